@@ -1,0 +1,41 @@
+"""Keep executed cells in a cache named after what they were executed with.
+
+The notebook cache knows a page by its cells alone, so a change in ``nnlib`` would leave old outputs
+standing. Its folder therefore carries a digest of ``nnlib`` and of the locked packages. Both
+editions share the folder: their cells are the same.
+"""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def digest_of_sources(root: Path) -> str:
+    """Return a digest over the lock and every source file of ``nnlib``."""
+    digest = hashlib.sha256((root / "requirements.txt").read_bytes())
+    for path in sorted((root / "nnlib").rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def choose_cache(app: Sphinx, config: Config) -> None:
+    """Point MyST-NB at the cache of these sources and drop those of others."""
+    caches = ROOT / "_build" / ".jupyter_cache"
+    current = caches / digest_of_sources(ROOT)
+    if caches.is_dir():
+        for stale in caches.iterdir():
+            if stale != current:
+                shutil.rmtree(stale)
+    config.nb_execution_cache_path = str(current)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx."""
+    app.connect("config-inited", choose_cache, priority=400)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,44 @@
+"""Put KaTeX's style sheet and fonts beside the pages.
+
+``sphinxcontrib.katex`` renders every formula while the book is built; a page then needs one style
+sheet and the fonts that its formulas use, and no script.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+KATEX = Path(__file__).resolve().parents[2] / "node_modules" / "katex" / "dist"
+
+
+def find_katex(app: Sphinx, config: Config) -> None:
+    """Tell the renderer where KaTeX lies."""
+    script = KATEX / "katex.min.js"
+    if not script.is_file():
+        raise ExtensionError("KaTeX is missing. Run `make book`, which installs it.")
+    config.katex_js_path = str(script)
+
+
+def copy_assets(app: Sphinx, exception: Exception | None) -> None:
+    """Copy the style sheet, cut down to WOFF2, and the WOFF2 fonts."""
+    if exception is not None or app.builder.format != "html":
+        return
+    target = Path(app.outdir) / "_static" / "katex"
+    shutil.rmtree(target, ignore_errors=True)
+    (target / "fonts").mkdir(parents=True)
+    css = (KATEX / "katex-swap.min.css").read_text(encoding="utf-8")
+    css = re.sub(r',url\(fonts/[^)]+\.(?:woff|ttf)\) format\("\w+"\)', "", css)
+    (target / "katex-swap.min.css").write_text(css, encoding="utf-8")
+    for font in (KATEX / "fonts").glob("*.woff2"):
+        shutil.copy(font, target / "fonts")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register with Sphinx."""
+    app.connect("config-inited", find_katex)
+    app.connect("build-finished", copy_assets)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

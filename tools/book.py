@@ -1,0 +1,126 @@
+"""Build both editions of the book into ``_build/html``.
+
+A build always reads every page anew, with warnings as errors; executed cells come from a cache. A
+digest over all inputs lets an unchanged build return at once. The finished site replaces the old
+one in one step, so a failed build leaves the last good site standing.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "_build"
+SITE = BUILD / "html"
+STAMP = BUILD / "book.stamp"
+LANGUAGES = {"en": "English", "ko": "Korean"}
+INPUTS = [
+    "_config.yml", "_config.ko.yml", "_toc.yml", "book", "nnlib", "exercises", "tools",
+    "benchmarks/results", "requirements.txt", "package-lock.json", "pyproject.toml", "README.md",
+    "LICENSE",
+]
+
+
+def input_files() -> list[Path]:
+    """Return every file that the site is made of, in a fixed order."""
+    files: list[Path] = []
+    for name in INPUTS:
+        path = ROOT / name
+        files += [path] if path.is_file() else [f for f in path.rglob("*") if f.is_file()]
+    unwanted = {"__pycache__", ".ipynb_checkpoints"}
+    return sorted(f for f in files if not unwanted & set(f.parts))
+
+
+def digest_of_inputs() -> str:
+    """Return a digest over the names and contents of all inputs."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in input_files():
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def lay_over(base: dict, change: dict) -> dict:
+    """Return ``base`` with the keys of ``change`` laid over it, dictionaries merged."""
+    merged = dict(base)
+    for key, value in change.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = lay_over(merged[key], value) if both else value
+    return merged
+
+
+def configuration(language: str) -> Path:
+    """Return the edition's configuration file, written anew where it is a merged one."""
+    base = ROOT / "_config.yml"
+    if language == "en":
+        return base
+    change = ROOT / f"_config.{language}.yml"
+    config = lay_over(yaml.safe_load(base.read_text("utf-8")), yaml.safe_load(change.read_text("utf-8")))
+    extensions = config["sphinx"]["local_extensions"]
+    config["sphinx"]["local_extensions"] = {
+        name: str(ROOT / folder) for name, folder in extensions.items()
+    }
+    merged = BUILD / f"config.{language}.yml"
+    merged.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return merged
+
+
+def build_edition(language: str) -> Path:
+    """Build one edition with Jupyter Book and return the folder with its pages."""
+    output = BUILD / "editions" / language
+    shutil.rmtree(output, ignore_errors=True)
+    command = [
+        sys.executable, "-m", "jupyter_book", "build", str(ROOT / "book" / language),
+        "--config", str(configuration(language)), "--toc", str(ROOT / "_toc.yml"),
+        "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q",
+    ]
+    print(f"Building the {LANGUAGES[language]} edition ...", flush=True)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        print(done.stdout.decode(errors="replace"))
+        sys.exit(f"The {LANGUAGES[language]} edition was not built: the warnings above say why.")
+    return output / "_build" / "html"
+
+
+def build_wheel(folder: Path) -> None:
+    """Build the wheel of ``nnlib`` into ``folder``: notebooks install it from the site."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+
+
+def build_site() -> None:
+    """Build everything into a new folder, then let it take the old one's place."""
+    site = BUILD / "html.new"
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir(parents=True)
+    for language in LANGUAGES:
+        shutil.move(build_edition(language), site / language)
+        for notebook in sorted((ROOT / "exercises" / language).glob("*/*.ipynb")):
+            target = site / "exercises" / language / notebook.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(notebook, target)
+    shutil.copytree(ROOT / "book" / "door", site, dirs_exist_ok=True)
+    build_wheel(site / "wheels")
+    shutil.rmtree(SITE, ignore_errors=True)
+    site.rename(SITE)
+
+
+def main() -> None:
+    """Build the site unless nothing has changed, and print its address."""
+    BUILD.mkdir(exist_ok=True)
+    digest = digest_of_inputs()
+    done = STAMP.is_file() and STAMP.read_text() == digest and (SITE / "index.html").is_file()
+    if not done:
+        STAMP.unlink(missing_ok=True)
+        build_site()
+        STAMP.write_text(digest)
+    print(f"The book is built. Open {(SITE / 'index.html').as_uri()}, or run `make serve`.")
+
+
+if __name__ == "__main__":
+    main()
