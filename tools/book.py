@@ -74,7 +74,8 @@ def build_edition(language: str) -> Path:
     output = BUILD / "editions" / language
     shutil.rmtree(output, ignore_errors=True)
     command = [
-        sys.executable, "-m", "jupyter_book", "build", str(ROOT / "book" / language),
+        str(shutil.which("jupyter-book", path=str(Path(sys.executable).parent))),
+        "build", str(ROOT / "book" / language),
         "--config", str(configuration(language)), "--toc", str(ROOT / "_toc.yml"),
         "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q",
     ]
