@@ -1,0 +1,69 @@
+"""The build notices every change that matters, and nothing else."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from book._ext.execution_cache import digest_of_sources
+from tools import book
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the barest inputs, taken for the course's own."""
+    (tmp_path / "nnlib").mkdir()
+    (tmp_path / "nnlib" / "activations.py").write_text("slope = 1\n")
+    (tmp_path / "requirements.txt").write_text("numpy==2.4.6\n")
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_stamp_covers_names_and_contents(course: Path) -> None:
+    before = book.digest_of_inputs()
+    assert book.digest_of_inputs() == before
+    (course / "nnlib" / "activations.py").write_text("slope = 2\n")
+    changed = book.digest_of_inputs()
+    (course / "nnlib" / "activations.py").rename(course / "nnlib" / "other.py")
+    assert len({before, changed, book.digest_of_inputs()}) == 3
+
+
+def test_stamp_passes_over_caches(course: Path) -> None:
+    before = book.digest_of_inputs()
+    (course / "nnlib" / "__pycache__").mkdir()
+    (course / "nnlib" / "__pycache__" / "activations.pyc").write_bytes(b"1")
+    assert book.digest_of_inputs() == before
+
+
+def test_cells_run_again_after_a_change_in_nnlib(course: Path) -> None:
+    before = digest_of_sources(course)
+    (course / "nnlib" / "activations.py").write_text("slope = 2\n")
+    after = digest_of_sources(course)
+    (course / "requirements.txt").write_text("numpy==2.4.7\n")
+    assert len({before, after, digest_of_sources(course)}) == 3
+
+
+def test_korean_configuration_is_laid_over_the_english_one() -> None:
+    base = {"title": "A", "sphinx": {"config": {"language": "en", "numfig": True}}}
+    change = {"title": "가", "sphinx": {"config": {"language": "ko"}}}
+    assert book.lay_over(base, change) == {
+        "title": "가", "sphinx": {"config": {"language": "ko", "numfig": True}}
+    }
+    assert base["sphinx"]["config"]["language"] == "en"
+
+
+def test_unchanged_build_touches_nothing(site: Path) -> None:
+    def state() -> str:
+        digest = hashlib.sha256()
+        for path in sorted(site.rglob("*")):
+            digest.update(f"{path} {path.stat().st_mtime_ns}\n".encode())
+        return digest.hexdigest()
+
+    before = state()
+    done = subprocess.run([sys.executable, "-m", "tools.book"], cwd=Path(book.__file__).parents[1],
+                          capture_output=True, text=True, check=True)
+    assert "Building" not in done.stdout
+    assert "index.html" in done.stdout
+    assert state() == before
