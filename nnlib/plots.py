@@ -1,0 +1,626 @@
+"""Pictures for the chapters. This is the one module of ``nnlib`` that needs Matplotlib.
+
+Every function returns the :class:`matplotlib.figure.Figure` it drew on, and takes an optional
+``ax`` to draw on axes of your own. Figures do not go through ``pyplot``, so nothing stays open.
+The text in a picture is made of symbols and numbers only, and colour never carries a meaning
+alone: lines differ in their dashes, classes in their markers.
+
+Call :func:`course_style` once, before the first picture.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyArrowPatch
+from matplotlib.ticker import MaxNLocator
+
+from nnlib.activations import sigmoid, step
+
+__all__ = [
+    "BLUE",
+    "GREY",
+    "INK",
+    "LINE_STYLES",
+    "MARKERS",
+    "ORANGE",
+    "PALETTE",
+    "activation_and_derivative",
+    "course_style",
+    "curves",
+    "network_diagram",
+    "neuron_diagram",
+    "plane",
+    "save_svg",
+    "step_and_sigmoid",
+]
+
+INK = "#1b1b1b"
+GREY = "#6b6b6b"
+BLUE = "#0b5fa5"
+ORANGE = "#b34700"
+PALETTE = [BLUE, ORANGE, "#00695c", "#7b3f98", GREY]
+LINE_STYLES = ["-", "--", "-.", ":", (0, (6, 1.5, 1, 1.5, 1, 1.5))]
+MARKERS = ["o", "s", "^", "D", "v"]
+
+_STYLE: dict[str, Any] = {
+    "figure.figsize": (4.8, 3.4),
+    "figure.facecolor": "none",
+    "figure.constrained_layout.use": True,
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "axes.titlecolor": INK,
+    "axes.titlesize": 13,
+    "axes.labelsize": 13,
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.prop_cycle": mpl.cycler(color=PALETTE, linestyle=LINE_STYLES),
+    "axes.axisbelow": True,
+    "axes.unicode_minus": True,
+    "grid.color": GREY,
+    "grid.alpha": 0.25,
+    "grid.linewidth": 0.8,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.labelsize": 12,
+    "ytick.labelsize": 12,
+    "font.size": 12,
+    "font.family": ["DejaVu Sans"],
+    "mathtext.fontset": "dejavusans",
+    "lines.linewidth": 2.2,
+    "lines.markersize": 8,
+    "legend.frameon": False,
+    "legend.fontsize": 12,
+    "legend.handlelength": 2.8,
+    "image.cmap": "gray_r",
+    # Outlines instead of a font name: the picture is the same wherever it is opened.
+    "svg.fonttype": "path",
+    "svg.hashsalt": "neuron-to-mnist",
+}
+
+_SVG_METADATA = {"Date": None, "Creator": None}
+
+Array = np.ndarray
+
+
+def course_style() -> None:
+    """Set Matplotlib up as the course's pictures need it.
+
+    Dark ink on a transparent ground, letters that stay readable when the picture is 300 pixels
+    wide, and, where IPython runs, SVG output whose bytes depend on the picture alone (no date,
+    fixed identifiers).
+
+    Examples
+    --------
+    >>> course_style()
+    >>> mpl.rcParams["svg.fonttype"]
+    'path'
+    """
+    mpl.rcParams.update(_STYLE)
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return
+    shell = get_ipython()  # type: ignore[no-untyped-call]
+    if shell is None:
+        return
+    from matplotlib_inline.backend_inline import set_matplotlib_formats
+    from matplotlib_inline.config import InlineBackend
+
+    # The first pyplot figure of a notebook sets the formats again, from this configuration.
+    config = InlineBackend.instance(parent=shell)
+    config.figure_formats = {"svg"}
+    config.print_figure_kwargs = {"bbox_inches": None, "metadata": _SVG_METADATA}
+    set_matplotlib_formats("svg")
+
+
+def save_svg(figure: Figure, path: Any) -> None:
+    """Write ``figure`` as SVG, with the same bytes each time.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    path : str, path or file object
+    """
+    with mpl.rc_context({k: _STYLE[k] for k in ("svg.fonttype", "svg.hashsalt")}):
+        figure.savefig(path, format="svg", metadata=_SVG_METADATA)
+
+
+def _figure_and_axes(ax: Axes | None, size: tuple[float, float]) -> tuple[Figure, Axes]:
+    if ax is None:
+        figure = Figure(figsize=size)
+        return figure, figure.add_subplot()
+    return ax.get_figure(root=True), ax  # type: ignore[return-value]
+
+
+def _draw_function(
+    ax: Axes,
+    function: Callable[[Array], Any],
+    x_range: tuple[float, float],
+    breaks: Sequence[float],
+    **style: Any,
+) -> None:
+    """Draw one curve; at a jump leave a gap, fill the dot that counts, open the one that does
+    not."""
+    low, high = x_range
+    inner = sorted(b for b in breaks if low < b < high)
+    edges = [low, *inner, high]
+    tiny = 1e-9 * (high - low)
+    xs: list[Array] = []
+    ys: list[Array] = []
+    for left, right in pairwise(edges):
+        x = np.linspace(left + tiny * (left != low), right - tiny * (right != high), 241)
+        xs += [x, np.array([np.nan])]
+        ys += [np.asarray(function(x), dtype=float), np.array([np.nan])]
+    (line,) = ax.plot(np.concatenate(xs), np.concatenate(ys), **style)
+    for b in inner:
+        at, before, after = (
+            float(np.ravel(function(np.array([b + d])))[0]) for d in (0.0, -tiny, tiny)
+        )
+        if abs(after - before) < 1e-3:
+            continue
+        for value in (before, after):
+            counts = abs(value - at) < 1e-3
+            ax.plot(
+                b, value, "o", markersize=7, markeredgecolor=line.get_color(), markeredgewidth=1.8,
+                markerfacecolor=line.get_color() if counts else "white", zorder=3,
+            )  # fmt: skip
+
+
+def _legend_if_named(ax: Axes) -> None:
+    if any(ax.get_legend_handles_labels()[1]):
+        ax.legend(loc="best")
+
+
+def curves(
+    functions: Mapping[str, Callable[[Array], Any]],
+    x_range: tuple[float, float] = (-5.0, 5.0),
+    *,
+    y_range: tuple[float, float] | None = None,
+    breaks: Sequence[float] = (0.0,),
+    xlabel: str = "$x$",
+    ylabel: str = "",
+    first_style: int = 0,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw the curves of one or several functions of one variable.
+
+    Parameters
+    ----------
+    functions : mapping of str to callable
+        Legend text to function (an empty text is left out of the legend); a function takes an
+        array of shape (n,) and returns one.
+    x_range : (float, float)
+        Where to draw.
+    y_range : (float, float), optional
+        Limits of the vertical axis; chosen from the curves if left out.
+    breaks : sequence of float
+        Places where a function may jump. A jump becomes a gap with a filled dot on the value that
+        counts and an open dot on the other.
+    xlabel, ylabel : str
+    first_style : int
+        Which of the course's line styles the first function gets.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If there is no function to draw.
+
+    Examples
+    --------
+    >>> figure = curves({"$x^2$": np.square, "$|x|$": np.abs}, (-2, 2))
+    >>> [text.get_text() for text in figure.axes[0].get_legend().get_texts()]
+    ['$x^2$', '$|x|$']
+    """
+    if not functions:
+        raise ValueError("curves needs at least one function, for example {'tanh': np.tanh}")
+    figure, ax = _figure_and_axes(ax, (4.8, 3.4))
+    ax.grid(True)
+    ax.axhline(0, color=GREY, linewidth=0.9, linestyle="-", zorder=1)
+    ax.axvline(0, color=GREY, linewidth=0.9, linestyle="-", zorder=1)
+    for i, (label, function) in enumerate(functions.items(), start=first_style):
+        style = {"color": PALETTE[i % len(PALETTE)], "linestyle": LINE_STYLES[i % len(LINE_STYLES)]}
+        _draw_function(ax, function, x_range, breaks, label=label or "_nolegend_", **style)
+    ax.set(xlim=x_range, xlabel=xlabel, ylabel=ylabel)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
+    if y_range is not None:
+        ax.set_ylim(*y_range)
+    _legend_if_named(ax)
+    return figure
+
+
+def activation_and_derivative(
+    activation: Callable[[Array], Any],
+    derivative: Callable[[Array], Any],
+    symbol: str,
+    x_range: tuple[float, float] = (-5.0, 5.0),
+    *,
+    breaks: Sequence[float] = (0.0,),
+) -> Figure:
+    r"""Draw an activation function and, beside it, its derivative.
+
+    Parameters
+    ----------
+    activation, derivative : callable
+        Take an array of shape (n,) and return one.
+    symbol : str
+        The name of the function in mathematics without dollar signs, such as ``r"\sigma"``: the
+        left panel is titled with it, the right panel with the same and a prime.
+    x_range : (float, float)
+    breaks : sequence of float
+        Places where either function may jump, see :func:`curves`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> figure = activation_and_derivative(np.sin, np.cos, "f")
+    >>> [ax.get_title() for ax in figure.axes]
+    ['$f(x)$', "$f'(x)$"]
+    """
+    figure = Figure(figsize=(5.6, 2.8))
+    left, right = figure.subplots(1, 2)
+    curves({"": activation}, x_range, breaks=breaks, ax=left)
+    curves({"": derivative}, x_range, breaks=breaks, first_style=1, ax=right)
+    left.set_title(f"${symbol}(x)$")
+    right.set_title(f"${symbol}'(x)$")
+    return figure
+
+
+def step_and_sigmoid(
+    x_range: tuple[float, float] = (-6.0, 6.0), *, ax: Axes | None = None
+) -> Figure:
+    """Draw the step function and the sigmoid on the same axes.
+
+    Parameters
+    ----------
+    x_range : (float, float)
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> len(step_and_sigmoid().axes)
+    1
+    """
+    functions = {r"$\sigma(x)$": sigmoid, "$h(x)$": step}
+    return curves(functions, x_range, y_range=(-0.08, 1.12), ax=ax)
+
+
+def plane(
+    points: Any = None,
+    classes: Any = None,
+    *,
+    lines: Sequence[tuple[Any, float]] = (),
+    region: Callable[[Array], Any] | None = None,
+    limits: tuple[float, float] = (-0.5, 1.5),
+    labels: tuple[str, str] = ("$x_1$", "$x_2$"),
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw points of two or more classes in the plane, decision lines and the side that fires.
+
+    Parameters
+    ----------
+    points : array_like of shape (n, 2), optional
+    classes : array_like of int, shape (n,), optional
+        Class of each point. Class 0 is an open circle, class 1 a filled square, and so on.
+    lines : sequence of (weights, bias)
+        For each, weights of shape (2,) and a number: the line where
+        ``weights[0] * x1 + weights[1] * x2 + bias == 0``.
+    region : callable, optional
+        Takes an array of shape (m, 2) and returns m numbers; where they exceed 1/2 the plane is
+        tinted.
+    limits : (float, float)
+        The same for both axes.
+    labels : (str, str)
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If points, classes or weights have another shape.
+
+    Examples
+    --------
+    >>> X = [[0, 0], [0, 1], [1, 0], [1, 1]]
+    >>> figure = plane(X, [0, 0, 0, 1], lines=[([0.5, 0.5], -0.7)])
+    >>> figure.axes[0].get_xlabel()
+    '$x_1$'
+    """
+    figure, ax = _figure_and_axes(ax, (3.9, 3.8))
+    low, high = limits
+    ax.grid(True)
+    if region is not None:
+        side = np.linspace(low, high, 401)
+        grid = np.stack(np.meshgrid(side, side), axis=-1)
+        values = np.asarray(region(grid.reshape(-1, 2)), dtype=float).reshape(grid.shape[:2])
+        ax.contourf(side, side, values, levels=[0.5, np.inf], colors=[BLUE], alpha=0.16)
+    for i, (weights, bias) in enumerate(lines):
+        w = np.asarray(weights, dtype=float)
+        if w.shape != (2,) or not w.any():
+            raise ValueError(
+                f"the weights of a line must be two numbers, not both 0; got {weights!r}"
+            )
+        nearest = -bias * w / (w @ w)
+        ax.axline(
+            nearest, nearest + np.array([-w[1], w[0]]),
+            color=PALETTE[i % len(PALETTE)], linestyle=LINE_STYLES[i % len(LINE_STYLES)],
+        )  # fmt: skip
+    if points is not None:
+        X = np.asarray(points, dtype=float)
+        t = np.zeros(len(X), dtype=int) if classes is None else np.asarray(classes)
+        if X.ndim != 2 or X.shape[1] != 2 or t.shape != X.shape[:1]:
+            raise ValueError(
+                "expected points of shape (n, 2) and classes of shape (n,); "
+                f"got {X.shape} and {t.shape}"
+            )
+        size = 90 if len(X) <= 20 else 18
+        for i, c in enumerate(np.unique(t)):
+            colour = [ORANGE, BLUE, *PALETTE[2:]][i % len(PALETTE)]
+            ax.scatter(
+                *X[t == c].T, s=size, marker=MARKERS[i % len(MARKERS)], zorder=3, label=str(c),
+                facecolor="white" if i == 0 else colour, edgecolor=colour,
+                linewidth=1.2 if len(X) > 20 else 2.2,
+            )  # fmt: skip
+    ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
+    if limits == (-0.5, 1.5):
+        ax.set(xticks=[0, 1], yticks=[0, 1])
+    return figure
+
+
+def _number(value: float) -> str:
+    """A number as short as four decimals allow, with a real minus sign."""
+    text = f"{value:.4f}".rstrip("0")
+    return (text + "0" if text.endswith(".") else text).replace("-", "−")
+
+
+def _text(content: Any) -> str:
+    return content if isinstance(content, str) else _number(float(content))
+
+
+def _node(ax: Axes, x: float, y: float, text: str, *, edge: str = INK) -> None:
+    ax.plot(
+        x, y, "o", markersize=42, markerfacecolor="white", markeredgecolor=edge,
+        markeredgewidth=1.6, zorder=2,
+    )  # fmt: skip
+    ax.text(
+        x,
+        y,
+        text,
+        ha="center",
+        va="center",
+        fontsize=10.5 if len(text) < 6 or "$" in text else 9.5,
+        zorder=3,
+    )
+
+
+def _edge(ax: Axes, start: Any, end: Any) -> None:
+    arrow = FancyArrowPatch(
+        start, end, arrowstyle="-|>", mutation_scale=10, color=GREY, linewidth=1.1,
+        shrinkA=21.5, shrinkB=21.5, zorder=1,
+    )  # fmt: skip
+    ax.add_patch(arrow)
+
+
+def _label_spots(ends: Array) -> list[Array]:
+    """For each arrow, the place on it that is farthest from other arrows and their labels.
+
+    ``ends`` has the shape (arrows, 2, 2): start and end, each x and y.
+    """
+    spots: list[Array] = []
+    for k, (start, end) in enumerate(ends):
+        others = np.delete(ends, k, axis=0)
+        best = (-1.0, start)
+        for along in np.linspace(0.27, 0.67, 21):
+            spot = start + along * (end - start)
+            room = [_distance(spot, *other) for other in others]
+            room += [0.8 * float(np.hypot(*(spot - placed))) for placed in spots]
+            best = max(best, (min([*room, 1.0]), spot), key=lambda pair: pair[0])
+        spots.append(best[1])
+    return spots
+
+
+def _distance(point: Array, start: Array, end: Array) -> float:
+    """Distance of a point from the segment between start and end."""
+    along = np.clip((point - start) @ (end - start) / ((end - start) @ (end - start)), 0, 1)
+    return float(np.hypot(*(point - start - along * (end - start))))
+
+
+def _edge_text(ax: Axes, spot: Array, content: Any) -> None:
+    ax.text(
+        *spot, _text(content), ha="center", va="center", fontsize=11, zorder=1.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
+    )  # fmt: skip
+
+
+def _layer_names(
+    sizes: Sequence[int], layer: int, names: Sequence[Sequence[str]] | None
+) -> list[str]:
+    if names is not None:
+        return list(names[layer])
+    if layer == 0:
+        return [f"$x_{{{i + 1}}}$" for i in range(sizes[0])]
+    if layer == len(sizes) - 1:
+        return ["$y$"] if sizes[-1] == 1 else [f"$y_{{{i + 1}}}$" for i in range(sizes[-1])]
+    upper = f"^{{({layer})}}" if len(sizes) > 3 else ""
+    return [f"$z_{{{i + 1}}}{upper}$" for i in range(sizes[layer])]
+
+
+def network_diagram(
+    sizes: Sequence[int],
+    *,
+    weights: Sequence[Any] | None = None,
+    values: Sequence[Any] | None = None,
+    names: Sequence[Sequence[str]] | None = None,
+    captions: Sequence[str] | None = None,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw a fully connected network: a column of nodes a layer, an arrow a weight.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Number of nodes of each layer, the input layer first.
+    weights : sequence of array_like, optional
+        ``len(sizes) - 1`` arrays of shape (d_in, d_out) whose numbers are written on the arrows.
+    values : sequence of array_like, optional
+        For each layer the numbers to write in its nodes, shape (size,); None leaves a layer as it
+        is named.
+    names : sequence of sequences of str, optional
+        Text of each node where there is no number. Left out, nodes are named x, z and y with
+        their index.
+    captions : sequence of str, optional
+        A line below each layer.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If weights, values or names do not fit ``sizes``.
+
+    Examples
+    --------
+    >>> W = [[0.9, 0.2], [0.3, 0.8]]
+    >>> figure = network_diagram([2, 2], weights=[W], values=[[1, 0.5], None])
+    >>> sorted(text.get_text() for text in figure.axes[0].texts)
+    ['$y_1$', '$y_2$', '0.2', '0.3', '0.5', '0.8', '0.9', '1.0']
+    """
+    sizes = [int(n) for n in sizes]
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ValueError(f"sizes needs two or more layers of at least one node; got {sizes}")
+    arrays = None if weights is None else [np.asarray(w, dtype=float) for w in weights]
+    expected = list(pairwise(sizes))
+    if arrays is not None and [w.shape for w in arrays] != expected:
+        raise ValueError(
+            f"for sizes {sizes} expected weights of the shapes {expected}; "
+            f"got {[w.shape for w in arrays]}"
+        )
+    texts = [_layer_names(sizes, layer, names) for layer in range(len(sizes))]
+    for layer, numbers in enumerate(values or []):
+        if numbers is not None:
+            texts[layer] = [_number(v) for v in np.asarray(numbers, dtype=float).ravel()]
+    if values is not None and len(values) != len(sizes):
+        raise ValueError(f"expected values for {len(sizes)} layers; got {len(values)}")
+    for layer, (size, row) in enumerate(zip(sizes, texts, strict=True)):
+        if len(row) != size:
+            raise ValueError(f"layer {layer} has {size} nodes; got {len(row)} texts for them")
+
+    gap = min(2.0 if arrays is not None else 1.5, 5.0 / len(expected))
+    figure, ax = _figure_and_axes(
+        ax, (0.7 + gap * len(expected), max(sizes) - 0.1 + 0.35 * bool(captions))
+    )
+    nodes = [
+        np.array([(gap * layer, (max(sizes) - n) / 2 + i) for i in range(n)])
+        for layer, n in enumerate(sizes)
+    ]
+    for layer, (left, right) in enumerate(pairwise(nodes)):
+        ends = np.array([(start, end) for start in left for end in right])
+        for start, end in ends:
+            _edge(ax, start, end)
+        if arrays is not None:
+            for spot, weight in zip(_label_spots(ends), arrays[layer].ravel(), strict=True):
+                _edge_text(ax, spot, weight)
+    for layer, row in enumerate(texts):
+        for (x, y), text in zip(nodes[layer], row, strict=True):
+            _node(ax, x, y, text)
+    bottom = max(sizes) - 0.5
+    for layer, caption in enumerate(captions or []):
+        ax.text(gap * layer, bottom, caption, ha="center", va="top", fontsize=12)
+    ax.set(
+        xlim=(-0.35, gap * len(expected) + 0.35),
+        ylim=(bottom + 0.4 * bool(captions), -0.5),
+        aspect="equal",
+    )
+    ax.axis("off")
+    return figure
+
+
+def neuron_diagram(
+    inputs: Sequence[Any] = ("$x_1$", "$x_2$"),
+    weights: Sequence[Any] = ("$w_1$", "$w_2$"),
+    bias: Any = "$b$",
+    *,
+    weighted_sum: Any = r"$\Sigma$",
+    activation: str = r"$\sigma$",
+    output: Any = "$y$",
+    ax: Axes | None = None,
+) -> Figure:
+    r"""Draw one neuron: inputs, weights, weighted sum, activation, output.
+
+    Every text may be a number instead, which is then written with at most four decimals.
+
+    Parameters
+    ----------
+    inputs, weights : sequence of str or float, of the same length
+    bias : str, float or None
+        Written on the arrow from a node that is always 1; None leaves that node out.
+    weighted_sum, output : str or float
+    activation : str
+        Symbol of the activation, written on the arrow from the sum to the output.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If there are not as many weights as inputs.
+
+    Examples
+    --------
+    >>> figure = neuron_diagram([1.0, 0.5], [0.9, 0.3], None, weighted_sum=1.05, output=0.7408)
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['0.9', '0.3', '$\\sigma$', '1.0', '0.5', '1.05', '0.7408']
+    """
+    if len(inputs) != len(weights) or not len(inputs):
+        raise ValueError(
+            f"expected one weight for each input; got {len(inputs)} inputs, {len(weights)} weights"
+        )
+    sources, strengths = list(inputs), list(weights)
+    if bias is not None:
+        sources, strengths = [1, *sources], [bias, *strengths]
+    n = len(sources)
+    gap, middle = 1.7, (n - 1) / 2
+    figure, ax = _figure_and_axes(ax, (0.7 + 2 * gap, n - 0.1))
+    for y, strength in enumerate(strengths):
+        _edge(ax, (0, y), (gap, middle))
+        _edge_text(ax, np.array([0.48 * gap, y + 0.48 * (middle - y)]), strength)
+    _edge(ax, (gap, middle), (2 * gap, middle))
+    _edge_text(ax, np.array([1.48 * gap, middle]), activation)
+    for y, source in enumerate(sources):
+        constant = bias is not None and y == 0
+        _node(ax, 0, y, "1" if constant else _text(source), edge=GREY if constant else INK)
+    _node(ax, gap, middle, _text(weighted_sum))
+    _node(ax, 2 * gap, middle, _text(output))
+    ax.set(xlim=(-0.35, 2 * gap + 0.35), ylim=(n - 0.5, -0.5), aspect="equal")
+    ax.axis("off")
+    return figure
