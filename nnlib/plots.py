@@ -14,6 +14,7 @@ from typing import Any
 
 import matplotlib as mpl
 import numpy as np
+from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
@@ -47,7 +48,7 @@ PALETTE = [BLUE, ORANGE, "#00695c", "#7b3f98", GREY]
 LINE_STYLES = ["-", "--", "-.", ":", (0, (6, 1.5, 1, 1.5, 1, 1.5))]
 MARKERS = ["o", "s", "^", "D", "v"]
 
-_STYLE: dict[str, Any] = {
+_STYLE: Any = {
     "figure.figsize": (4.8, 3.4),
     "figure.facecolor": "none",
     "figure.constrained_layout.use": True,
@@ -61,7 +62,7 @@ _STYLE: dict[str, Any] = {
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
-    "axes.prop_cycle": mpl.cycler(color=PALETTE, linestyle=LINE_STYLES),
+    "axes.prop_cycle": cycler(color=PALETTE, linestyle=LINE_STYLES),
     "axes.axisbelow": True,
     "axes.unicode_minus": True,
     "grid.color": GREY,
@@ -86,7 +87,8 @@ _STYLE: dict[str, Any] = {
     "svg.hashsalt": "neuron-to-mnist",
 }
 
-_SVG_METADATA = {"Date": None, "Creator": None}
+_SVG_METADATA: Any = {"Date": None, "Creator": None}
+_PRINT_FIGURE: Any = {"bbox_inches": None, "metadata": _SVG_METADATA}
 
 Array = np.ndarray
 
@@ -109,7 +111,7 @@ def course_style() -> None:
         from IPython import get_ipython
     except ImportError:
         return
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell = get_ipython()
     if shell is None:
         return
     from matplotlib_inline.backend_inline import set_matplotlib_formats
@@ -118,7 +120,7 @@ def course_style() -> None:
     # The first pyplot figure of a notebook sets the formats again, from this configuration.
     config = InlineBackend.instance(parent=shell)
     config.figure_formats = {"svg"}
-    config.print_figure_kwargs = {"bbox_inches": None, "metadata": _SVG_METADATA}
+    config.print_figure_kwargs = _PRINT_FIGURE
     set_matplotlib_formats("svg")
 
 
@@ -381,8 +383,8 @@ def plane(
         for i, c in enumerate(np.unique(t)):
             colour = [ORANGE, BLUE, *PALETTE[2:]][i % len(PALETTE)]
             ax.scatter(
-                *X[t == c].T, s=size, marker=MARKERS[i % len(MARKERS)], zorder=3, label=str(c),
-                facecolor="white" if i == 0 else colour, edgecolor=colour,
+                X[t == c, 0], X[t == c, 1], s=size, marker=MARKERS[i % len(MARKERS)], zorder=3,
+                label=str(c), facecolor="white" if i == 0 else colour, edgecolor=colour,
                 linewidth=1.2 if len(X) > 20 else 2.2,
             )  # fmt: skip
     ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
@@ -451,7 +453,7 @@ def _distance(point: Array, start: Array, end: Array) -> float:
 
 def _edge_text(ax: Axes, spot: Array, content: Any) -> None:
     ax.text(
-        *spot, _text(content), ha="center", va="center", fontsize=11, zorder=1.5,
+        spot[0], spot[1], _text(content), ha="center", va="center", fontsize=11, zorder=1.5,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2},
     )  # fmt: skip
 
@@ -510,7 +512,7 @@ def network_diagram(
     >>> W = [[0.9, 0.2], [0.3, 0.8]]
     >>> figure = network_diagram([2, 2], weights=[W], values=[[1, 0.5], None])
     >>> sorted(text.get_text() for text in figure.axes[0].texts)
-    ['$y_1$', '$y_2$', '0.2', '0.3', '0.5', '0.8', '0.9', '1.0']
+    ['$y_{1}$', '$y_{2}$', '0.2', '0.3', '0.5', '0.8', '0.9', '1.0']
     """
     sizes = [int(n) for n in sizes]
     if len(sizes) < 2 or min(sizes) < 1:
