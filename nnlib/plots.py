@@ -419,10 +419,10 @@ def _node(ax: Axes, x: float, y: float, text: str, *, edge: str = INK) -> None:
     )
 
 
-def _edge(ax: Axes, start: Any, end: Any) -> None:
+def _edge(ax: Axes, start: Any, end: Any, *, bold: bool = False) -> None:
     arrow = FancyArrowPatch(
-        start, end, arrowstyle="-|>", mutation_scale=10, color=GREY, linewidth=1.1,
-        shrinkA=21.5, shrinkB=21.5, zorder=1,
+        start, end, arrowstyle="-|>", mutation_scale=14 if bold else 10, shrinkA=21.5,
+        color=ORANGE if bold else GREY, linewidth=2.8 if bold else 1.1, shrinkB=21.5, zorder=1,
     )  # fmt: skip
     ax.add_patch(arrow)
 
@@ -478,6 +478,7 @@ def network_diagram(
     values: Sequence[Any] | None = None,
     names: Sequence[Sequence[str]] | None = None,
     captions: Sequence[str] | None = None,
+    highlight: tuple[int, int, int] | None = None,
     ax: Axes | None = None,
 ) -> Figure:
     """Draw a fully connected network: a column of nodes a layer, an arrow a weight.
@@ -496,6 +497,9 @@ def network_diagram(
         their index.
     captions : sequence of str, optional
         A line below each layer.
+    highlight : (int, int, int), optional
+        One connection to draw bold and to name: ``(1, 2, 3)`` is w23, from node 2 of the first
+        layer to node 3 of the second.
     ax : matplotlib.axes.Axes, optional
 
     Returns
@@ -505,7 +509,7 @@ def network_diagram(
     Raises
     ------
     ValueError
-        If weights, values or names do not fit ``sizes``.
+        If weights, values, names or the connection to highlight do not fit ``sizes``.
 
     Examples
     --------
@@ -533,6 +537,12 @@ def network_diagram(
     for layer, (size, row) in enumerate(zip(sizes, texts, strict=True)):
         if len(row) != size:
             raise ValueError(f"layer {layer} has {size} nodes; got {len(row)} texts for them")
+    if highlight is not None and not (
+        1 <= highlight[0] < len(sizes)
+        and 1 <= highlight[1] <= sizes[highlight[0] - 1]
+        and 1 <= highlight[2] <= sizes[highlight[0]]
+    ):
+        raise ValueError(f"layers of {sizes} nodes have no connection {highlight}")
 
     gap = min(2.0 if arrays is not None else 1.5, 5.0 / len(expected))
     figure, ax = _figure_and_axes(
@@ -549,6 +559,11 @@ def network_diagram(
         if arrays is not None:
             for spot, weight in zip(_label_spots(ends), arrays[layer].ravel(), strict=True):
                 _edge_text(ax, spot, weight)
+    if highlight is not None:
+        layer, j, k = highlight
+        start, end = nodes[layer - 1][j - 1], nodes[layer][k - 1]
+        _edge(ax, start, end, bold=True)
+        _edge_text(ax, 0.55 * start + 0.45 * end, f"$w_{{{j}{k}}}$")
     for layer, row in enumerate(texts):
         for (x, y), text in zip(nodes[layer], row, strict=True):
             _node(ax, x, y, text)
