@@ -419,10 +419,11 @@ def _node(ax: Axes, x: float, y: float, text: str, *, edge: str = INK) -> None:
     )
 
 
-def _edge(ax: Axes, start: Any, end: Any, *, bold: bool = False) -> None:
+def _edge(ax: Axes, start: Any, end: Any, *, bold: bool = False, dashed: bool = False) -> None:
     arrow = FancyArrowPatch(
         start, end, arrowstyle="-|>", mutation_scale=14 if bold else 10, shrinkA=21.5,
         color=ORANGE if bold else GREY, linewidth=2.8 if bold else 1.1, shrinkB=21.5, zorder=1,
+        linestyle=(0, (4, 3)) if dashed else "-",
     )  # fmt: skip
     ax.add_patch(arrow)
 
@@ -479,6 +480,7 @@ def network_diagram(
     names: Sequence[Sequence[str]] | None = None,
     captions: Sequence[str] | None = None,
     highlight: tuple[int, int, int] | None = None,
+    bias: bool = False,
     ax: Axes | None = None,
 ) -> Figure:
     """Draw a fully connected network: a column of nodes a layer, an arrow a weight.
@@ -500,6 +502,9 @@ def network_diagram(
     highlight : (int, int, int), optional
         One connection to draw bold and to name: ``(1, 2, 3)`` is w23, from node 2 of the first
         layer to node 3 of the second.
+    bias : bool
+        Whether to draw, above each layer but the last, the node that is always 1, and dashed
+        arrows from it.
     ax : matplotlib.axes.Axes, optional
 
     Returns
@@ -546,7 +551,7 @@ def network_diagram(
 
     gap = min(2.0 if arrays is not None else 1.5, 5.0 / len(expected))
     figure, ax = _figure_and_axes(
-        ax, (0.7 + gap * len(expected), max(sizes) - 0.1 + 0.35 * bool(captions))
+        ax, (0.7 + gap * len(expected), max(sizes) + bias - 0.1 + 0.35 * bool(captions))
     )
     nodes = [
         np.array([(gap * layer, (max(sizes) - n) / 2 + i) for i in range(n)])
@@ -564,6 +569,11 @@ def network_diagram(
         start, end = nodes[layer - 1][j - 1], nodes[layer][k - 1]
         _edge(ax, start, end, bold=True)
         _edge_text(ax, 0.55 * start + 0.45 * end, f"$w_{{{j}{k}}}$")
+    for layer in range(len(expected) if bias else 0):
+        constant = np.array([gap * layer, -1.0])
+        for end in nodes[layer + 1]:
+            _edge(ax, constant, end, dashed=True)
+        _node(ax, gap * layer, -1.0, "1", edge=GREY)
     for layer, row in enumerate(texts):
         for (x, y), text in zip(nodes[layer], row, strict=True):
             _node(ax, x, y, text)
@@ -572,7 +582,7 @@ def network_diagram(
         ax.text(gap * layer, bottom, caption, ha="center", va="top", fontsize=12)
     ax.set(
         xlim=(-0.35, gap * len(expected) + 0.35),
-        ylim=(bottom + 0.4 * bool(captions), -0.5),
+        ylim=(bottom + 0.4 * bool(captions), -0.5 - bias),
         aspect="equal",
     )
     ax.axis("off")
