@@ -1,0 +1,26 @@
+"""The live figures: for each name a script that draws it and a module that computes it with nnlib.
+
+``NAME.js`` runs in a page or in JupyterLab (``figure.js`` says how one is written). ``NAME.py``
+holds ``START``, the state the figure starts with, ``SYMBOLS``, how each number is written, and
+``values(state)``, the figure's results as nnlib computes them.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.js") if path.stem != "figure")
+
+
+def tag(name: str) -> str:
+    """Return the figure's HTML element: ``course-two-by-two`` for ``two_by_two``."""
+    if name not in NAMES:
+        raise ValueError(f"There is no live figure {name!r}; there are: {', '.join(NAMES)}.")
+    return "course-" + name.replace("_", "-")
+
+
+def twin(name: str) -> ModuleType:
+    """Return the module that computes the figure with nnlib."""
+    tag(name)
+    return import_module(f"nnlib.figures.{name}")
