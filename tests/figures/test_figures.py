@@ -1,0 +1,185 @@
+"""What every live figure must do, by mouse and by keyboard, in both languages."""
+
+import math
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from nnlib.figures import FOLDER, NAMES, tag, twin
+
+pytestmark = pytest.mark.parametrize("name", NAMES)
+
+
+def state(page: Page, name: str) -> dict[str, float]:
+    """Return what the element says its state is."""
+    return page.evaluate(f"document.querySelector('{tag(name)}').state")
+
+
+def outputs(page: Page) -> dict[str, tuple[str, float]]:
+    """Return the digits shown and the exact number behind them, by name."""
+    return {
+        output.get_attribute("data-name"):
+            (output.inner_text(), float(output.get_attribute("data-exact")))
+        for output in page.locator("output").all()
+    }
+
+
+def check_numbers(page: Page, name: str) -> None:
+    """Compare everything shown with nnlib."""
+    figure, now, shown = twin(name), state(page, name), outputs(page)
+    expected = {key: now[key] for key in figure.START}
+    expected |= figure.values(expected)
+    assert set(shown) == set(expected) == set(figure.SYMBOLS) == set(now)
+    for key, (text, exact) in shown.items():
+        assert exact == pytest.approx(expected[key], abs=1e-6, rel=0), key
+        assert now[key] == pytest.approx(expected[key], abs=1e-6, rel=0), key
+        assert re.fullmatch(r"−?\d+\.\d{1,4}", text), text
+        assert float(text.replace("−", "-")) == pytest.approx(exact, abs=0.50001e-4, rel=0), key
+
+
+def test_starts_where_nnlib_does(open_figure, name):
+    page = open_figure(name)
+    start = twin(name).START
+    assert {key: state(page, name)[key] for key in start} == start
+    check_numbers(page, name)
+
+
+def test_keyboard_moves_every_slider(open_figure, name):
+    page = open_figure(name)
+    sliders = page.locator("input[type=range]")
+    for index in range(sliders.count()):
+        page.keyboard.press("Tab")
+        slider = sliders.nth(index)
+        assert slider.evaluate("element => element.matches(':focus-visible')")
+        key, step = slider.get_attribute("id"), float(slider.get_attribute("step"))
+        before = state(page, name)[key]
+        page.keyboard.press("ArrowRight")
+        assert state(page, name)[key] == pytest.approx(before + step)
+        check_numbers(page, name)
+        for press, end in (("Home", "min"), ("End", "max")):
+            page.keyboard.press(press)
+            assert state(page, name)[key] == float(slider.get_attribute(end))
+            check_numbers(page, name)
+
+
+def test_mouse_moves_every_slider_and_reset_puts_all_back(open_figure, name):
+    page = open_figure(name)
+    for slider in page.locator("input[type=range]").all():
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        assert box["height"] >= 24
+        middle = box["y"] + box["height"] / 2
+        page.mouse.move(box["x"] + 0.5 * box["width"], middle)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 0.2 * box["width"], middle, steps=4)
+        page.mouse.up()
+        low, high = (float(slider.get_attribute(end)) for end in ("min", "max"))
+        moved = (state(page, name)[slider.get_attribute("id")] - low) / (high - low)
+        assert 0.1 < moved < 0.25
+        check_numbers(page, name)
+    page.locator(".foot button").click()
+    start = twin(name).START
+    assert {key: state(page, name)[key] for key in start} == start
+    check_numbers(page, name)
+
+
+def test_state_can_be_set_and_changes_are_told(open_figure, name):
+    page = open_figure(name)
+    key, value = next(iter(twin(name).START.items()))
+    told = page.evaluate(
+        """([tag, part, wrong]) => {
+            const figure = document.querySelector(tag);
+            const told = [];
+            figure.addEventListener("change", () => told.push(figure.state));
+            figure.state = part;
+            figure.state = part;
+            try { figure.state = wrong; } catch (error) { told.push(error.message); }
+            return told;
+        }""",
+        [tag(name), {key: value - 0.123456, "nothing": 1}, {key: "much"}],
+    )
+    assert told[0] == state(page, name)
+    assert told[0][key] == pytest.approx(value - 0.123456)
+    assert told[1:] == [f"{key}: expected a number, got much"]
+    check_numbers(page, name)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_speaks_to_screen_readers(open_figure, name, language):
+    page = open_figure(name, language)
+    hangul = re.compile("[가-힣]")
+
+    def in_language(text: str) -> bool:
+        return bool(hangul.search(text)) == (language == "ko")
+
+    drawing = page.locator("svg[role=img]")
+    assert in_language(drawing.get_attribute("aria-label"))
+    description = page.locator("#" + drawing.get_attribute("aria-describedby"))
+    assert description.get_attribute("role") == "status"
+    first = description.inner_text()
+    assert in_language(first)
+    for slider in page.locator("input[type=range]").all():
+        label = page.locator(f"label[for={slider.get_attribute('id')}]").inner_text()
+        assert in_language(label)
+        slider.press("Home")
+        assert slider.get_attribute("aria-valuetext").startswith(
+            {"en": "minus ", "ko": "마이너스 "}[language]
+            if float(slider.get_attribute("min")) < 0 else "0")
+    assert description.inner_text() == first  # says nothing while things still move
+    page.wait_for_function(
+        "([element, first]) => element.innerText !== first",
+        arg=[description.element_handle(), first],
+    )
+    assert in_language(description.inner_text())
+    assert "−" not in description.inner_text()
+    assert "undefined" not in page.locator(tag(name)).inner_text()
+    assert page.locator(".card").get_attribute("lang") == language
+
+
+def test_keeps_jupyterlab_from_its_keys(open_figure, name):
+    page = open_figure(name)
+    for element in page.locator(f"{tag(name)}, input, button").all():
+        assert element.get_attribute("data-lm-suppress-shortcuts") is not None
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_fits_a_narrow_phone(open_figure, name, language):
+    page = open_figure(name, language, width=320)
+    for slider in page.locator("input[type=range]").all():
+        slider.press("Home")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    card = page.locator(".card").evaluate("card => [card.scrollWidth, card.clientWidth]")
+    assert card[0] == card[1]
+    for text in page.locator("svg text").all():
+        assert text.evaluate("text => text.getScreenCTM().a * "
+                             "parseFloat(getComputedStyle(text).fontSize)") >= 9
+
+
+def test_stands_still_for_who_asks(open_figure, name):
+    page = open_figure(name, reduced_motion="reduce")
+    page.locator("input[type=range]").first.press("Home")
+    assert page.locator(tag(name)).evaluate("figure => figure.shadowRoot.getAnimations()") == []
+
+
+def test_without_javascript_the_page_keeps_what_it_had(open_figure, name):
+    assert open_figure(name, java_script_enabled=False).get_by_text("fallback").is_visible()
+    assert not open_figure(name).get_by_text("fallback").is_visible()
+
+
+def test_prints_without_its_controls(open_figure, name):
+    page = open_figure(name)
+    page.emulate_media(media="print")
+    assert page.locator("output").first.is_visible()
+    assert not page.locator("input").first.is_visible()
+    assert not page.locator("button").first.is_visible()
+
+
+def test_is_small_and_whole(name):
+    for part in ("figure", name):
+        script = (FOLDER / f"{part}.js").read_bytes()
+        assert len(script) < 12_000
+        assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)
+    assert (FOLDER / f"{name}.py").is_file()
+    figure = twin(name)
+    assert all(map(math.isfinite, figure.values(figure.START).values()))
