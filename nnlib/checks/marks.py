@@ -1,0 +1,352 @@
+"""Points for the steps of one graded task."""
+
+import contextlib
+import copy
+import io
+import math
+import sys
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nnlib.checks.messages import text
+from nnlib.checks.results import (
+    Finding,
+    NotNumbersError,
+    agree,
+    explain,
+    show,
+    show_argument,
+    to_array,
+)
+
+Parts = dict[str, np.ndarray]
+Retry = Callable[[Sequence[Any], Any], tuple[Sequence[Any], Any]]
+
+
+@dataclass
+class _Step:
+    points: float
+    visible_checks: int = 0
+    finding: Finding | None = None
+    details: tuple[str, ...] = ()
+
+
+class Marks:
+    """The marks of one task: its steps, what went wrong in them, and the points they earn.
+
+    Parameters
+    ----------
+    task
+        Id of the task, ``"ch03.weighted_sum"``. A step's title is the message ``task.step``.
+    function
+        The student's function.
+    parameters
+        The names of its parameters, in order.
+    steps
+        Points of every step. A step keeps them if all its checks pass.
+    returns
+        The names of the results, if the function returns several.
+    mistakes
+        Pairs of a message id and a function that makes this mistake: a result that equals what
+        that function returns for the same arguments is explained by this message.
+    retries
+        Pairs of a message id and a function that turns arguments and expected result into
+        easier ones: a call that goes right with these and not otherwise is explained by this
+        message.
+    """
+
+    def __init__(
+        self,
+        task: str,
+        function: Callable[..., Any],
+        *,
+        parameters: Sequence[str],
+        steps: Mapping[str, float],
+        returns: Sequence[str] = (),
+        mistakes: Sequence[tuple[str, Callable[..., Any]]] = (),
+        retries: Sequence[tuple[str, Retry]] = (),
+    ) -> None:
+        self.maximum = _points(sum(_points(points) for points in steps.values()))
+        self._task = task
+        self._function = function
+        self._parameters = tuple(parameters)
+        self._steps = {name: _Step(points) for name, points in steps.items()}
+        self._returns = tuple(returns)
+        self._mistakes = tuple(mistakes)
+        self._retries = (*_COMMON_RETRIES, *retries)
+        self._earlier: list[tuple[Parts, Parts]] = []
+        self._notes: list[Finding] = []
+        self._hidden_checks = 0
+
+    def visible(
+        self, step: str, arguments: Sequence[Any], expected: Any, *, unchanged: bool = False
+    ) -> None:
+        """Check one call whose arguments and results the student may see.
+
+        ``expected`` is a number or an array or, where the function returns several results, a
+        dictionary with those that this step is about. With ``unchanged`` the call must also
+        leave its arguments as they were.
+        """
+        current = self._steps[step]
+        current.visible_checks += 1
+        if current.finding is None:
+            call = _Call(self._function, arguments, forward_output=True)
+            current.finding = self._judge(call, expected, unchanged)
+            if current.finding is not None:
+                current.details = self._details(call, expected)
+            elif call.warning:
+                self._notes.append(Finding("note.warning", {"warning": call.warning}))
+
+    def hidden(
+        self, step: str, arguments: Sequence[Any], expected: Any, *, unchanged: bool = False
+    ) -> None:
+        """Check one call that the student does not see. It can only take the step's points."""
+        current = self._steps[step]
+        self._hidden_checks += 1
+        if current.finding is None:
+            call = _Call(self._function, arguments, forward_output=False)
+            current.finding = self._judge(call, expected, unchanged)
+            if current.finding is not None:
+                current.details = (text("label.hidden"),)
+
+    def total(self) -> float:
+        """Print how every step went and return the points: a plain float in 0..maximum."""
+        earned = 0.0
+        printed: set[str] = set()
+        for name, step in self._steps.items():
+            if step.visible_checks == 0:
+                raise RuntimeError(f"the step {name!r} has no visible check")
+            passed = step.finding is None
+            points = step.points if passed else 0.0
+            earned += points
+            title = text(f"{self._task}.{name}")
+            print(f"{'✓' if passed else '✗'} {title}  {points:g}/{step.points:g}")
+            if step.finding is not None:
+                if step.finding.message in printed:
+                    print(f"    {text('label.same')} [{step.finding.message}]")
+                else:
+                    for line in (*step.details, _sentence(step.finding)):
+                        print(f"    {line}")
+                printed.add(step.finding.message)
+        for note in self._notes[:1]:
+            print(_sentence(note))
+        print(text("summary.points", points=f"{earned:g}", maximum=f"{self.maximum:g}"))
+        if earned > 0 and not self._hidden_checks:
+            print(text("summary.visible"))
+        earned = _points(earned)
+        if earned > self.maximum:
+            raise ValueError(f"expected at most {self.maximum} points, got {earned}")
+        return earned
+
+    def _judge(self, call: "_Call", expected: Any, unchanged: bool) -> Finding | None:
+        if not callable(self._function):
+            return Finding("error.not_a_function", {"kind": type(self._function).__name__})
+        wanted = self._named(expected)
+        if isinstance(call.error, NotImplementedError):
+            return Finding("error.not_written")
+        parts: Parts | Finding | None = None
+        if call.error is None:
+            parts = self._read(call.value)
+            if isinstance(parts, Finding):
+                return parts
+            if _all_agree(parts, wanted):
+                for name, before, after in zip(
+                    self._parameters, call.before, call.after, strict=True
+                ):
+                    if unchanged and not _same(before, after):
+                        return Finding("input.changed", {"name": name})
+                self._earlier.append((parts, wanted))
+                return None
+            mistake = self._recognise(call.before, parts, wanted)
+            if mistake is not None:
+                return mistake
+        for message, retry in self._retries:
+            if self._goes_right_with(retry, call.before, expected):
+                return Finding(message)
+        if call.error is not None:
+            return self._explain_error(call.error)
+        assert isinstance(parts, dict)
+        for earlier, earlier_wanted in self._earlier:
+            if _all_agree(parts, {name: earlier[name] for name in wanted}) and any(
+                name in earlier_wanted and not agree(earlier_wanted[name], wanted[name])
+                for name in wanted
+            ):
+                return Finding("result.same_again")
+        self._earlier.append((parts, wanted))
+        name = next(name for name in wanted if not agree(parts[name], wanted[name]))
+        return explain(parts[name], wanted[name], name)
+
+    def _named(self, expected: Any) -> Parts:
+        if isinstance(expected, dict):
+            return {name: to_array(value) for name, value in expected.items()}
+        return {"": to_array(expected)}
+
+    def _read(self, value: Any) -> Parts | Finding:
+        """Return the results by name as arrays, or what keeps them from being read."""
+        if value is None:
+            return Finding("result.none")
+        try:
+            if not self._returns:
+                return {"": to_array(value)}
+            if type(value) is np.ndarray and value.ndim > 0:
+                value = list(value)
+            several = type(value) is tuple or type(value) is list
+            if not several or len(value) != len(self._returns):
+                names = ", ".join(self._returns)
+                return Finding("result.parts", {"count": len(self._returns), "names": names})
+            if any(part is None for part in value):
+                return Finding("result.none")
+            return {
+                name: to_array(part) for name, part in zip(self._returns, value, strict=True)
+            }
+        except NotNumbersError as error:
+            return Finding("result.type", {"kind": str(error)})
+        except (OverflowError, RecursionError):
+            return Finding("result.type", {"kind": type(value).__name__})
+
+    def _recognise(
+        self, arguments: Sequence[Any], parts: Parts, wanted: Parts
+    ) -> Finding | None:
+        """Find the known mistake that gives these results: all of them, or else those asked for."""
+        alike: list[str] = []
+        for message, mistaken in self._mistakes:
+            call = _Call(mistaken, arguments, forward_output=False)
+            wrong = self._read(call.value)
+            if isinstance(wrong, dict):
+                if _all_agree(parts, wrong):
+                    return Finding(message)
+                if _all_agree(parts, {name: wrong[name] for name in wanted}):
+                    alike.append(message)
+        return Finding(alike[0]) if alike else None
+
+    def _goes_right_with(self, retry: Retry, arguments: Sequence[Any], expected: Any) -> bool:
+        try:
+            easier, easier_expected = retry(copy.deepcopy(arguments), expected)
+        except (TypeError, ValueError, IndexError):
+            return False
+        call = _Call(self._function, easier, forward_output=False)
+        if call.error is not None:
+            return False
+        parts = self._read(call.value)
+        return isinstance(parts, dict) and _all_agree(parts, self._named(easier_expected))
+
+    def _explain_error(self, error: Exception) -> Finding:
+        said = str(error)
+        if isinstance(error, NameError):
+            return Finding("error.name")
+        if isinstance(error, IndexError):
+            return Finding("error.index")
+        if isinstance(error, TypeError) and "positional argument" in said:
+            return Finding("error.signature", {"parameters": ", ".join(self._parameters)})
+        if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
+            return Finding("error.shapes")
+        return Finding("error.raised", {"error": type(error).__name__})
+
+    def _details(self, call: "_Call", expected: Any) -> tuple[str, ...]:
+        task = self._task.rpartition(".")[2]
+        named = zip(self._parameters, call.before, strict=True)
+        given = ", ".join(f"{name}={show_argument(value)}" for name, value in named)
+        came = f"{type(call.error).__name__}: {call.error}" if call.error else show(call.value)
+        if call.error is None and isinstance(expected, dict):
+            parts = self._read(call.value)
+            if isinstance(parts, dict):
+                came = _show_parts({name: parts[name] for name in expected})
+        wanted = _show_parts(expected) if isinstance(expected, dict) else show(expected)
+        return (
+            text("label.call", call=f"{task}({given})"),
+            text("label.expected", expected=wanted),
+            text("label.came", came=came if len(came) <= 300 else f"{came[:300]}…"),
+        )
+
+
+class _Call:
+    """One call of a function with copies of the arguments, and all that came of it."""
+
+    def __init__(
+        self, function: Callable[..., Any], arguments: Sequence[Any], *, forward_output: bool
+    ) -> None:
+        self.before = copy.deepcopy(list(arguments))
+        self.after = copy.deepcopy(list(arguments))
+        self.value: Any = None
+        self.error: Exception | None = None
+        written = io.StringIO()
+        # A word on stderr would cost the points of the whole cell.
+        with (
+            warnings.catch_warnings(record=True) as caught,
+            contextlib.redirect_stdout(written),
+            contextlib.redirect_stderr(written),
+        ):
+            warnings.simplefilter("always")
+            try:
+                self.value = function(*self.after)
+            except Exception as error:
+                self.error = error
+        self.warning = str(caught[0].message) if caught else ""
+        if forward_output:
+            sys.stdout.write(written.getvalue())
+
+
+def _points(points: object) -> float:
+    """Return ``points`` as a plain float if it is a finite number of at least 0."""
+    if not (type(points) is int or type(points) is float) or not math.isfinite(points):
+        raise ValueError(f"expected a finite number of points, got {points!r}")
+    if points < 0:
+        raise ValueError(f"expected at least 0 points, got {points}")
+    return float(points)
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{text(finding.message, **finding.values)} [{finding.message}]"
+
+
+def _show_parts(parts: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {show(value)}" for name, value in parts.items())
+
+
+def _all_agree(came: Parts, wanted: Parts) -> bool:
+    return all(name in came and agree(came[name], wanted[name]) for name in wanted)
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Return whether an argument is to the last bit what it was before the call."""
+    if isinstance(before, np.ndarray):
+        return (
+            type(after) is np.ndarray
+            and before.dtype == after.dtype
+            and np.array_equal(before, after)
+        )
+    if isinstance(before, list):
+        return len(before) == len(after) and all(map(_same, before, after))
+    return bool(before == after)
+
+
+def _lists_to_arrays(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
+    if not any(_is_list_of_numbers(argument) for argument in arguments):
+        raise TypeError("no list among the arguments")
+    return [
+        np.array(argument, dtype=np.float64) if _is_list_of_numbers(argument) else argument
+        for argument in arguments
+    ], expected
+
+
+def _is_list_of_numbers(argument: Any) -> bool:
+    return isinstance(argument, list) and not any(isinstance(part, np.ndarray) for part in argument)
+
+
+def _integers_to_floats(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
+    if not any(isinstance(a, np.ndarray) and a.dtype.kind == "i" for a in arguments):
+        raise TypeError("no array of integers among the arguments")
+    return [
+        argument.astype(np.float64) if isinstance(argument, np.ndarray) else argument
+        for argument in arguments
+    ], expected
+
+
+_COMMON_RETRIES: tuple[tuple[str, Retry], ...] = (
+    ("input.list", _lists_to_arrays),
+    ("input.integers", _integers_to_floats),
+)

@@ -1,0 +1,121 @@
+"""Reading what a function returned, comparing it with what was expected, and showing both."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+# Five digits: float32 passes, figures typed in with four decimals do not.
+RELATIVE_TOLERANCE = 1e-5
+ABSOLUTE_TOLERANCE = 1e-6
+
+_NUMBER_TYPES = (
+    int, float, np.float16, np.float32, np.float64, np.longdouble,
+    np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64,
+)
+_LONGEST_LIST = 24
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with a result: the id of a message, and the values that it names."""
+
+    message: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+class NotNumbersError(Exception):
+    """Raised for a value that is not made of plain numbers; the text names its type."""
+
+
+def to_array(value: object) -> np.ndarray:
+    """Copy ``value`` into a fresh float64 array.
+
+    Only exact ints, floats, NumPy numbers, arrays of them, and lists and tuples of all these are
+    read. Types are compared by identity: an object of any other class could answer comparisons as
+    it likes.
+    """
+    kind = type(value)
+    if any(kind is number for number in _NUMBER_TYPES):
+        return np.array(value, dtype=np.float64)
+    if isinstance(value, np.ndarray) and kind is np.ndarray and value.dtype.kind in "iuf":
+        return np.array(value, dtype=np.float64)
+    if isinstance(value, list | tuple) and (kind is list or kind is tuple):
+        parts = [to_array(part) for part in value]
+        if len({part.shape for part in parts}) > 1:
+            raise NotNumbersError(f"{kind.__name__} with rows of different lengths")
+        return np.stack(parts) if parts else np.zeros(0)
+    if isinstance(value, np.ndarray):
+        raise NotNumbersError(f"{kind.__name__} with dtype {value.dtype}")
+    raise NotNumbersError(kind.__name__)
+
+
+def agree(came: np.ndarray, expected: np.ndarray) -> bool:
+    """Return whether two arrays have the same shape and, to five digits, the same numbers."""
+    return came.shape == expected.shape and bool(np.allclose(
+        came, expected, rtol=RELATIVE_TOLERANCE, atol=ABSOLUTE_TOLERANCE, equal_nan=True
+    ))
+
+
+def explain(came: np.ndarray, expected: np.ndarray, name: str = "") -> Finding:
+    """Say how ``came`` differs from ``expected``; ``name`` is that of the result, if it has one."""
+    if came.shape != expected.shape:
+        return _explain_shape(came, expected)
+    if np.isnan(came).any():
+        return Finding("result.nan")
+    if np.isinf(came).any():
+        return Finding("result.infinite")
+    for whole in (np.trunc(expected), np.round(expected)):
+        if agree(came, whole):
+            return Finding("result.whole_numbers")
+    for digits in (4, 3, 2, 1):
+        if np.array_equal(came, np.round(came, digits)) and np.all(
+            np.abs(came - expected) <= 0.51 * 10.0 ** -digits
+        ):
+            return Finding("result.rounded", {"digits": digits})
+    if came.ndim == 2 and agree(came.T, expected):
+        return Finding("result.transposed")
+    if agree(-came, expected):
+        return Finding("result.sign")
+    if came.size > 1 and agree(np.sort(came, axis=None), np.sort(expected, axis=None)):
+        return Finding("result.order")
+    if came.ndim == 0:
+        return Finding("result.value")
+    wrong = ~np.isclose(came, expected, rtol=RELATIVE_TOLERANCE, atol=ABSOLUTE_TOLERANCE)
+    index = ", ".join(str(number) for number in np.argwhere(wrong)[0])
+    return Finding("result.values", {"place": f"{name}[{index}]"})
+
+
+def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:
+    shapes: dict[str, object] = {"came": came.shape, "expected": expected.shape}
+    if came.ndim == 2 and agree(came.T, expected):
+        return Finding("result.transposed")
+    if agree(np.squeeze(came), np.squeeze(expected)):
+        return Finding("result.extra_axis", shapes)
+    if expected.ndim == 0:
+        return Finding("result.number_expected", shapes)
+    if came.ndim == 0:
+        return Finding("result.array_expected", shapes)
+    return Finding("result.shape", shapes)
+
+
+def show(value: object) -> str:
+    """Write a result for a person: six digits, and a long array by its shape."""
+    if isinstance(value, np.ndarray):
+        if value.size > _LONGEST_LIST or value.size == 0:
+            return f"array of shape {value.shape}"
+        return show(value.tolist())
+    if isinstance(value, float | np.floating):
+        digits = f"{value:.6g}"
+        return f"{digits}.0" if digits.lstrip("-").isdigit() else digits
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(show(part) for part in value)}]"
+    return str(value)
+
+
+def show_argument(value: object) -> str:
+    """Write an argument of a call, so that arrays and lists can be told apart."""
+    if isinstance(value, np.ndarray) and 0 < value.size <= _LONGEST_LIST:
+        return f"array({show(value)})"
+    if isinstance(value, list) and any(isinstance(part, np.ndarray) for part in value):
+        return f"[{', '.join(f'array of shape {np.shape(part)}' for part in value)}]"
+    return show(value)
