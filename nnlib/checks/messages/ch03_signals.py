@@ -203,7 +203,7 @@ MESSAGES = {
     },
     "ch03.relu": {
         "en": "This is ReLU. The task asks for the sigmoid, whose outputs stay between 0 and 1.",
-        "ko": "ReLU입니다. 이 과제에서 묻는 것은 출력이 0과 1 사이에 머무는 시그모이드입니다.",
+        "ko": "ReLU입니다. 이 문제에서 묻는 것은 출력이 0과 1 사이에 머무는 시그모이드입니다.",
     },
     "ch03.derivative": {
         "en": "This is the slope of the sigmoid, not the sigmoid itself: one factor too many.",

@@ -1,0 +1,1 @@
+"""The instructor's side: what nbgrader runs when it releases and grades the assignments."""

@@ -1,0 +1,144 @@
+"""What a freshly forked child does before any student code runs in it. There is no way back.
+
+Runs inside the sandbox, so it needs nothing but the standard library and, for the filter of system
+calls, ``libseccomp``.
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import resource
+import socket
+import sys
+from typing import Any
+
+LIBSECCOMP = "libseccomp.so.2"
+
+_NEWNS, _NEWIPC, NEWPID = 0x00020000, 0x08000000, 0x20000000
+_NEW_NAMESPACES = 0x7E020080
+_NOSUID_NODEV, _NOEXEC = 2 | 4, 8
+_CAPABILITY_VERSION_3 = 0x20080522
+_PR_SET_NO_NEW_PRIVS = 38
+
+# What no exercise needs and what would widen a student's reach into the kernel.
+_FORBIDDEN_CALLS = (
+    "add_key bpf chroot delete_module finit_module fsconfig fsmount fsopen init_module "
+    "io_uring_enter io_uring_register io_uring_setup kexec_file_load kexec_load keyctl mount "
+    "mount_setattr move_mount name_to_handle_at open_by_handle_at open_tree perf_event_open "
+    "pidfd_getfd pivot_root process_vm_readv process_vm_writev ptrace quotactl request_key setns "
+    "swapon syslog umount2 unshare userfaultfd"
+).split()
+
+
+def confine(limits: dict[str, int], user: int | None) -> None:
+    """Shut this process in: own namespaces and folders, limits, another user, filtered calls.
+
+    ``user`` is the user id to take, for a process that root started; None if there is nothing to
+    drop but capabilities. Call in the first process of a new process-id namespace.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    _check(libc.unshare(_NEWNS | _NEWIPC), "unshare")
+    owner = "" if user is None else f",uid={user},gid={user}"
+    folder = f"size={limits['folder']},nr_inodes=4096,mode=700{owner}".encode()
+    for target in (b"/tmp", b"/dev/shm"):
+        _check(libc.mount(b"tmpfs", target, b"tmpfs", _NOSUID_NODEV, folder), "mount")
+    _check(libc.mount(b"proc", b"/proc", b"proc", _NOSUID_NODEV | _NOEXEC, None), "mount /proc")
+    set_limits(limits)
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+    if user is not None:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    _drop_capabilities(libc)
+    _check(libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
+    _filter_calls()
+
+
+def set_limits(limits: dict[str, int]) -> None:
+    """Set the limits that the kernel keeps for a process and its children."""
+    pairs = [
+        (resource.RLIMIT_AS, limits["memory"]),
+        (resource.RLIMIT_CPU, limits["cpu"]),
+        (resource.RLIMIT_FSIZE, limits["file"]),
+        (resource.RLIMIT_NOFILE, limits["open_files"]),
+        (resource.RLIMIT_CORE, 0),
+    ]
+    if "processes" in limits:
+        pairs.append((resource.RLIMIT_NPROC, limits["processes"]))
+    for which, most in pairs:
+        # macOS does not keep every one of them.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, most))
+
+
+def enter_process_namespace(own: int) -> None:
+    """Let the next fork start a process-id namespace; ``own`` is a descriptor of the present one.
+
+    The kernel allows only one pending namespace, so the earlier one is given up first.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    _check(libc.setns(own, NEWPID), "setns")
+    _check(libc.unshare(NEWPID), "unshare")
+
+
+def _drop_capabilities(libc: ctypes.CDLL) -> None:
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    _check(libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+
+
+class _Comparison(ctypes.Structure):
+    _fields_ = [
+        ("argument", ctypes.c_uint),
+        ("operator", ctypes.c_int),
+        ("a", ctypes.c_uint64),
+        ("b", ctypes.c_uint64),
+    ]
+
+
+def _filter_calls() -> None:
+    allow, refuse = 0x7FFF0000, 0x00050000
+    greater, masked_not_equal = 6, 7
+    library = ctypes.CDLL(LIBSECCOMP)
+    library.seccomp_init.restype = ctypes.c_void_p
+    context = ctypes.c_void_p(library.seccomp_init(allow))
+
+    def rule(name: str, error: int, *comparisons: Any) -> None:
+        number = library.seccomp_syscall_resolve_name(name.encode())
+        if number < 0:
+            return
+        array = (_Comparison * max(len(comparisons), 1))(*comparisons)
+        code = library.seccomp_rule_add_array(
+            context, ctypes.c_uint32(refuse | error), number, len(comparisons), array
+        )
+        if code != 0:
+            raise OSError(-code, f"seccomp rule for {name}")
+
+    for name in _FORBIDDEN_CALLS:
+        rule(name, errno.EPERM)
+    rule("clone3", errno.ENOSYS)
+    for bit in (1 << n for n in range(32) if _NEW_NAMESPACES >> n & 1):
+        rule("clone", errno.EPERM, (0, masked_not_equal, bit, bit))
+    # Families beyond IP reach past the network namespace (vsock) or into the kernel (netlink).
+    rule("socket", errno.EAFNOSUPPORT, (0, greater, socket.AF_INET6, 0))
+    code = library.seccomp_load(context)
+    if code != 0:
+        raise OSError(-code, "seccomp_load")
+    library.seccomp_release(context)
+
+
+def _check(code: int, what: str) -> None:
+    if code != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+
+
+def leave_terminal() -> None:
+    """Give this process no input, and an output that nobody reads."""
+    sys.stdin.close()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+    sys.stdin = open(0, closefd=False)

@@ -1,0 +1,35 @@
+"""nbgrader's configuration for the course, in either language.
+
+COURSE_LANGUAGE  language of the release, en (default) or ko
+COURSE_ID        name of the course in nbgrader's exchange, neuron-to-mnist-en or -ko by default
+COURSE_SITE      address of the built site, whose wheels/ folder notebooks install nnlib from
+"""
+
+import os
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.preprocessors import InstantiateTests
+
+from grading.preprocessors import ChooseLanguage, StampRelease
+
+LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
+CODE_STUBS = {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}
+
+c = get_config()  # type: ignore[name-defined]  # noqa: F821
+
+c.CourseDirectory.course_id = os.environ.get("COURSE_ID", f"neuron-to-mnist-{LANGUAGE}")
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = f"exercises/{LANGUAGE}"
+
+chain = list(GenerateAssignment.preprocessors.default())
+after = chain.index(InstantiateTests) + 1
+c.GenerateAssignment.preprocessors = [
+    *chain[:after], ChooseLanguage, StampRelease, *chain[after:]
+]
+c.ChooseLanguage.language = LANGUAGE
+c.StampRelease.language = LANGUAGE
+c.StampRelease.site = os.environ.get("COURSE_SITE", "https://neuron-to-mnist.example")
+
+c.ClearSolutions.code_stub = {"python": f"{CODE_STUBS[LANGUAGE]}\nraise NotImplementedError()"}
+# The same in both languages: a written answer scores 0 only if it equals the stub in the gradebook.
+c.ClearSolutions.text_stub = "YOUR ANSWER HERE / 여기에 답을 쓰세요"
