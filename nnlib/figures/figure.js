@@ -57,7 +57,7 @@ const courseFigure = (() => {
     sub, sup, .sub { font-size: 0.75em; line-height: 0; }
     fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
     legend { padding: 0; font-weight: 600; font-size: 0.9rem; }
-    .slider { display: grid; grid-template-columns: 2.25rem 1fr 3.75rem; align-items: center; }
+    .slider { display: grid; grid-template-columns: 2.1rem 1fr 3.4rem; align-items: center; }
     .slider output { text-align: end; }
     input { width: 100%; min-width: 0; height: 2rem; margin: 0; accent-color: var(--plus);
             cursor: pointer; }
@@ -65,7 +65,7 @@ const courseFigure = (() => {
              background: transparent; border: 1px solid var(--muted); border-radius: 0.5rem;
              cursor: pointer; }
     button:hover { border-color: var(--plus); box-shadow: inset 0 0 0 1px var(--plus); }
-    :focus-visible { outline: 3px solid var(--plus); outline-offset: 2px; border-radius: 0.5rem; }
+    :focus-visible { outline: 3px solid var(--plus); outline-offset: 1px; border-radius: 0.5rem; }
     .foot { display: flex; justify-content: flex-end; margin-top: 0.75rem; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
               clip-path: inset(50%); white-space: nowrap; }

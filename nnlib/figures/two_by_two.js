@@ -149,8 +149,8 @@ courseFigure("course-two-by-two", (() => {
       .curve { fill: none; stroke: var(--muted); stroke-width: 1.5; }
       .dot { fill: var(--ink); }
       .out { fill: none; stroke: var(--ink); stroke-width: 1.5; }
-      .parts { display: grid; gap: 1rem 1.5rem; }
-      .sliders { display: grid; gap: 0.75rem 1.5rem; }
+      .parts { display: grid; gap: 1rem 1.25rem; }
+      .sliders { display: grid; gap: 0.75rem 1.25rem; }
       .sums { display: grid; gap: 0.75rem; align-content: center; }
       .sums p { margin: 0.1rem 0 0; }
       .whole { white-space: nowrap; }
@@ -164,7 +164,7 @@ courseFigure("course-two-by-two", (() => {
         .link, .glow { transition: stroke-width 0.15s, fill-opacity 0.15s; }
       }
       @container (min-width: 36rem) {
-        .parts { grid-template-columns: 3fr 2fr; }
+        .parts { grid-template-columns: 1fr 16.75rem; }
         .sliders { grid-area: 2 / 1 / 3 / 3; grid-template-columns: repeat(3, 1fr); }
       }`,
   };
