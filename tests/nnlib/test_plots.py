@@ -1,0 +1,282 @@
+"""The pictures: what they show, in numbers read back from them, and that their bytes are stable."""
+
+import io
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from nbclient import NotebookClient
+from numpy.testing import assert_allclose
+
+from nnlib import activations, plots
+
+ROOT = Path(__file__).resolve().parents[2]
+X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+@pytest.fixture(autouse=True)
+def style() -> None:
+    plots.course_style()
+
+
+def texts(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def curve(ax: Axes, i: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """The points of the i-th drawn function, which come after the two zero lines."""
+    lines = [line for line in ax.lines[2:] if len(line.get_xdata()) > 2]
+    x, y = np.asarray(lines[i].get_xdata()), np.asarray(lines[i].get_ydata())
+    seen = np.isfinite(y)
+    return x[seen], y[seen]
+
+
+FIGURES = {
+    "curves": lambda: plots.curves({"a": np.tanh, "b": np.sin}),
+    "activation_and_derivative": lambda: plots.activation_and_derivative(
+        activations.relu, activations.relu_derivative, "f"
+    ),
+    "step_and_sigmoid": plots.step_and_sigmoid,
+    "plane": lambda: plots.plane(
+        X, [0, 1, 1, 0], lines=[([1, 1], -0.5), ([1, 1], -1.5)], region=lambda P: P.sum(axis=1) > 1
+    ),
+    "network_diagram": lambda: plots.network_diagram(
+        [2, 3, 2], weights=[np.full((2, 3), 0.5), np.full((3, 2), -0.25)], captions="abc"
+    ),
+    "neuron_diagram": plots.neuron_diagram,
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_svg_has_the_same_bytes_each_time_and_no_date(name: str) -> None:
+    drawn = []
+    for _ in range(2):
+        buffer = io.BytesIO()
+        plots.save_svg(FIGURES[name](), buffer)
+        drawn.append(buffer.getvalue())
+    assert drawn[0] == drawn[1]
+    svg = drawn[0].decode()
+    assert svg.startswith("<?xml")
+    assert "<dc:date>" not in svg
+    assert "font-family" not in svg, "text must be outlines, the same on every machine"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_picture_is_transparent_and_readable_on_a_phone(name: str) -> None:
+    figure = FIGURES[name]()
+    assert isinstance(figure, Figure)
+    assert figure.get_facecolor()[3] == 0
+    width = figure.get_size_inches()[0] * 96
+    for ax in figure.axes:
+        assert ax.get_facecolor()[3] == 0
+        sizes = [t.get_fontsize() for t in (*ax.texts, *ax.get_xticklabels()) if t.get_text()]
+        for size in sizes:
+            assert size * 96 / 72 * min(1, 300 / width) >= 6.5
+
+
+def test_notebook_shows_svg_of_stable_bytes_also_through_pyplot() -> None:
+    cells = [
+        "from nnlib import plots\nplots.course_style()",
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2, 1]);",
+        "plots.step_and_sigmoid()",
+    ]
+    outputs = []
+    for _ in range(2):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
+        NotebookClient(notebook, kernel_name="python3").execute(cwd=str(ROOT))
+        outputs.append([cell.outputs[0].data for cell in notebook.cells[1:]])
+    for first, second in zip(*outputs, strict=True):
+        assert set(first) == {"text/plain", "image/svg+xml"}
+        assert first["image/svg+xml"] == second["image/svg+xml"]
+        assert "<dc:date>" not in first["image/svg+xml"]
+
+
+def test_style_works_without_ipython() -> None:
+    code = (
+        "import sys; sys.modules['IPython'] = None\n"
+        "from nnlib import plots; plots.course_style()\n"
+        "print(plots.step_and_sigmoid().axes[0].get_xlabel(), 'matplotlib.pyplot' in sys.modules)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert result.stdout == "$x$ False\n"
+
+
+def test_curves_are_the_functions() -> None:
+    figure = plots.curves({"tanh": np.tanh, "sin": np.sin}, (-3, 2), y_range=(-2, 2))
+    (ax,) = figure.axes
+    for i, function in enumerate((np.tanh, np.sin)):
+        x, y = curve(ax, i)
+        assert x.min() == -3
+        assert x.max() == 2
+        assert_allclose(y, function(x))
+    assert ax.get_xlim() == (-3, 2)
+    assert ax.get_ylim() == (-2, 2)
+
+
+def test_curves_differ_in_more_than_colour() -> None:
+    figure = plots.curves({str(i): lambda x, i=i: i * x for i in range(5)}, breaks=[])
+    lines = figure.axes[0].lines[2:]
+    assert len({str(line._dash_pattern) for line in lines}) == 5
+    assert len({line.get_color() for line in lines}) == 5
+
+
+def test_a_jump_is_a_gap_with_the_dot_that_counts_filled() -> None:
+    (ax,) = plots.curves({"h": activations.step}).axes
+    dots = {
+        (float(line.get_xdata()[0]), float(line.get_ydata()[0])): line.get_markerfacecolor()
+        for line in ax.lines[2:]
+        if len(line.get_xdata()) == 1
+    }
+    assert set(dots) == {(0.0, 0.0), (0.0, 1.0)}
+    assert dots[0.0, 0.0] != "white", "step(0) is 0"
+    assert dots[0.0, 1.0] == "white"
+    steps = np.abs(np.diff(np.asarray(ax.lines[2].get_ydata())))
+    assert np.nanmax(steps) == 0, "no line may join the two sides"
+
+
+def test_no_dots_where_nothing_jumps() -> None:
+    (ax,) = plots.curves({"f": activations.relu}).axes
+    assert len(ax.lines) == 3
+
+
+def test_activation_and_derivative_are_a_pair() -> None:
+    left, right = plots.activation_and_derivative(
+        activations.sigmoid, activations.sigmoid_derivative, r"\sigma"
+    ).axes
+    x, y = curve(left)
+    assert_allclose(curve(right)[1], y * (1 - y), atol=1e-12)
+    assert (left.get_title(), right.get_title()) == (r"$\sigma(x)$", r"$\sigma'(x)$")
+    assert left.lines[2].get_linestyle() != right.lines[2].get_linestyle()
+    assert len(x) == len(curve(right)[0])
+
+
+def test_step_and_sigmoid_are_both_there() -> None:
+    (ax,) = plots.step_and_sigmoid().axes
+    x, y = curve(ax, 0)
+    assert_allclose(y, 1 / (1 + np.exp(-x)))
+    x, y = curve(ax, 1)
+    assert_allclose(y, x > 0)
+
+
+def test_plane_puts_points_where_they_are_with_a_marker_a_class() -> None:
+    (ax,) = plots.plane(X, [0, 1, 1, 0]).axes
+    zero, one = ax.collections
+    assert_allclose(zero.get_offsets(), X[[0, 3]])
+    assert_allclose(one.get_offsets(), X[[1, 2]])
+    assert zero.get_paths()[0].vertices.shape != one.get_paths()[0].vertices.shape
+
+
+@pytest.mark.parametrize(("weights", "bias"), [([0.5, 0.5], -0.7), ([1, 0], -0.5), ([-2, 3], 0.4)])
+def test_plane_draws_the_line_where_the_weighted_sum_is_0(weights, bias: float) -> None:  # type: ignore[no-untyped-def]
+    (ax,) = plots.plane(lines=[(weights, bias)]).axes
+    (line,) = ax.lines
+    for point in (line.get_xy1(), line.get_xy2()):
+        assert np.dot(weights, point) + bias == pytest.approx(0)
+    assert line.get_xy1() != pytest.approx(line.get_xy2())
+
+
+def test_plane_tints_the_side_that_fires() -> None:
+    (ax,) = plots.plane(region=lambda P: P[:, 0] + P[:, 1] > 1).axes
+    (tint,) = ax.collections
+    (path,) = tint.get_paths()
+    for point in X:
+        if point.sum() != 1:
+            assert path.contains_point(point) == (point.sum() > 1)
+    assert 0 < tint.get_alpha() < 0.4
+
+
+@pytest.mark.parametrize(
+    ("sizes", "arrows"), [([2, 2], 4), ([2, 3, 2, 2], 16), ([3, 3, 3], 18), ([2, 2, 1], 6)]
+)
+def test_network_has_its_nodes_and_an_arrow_a_weight(sizes: list[int], arrows: int) -> None:
+    figure = plots.network_diagram(sizes)
+    (ax,) = figure.axes
+    assert len(ax.lines) == sum(sizes)
+    assert len(ax.patches) == arrows
+    figure.draw_without_rendering()
+    assert ax.get_aspect() == 1
+
+
+def test_network_writes_each_weight_nearest_to_its_own_arrow() -> None:
+    rng = np.random.default_rng(0)
+    sizes = [3, 3, 3]
+    weights = [np.arange(9).reshape(3, 3) / 10, np.arange(9, 18).reshape(3, 3) / 10]
+    (ax,) = plots.network_diagram(sizes, weights=weights, values=[rng.random(3)] * 3).axes
+    nodes = np.array([(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines])
+    layers = np.split(nodes, 3)
+    arrows = [(start, end) for left, right in pairwise(layers) for start in left for end in right]
+    written = {text.get_text(): np.array(text.get_position()) for text in ax.texts}
+    for k, own in enumerate(arrows):
+        label = written[f"{k / 10:.1f}"]
+        distances = [plots._distance(label, *arrow) for arrow in arrows]
+        assert np.argmin(distances) == k, f"weight {k} stands on another arrow"
+        assert plots._distance(label, *own) == pytest.approx(0, abs=1e-9)
+        assert sorted(distances)[1] > 0.06
+    spots = np.array([written[f"{k / 10:.1f}"] for k in range(18)])
+    gaps = np.hypot(*(spots[:, None] - spots).transpose(2, 0, 1)) + np.eye(18)
+    assert gaps.min() > 0.2
+
+
+def test_network_writes_values_with_four_decimals() -> None:
+    (ax,) = plots.network_diagram(
+        [2, 2], values=[[1, 0.5], [0.740774899182154, -0.645656306225795]]
+    ).axes
+    assert texts(ax) == ["1.0", "0.5", "0.7408", "−0.6457"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"sizes": [2]}, "two or more layers"),
+        ({"sizes": [2, 0]}, "at least one node"),
+        ({"sizes": [2, 3], "weights": [np.ones((3, 2))]}, r"\[\(2, 3\)\]; got \[\(3, 2\)\]"),
+        ({"sizes": [2, 2], "values": [[1, 2]]}, "values for 2 layers; got 1"),
+        ({"sizes": [2, 2], "values": [[1, 2, 3], None]}, "layer 0 has 2 nodes; got 3"),
+    ],
+)
+def test_network_says_what_does_not_fit(arguments: dict, message: str) -> None:  # type: ignore[type-arg]
+    with pytest.raises(ValueError, match=message):
+        plots.network_diagram(**arguments)
+
+
+def test_neuron_writes_numbers_and_symbols() -> None:
+    (ax,) = plots.neuron_diagram(
+        [1.0, 0.5], [0.9, 0.3], -0.2, weighted_sum=0.85, output=0.7006
+    ).axes
+    assert sorted(texts(ax)) == sorted(
+        ["−0.2", "0.9", "0.3", r"$\sigma$", "1", "1.0", "0.5", "0.85", "0.7006"]
+    )
+    assert "$b$" in texts(plots.neuron_diagram().axes[0])
+    assert "$b$" not in texts(plots.neuron_diagram(bias=None).axes[0])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: plots.curves({}), "at least one function"),
+        (lambda: plots.plane([[1, 2, 3]], [0]), r"points of shape \(n, 2\).*got \(1, 3\)"),
+        (lambda: plots.plane(X, [0, 1]), r"got \(4, 2\) and \(2,\)"),
+        (lambda: plots.plane(lines=[([0, 0], 1)]), "not both 0"),
+        (lambda: plots.neuron_diagram([1, 2], [1]), "2 inputs, 1 weights"),
+    ],
+)
+def test_clear_errors(call, message: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_own_axes_are_drawn_on() -> None:
+    figure = Figure()
+    axes = figure.subplots(2, 2).ravel()
+    assert plots.curves({"": np.sin}, ax=axes[0]) is figure
+    assert plots.plane(X, ax=axes[1]) is figure
+    assert plots.network_diagram([2, 1], ax=axes[2]) is figure
+    assert plots.neuron_diagram(ax=axes[3]) is figure
