@@ -1,0 +1,76 @@
+"""Counting right and wrong answers (chapter 9)."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib._validate import as_size
+
+__all__ = ["accuracy", "confusion_matrix"]
+
+
+def accuracy(outputs: ArrayLike, targets: ArrayLike) -> float:
+    """Return the share of samples whose class is right, 0 to 1.
+
+    Parameters
+    ----------
+    outputs, targets : array_like
+        Each either class numbers ``(n,)``, integers, or one row of numbers a sample ``(n, k)``,
+        of which the largest names the class: logits, probabilities or one-hot rows. A single
+        column ``(n, 1)`` holds probabilities of class 1: above 1/2 means 1.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the shapes or dtypes are others, or the numbers of samples differ.
+
+    >>> accuracy([[0.1, 0.9], [0.8, 0.2]], [1, 1])
+    0.5
+    """
+    predicted, true = _classes(outputs, targets)
+    return float((predicted == true).mean())
+
+
+def confusion_matrix(
+    outputs: ArrayLike, targets: ArrayLike, classes: int | None = None
+) -> np.ndarray:
+    """Count the samples of each true class (row) by the class they were taken for (column).
+
+    Parameters
+    ----------
+    outputs, targets : array_like
+        As for `accuracy`.
+    classes : int, optional
+        Size of the matrix; by default the largest class number that occurs, plus 1.
+
+    >>> confusion_matrix([0, 1, 1], [0, 0, 1]).tolist()
+    [[1, 1], [0, 1]]
+    """
+    predicted, true = _classes(outputs, targets)
+    least = 1 + int(max(predicted.max(), true.max()))
+    k = least if classes is None else as_size(classes, "classes")
+    if k < least:
+        raise ValueError(f"classes must be at least {least}, the classes that occur, got {k}")
+    return np.bincount(true * k + predicted, minlength=k * k).reshape(k, k)
+
+
+def _classes(outputs: ArrayLike, targets: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    predicted, true = _class_numbers(outputs, "outputs"), _class_numbers(targets, "targets")
+    if len(predicted) != len(true):
+        raise ValueError(f"got {len(predicted)} outputs for {len(true)} targets")
+    return predicted, true
+
+
+def _class_numbers(values: ArrayLike, name: str) -> np.ndarray:
+    array = np.asarray(values)
+    if array.ndim not in (1, 2) or array.size == 0:
+        raise ValueError(f"{name} must have the shape (n,) or (n, k), got {array.shape}")
+    if array.dtype.kind not in ("iu" if array.ndim == 1 else "iuf"):
+        expected = "integers" if array.ndim == 1 else "real numbers"
+        raise TypeError(f"{name} {array.shape} must be {expected}, got dtype {array.dtype}")
+    if array.dtype.kind == "f" and np.isnan(array).any():
+        raise ValueError(f"{name} must hold numbers, got NaN")
+    if array.ndim == 1:
+        if array.min() < 0:
+            raise ValueError(f"{name} must be class numbers from 0 on, got {array.min()}")
+        return array.astype(np.int64)
+    return (array[:, 0] > 0.5).astype(np.int64) if array.shape[1] == 1 else array.argmax(axis=1)
