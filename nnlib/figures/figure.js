@@ -69,6 +69,7 @@ const courseFigure = (() => {
     .foot { display: flex; justify-content: flex-end; margin-top: 0.75rem; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
               clip-path: inset(50%); white-space: nowrap; }
+    @container (max-width: 22rem) { .card { padding: 0.5rem; } }
     @media print { input, .foot { display: none; } }
     @media (forced-colors: active) {
       :host { --ink: CanvasText; --muted: CanvasText; --line: CanvasText; --paper: Canvas;

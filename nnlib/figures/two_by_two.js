@@ -16,32 +16,32 @@ courseFigure("course-two-by-two", (() => {
   ]);
 
   // The curve inside a node: sums from -6 to 6 over 44 units, outputs 0 to 1 over 28.
-  const curveX = (a) => 216 + (44 / 12) * Math.max(-6, Math.min(6, a));
+  const curveX = (a) => 186 + (44 / 12) * Math.max(-6, Math.min(6, a));
   const curveY = (j, y) => Y[j] + 14 - 28 * y;
   const curve = (j) => Array.from({ length: 49 }, (_, k) => k / 4 - 6)
     .map((a) => `${curveX(a).toFixed(1)},${curveY(j, 1 / (1 + Math.exp(-a))).toFixed(1)}`)
     .join(" ");
 
   const link = ({ name, i, j }) =>
-    `<line id="link-${name}" class="link" x1="56" y1="${Y[i]}" x2="184" y2="${Y[j]}"/>`;
+    `<line id="link-${name}" class="link" x1="56" y1="${Y[i]}" x2="154" y2="${Y[j]}"/>`;
   const weight = ({ name, i, j }) => {
     const y = Y[i] + 0.32 * (Y[j] - Y[i]);
-    return `<text class="halo" x="98" y="${y + 5}" data-name="${name}" data-short></text>`;
+    return `<text class="halo" x="88" y="${y + 5}" data-name="${name}" data-short></text>`;
   };
   const input = (i) => `
     <circle class="input" cx="31" cy="${Y[i]}" r="25"/>
     <text class="name" x="31" y="${Y[i] - 32}">${svgSub("x", i)}</text>
     <text x="31" y="${Y[i] + 5}" data-name="x${i}" data-short></text>`;
   const node = (j) => `
-    <circle class="glow" id="glow-${j}" cx="216" cy="${Y[j]}" r="32"/>
-    <circle class="node" cx="216" cy="${Y[j]}" r="32"/>
+    <circle class="glow" id="glow-${j}" cx="186" cy="${Y[j]}" r="32"/>
+    <circle class="node" cx="186" cy="${Y[j]}" r="32"/>
     <polyline class="curve" points="${curve(j)}"/>
     <circle class="dot" id="dot-${j}" r="4"/>
-    <text class="name" x="216" y="${Y[j] - 38}">${svgSub("a", j)}<tspan dy="-3"> = </tspan
+    <text class="name" x="186" y="${Y[j] - 38}">${svgSub("a", j)}<tspan dy="-3"> = </tspan
       ><tspan data-name="a${j}" data-short></tspan></text>
-    <path class="out" d="M248 ${Y[j]}h17m-5 -4l5 4l-5 4"/>
-    <text class="name" x="301" y="${Y[j] - 15}">${svgSub("y", j)}</text>
-    <text class="result" x="301" y="${Y[j] + 5}" data-name="y${j}"></text>`;
+    <path class="out" d="M218 ${Y[j]}h17m-5 -4l5 4l-5 4"/>
+    <text class="name" x="271" y="${Y[j] - 15}">${svgSub("y", j)}</text>
+    <text class="result" x="271" y="${Y[j] + 5}" data-name="y${j}"></text>`;
   const product = (form, input, weight) =>
     `<span class="whole"><span data-name="${input}" data-${form}></span>&thinsp;·&thinsp;<span
       data-name="${weight}" data-paren></span></span>`;
@@ -96,11 +96,11 @@ courseFigure("course-two-by-two", (() => {
 
     body: (t, slider, output) => `
       <div class="parts">
-        <svg viewBox="0 0 332 226" role="img" aria-label="${t.picture}"
+        <svg viewBox="0 0 302 226" role="img" aria-label="${t.picture}"
              aria-describedby="description">
           ${LINKS.map(link).join("")}${LINKS.map(weight).join("")}
           ${NODES.map(input).join("")}${NODES.map(node).join("")}
-          ${key(16, "", t.plus)}${key(116, "minus", t.minusKey)}${key(216, "zero", t.zero)}
+          ${key(6, "", t.plus)}${key(104, "minus", t.minusKey)}${key(204, "zero", t.zero)}
         </svg>
         <div class="sliders">
           <fieldset><legend>${t.inputs}</legend>${slider("x1")}${slider("x2")}</fieldset>
@@ -133,9 +133,9 @@ courseFigure("course-two-by-two", (() => {
     },
 
     css: `
-      svg { max-width: 30rem; margin: 0 auto; }
+      svg { max-width: 28rem; margin: 0 auto; }
       svg text { text-anchor: middle; }
-      svg .name, svg .key { fill: var(--muted); font-size: 12.5px; }
+      svg .name, svg .key { fill: var(--muted); font-size: 13px; }
       svg .key { text-anchor: start; }
       svg .result { font-size: 15px; font-weight: 700; }
       svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 9px;

@@ -153,7 +153,7 @@ def test_fits_a_narrow_phone(open_figure, name, language):
     assert card[0] == card[1]
     for text in page.locator("svg text").all():
         assert text.evaluate("text => text.getScreenCTM().a * "
-                             "parseFloat(getComputedStyle(text).fontSize)") >= 9
+                             "parseFloat(getComputedStyle(text).fontSize)") >= 11
 
 
 def test_stands_still_for_who_asks(open_figure, name):
