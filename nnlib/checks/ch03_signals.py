@@ -77,10 +77,10 @@ def check_sigmoid(sigmoid: Function) -> Marks:
             ("ch03.overflow_error", _small_number),
         ],
     )
-    marks.visible("number", (0.0,), 0.5)
     marks.visible("number", (1.05,), 0.740774899182154)
     marks.visible("number", (0.6,), 0.645656306225795)
     marks.visible("number", (-3.0,), 0.04742587317756678)
+    marks.visible("number", (0.0,), 0.5)
     marks.visible(
         "array", (np.array([-2.0, 0.0, 2.0]),), [0.11920292202211755, 0.5, 0.8807970779778823]
     )
@@ -94,6 +94,7 @@ def check_sigmoid(sigmoid: Function) -> Marks:
     marks.visible(
         "inputs", (np.array([1.05, 0.6]),), [0.740774899182154, 0.645656306225795], unchanged=True
     )
+    marks.visible("large", (10.0,), 0.9999546021312976)
     marks.visible("large", (1000.0,), 1.0)
     marks.visible("large", (-1000.0,), 0.0)
     return marks
@@ -240,15 +241,15 @@ def check_layer_batch(layer_batch: Function) -> Marks:
     W, none = np.array([[0.9, 0.2], [0.3, 0.8]]), np.zeros(2)
     X = np.array([[1.0, 0.5], [0.0, 1.0], [-1.0, 2.0]])
     marks.visible("rows", (X, W, none), [[1.05, 0.6], [0.3, 0.8], [-0.3, 1.4]])
-    W3 = np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]])
+    W4 = np.array([[0.1, 0.3, 0.5, 0.7], [0.2, 0.4, 0.6, 0.8]])
     marks.visible(
-        "rows", (X[:2], W3, np.zeros(3)), [[0.2, 0.5, 0.8], [0.2, 0.4, 0.6]]
+        "rows", (X[:2], W4, np.zeros(4)), [[0.2, 0.5, 0.8, 1.1], [0.2, 0.4, 0.6, 0.8]]
     )
     b = np.array([0.1, -0.2])
     marks.visible("bias", (X[:2], W, b), [[1.15, 0.4], [0.4, 0.6]])
     marks.visible("bias", (X, W, b), [[1.15, 0.4], [0.4, 0.6], [-0.2, 1.2]])
     marks.visible("edges", (X[:1], W, none), [[1.05, 0.6]])
-    marks.visible("edges", (np.zeros((0, 2)), W3, np.zeros(3)), np.zeros((0, 3)))
+    marks.visible("edges", (np.zeros((0, 2)), W4, np.zeros(4)), np.zeros((0, 4)))
     marks.visible("edges", (X[:2], W, none), [[1.05, 0.6], [0.3, 0.8]], unchanged=True)
     return marks
 

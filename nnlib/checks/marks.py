@@ -18,6 +18,7 @@ from nnlib.checks.results import (
     NotNumbersError,
     agree,
     explain,
+    rounded,
     show,
     show_argument,
     to_array,
@@ -33,6 +34,7 @@ class _Step:
     visible_checks: int = 0
     finding: Finding | None = None
     details: tuple[str, ...] = ()
+    note: Finding | None = None
 
 
 class Marks:
@@ -55,8 +57,8 @@ class Marks:
         that function returns for the same arguments is explained by this message.
     retries
         Pairs of a message id and a function that turns arguments and expected result into
-        easier ones: a call that goes right with these and not otherwise is explained by this
-        message.
+        easier ones: if a call stops with an error, but goes right with these, this message
+        explains it.
     """
 
     def __init__(
@@ -77,9 +79,8 @@ class Marks:
         self._steps = {name: _Step(points) for name, points in steps.items()}
         self._returns = tuple(returns)
         self._mistakes = tuple(mistakes)
-        self._retries = (*_COMMON_RETRIES, *retries)
-        self._earlier: list[tuple[Parts, Parts]] = []
-        self._notes: list[Finding] = []
+        self._retries = tuple(retries)
+        self._right: list[tuple[Parts, Parts]] = []
         self._hidden_checks = 0
 
     def visible(
@@ -99,7 +100,7 @@ class Marks:
             if current.finding is not None:
                 current.details = self._details(call, expected)
             elif call.warning:
-                self._notes.append(Finding("note.warning", {"warning": call.warning}))
+                current.note = Finding("note.warning", {"warning": call.warning})
 
     def hidden(
         self, step: str, arguments: Sequence[Any], expected: Any, *, unchanged: bool = False
@@ -125,15 +126,15 @@ class Marks:
             earned += points
             title = text(f"{self._task}.{name}")
             print(f"{'✓' if passed else '✗'} {title}  {points:g}/{step.points:g}")
-            if step.finding is not None:
-                if step.finding.message in printed:
-                    print(f"    {text('label.same')} [{step.finding.message}]")
-                else:
-                    for line in (*step.details, _sentence(step.finding)):
-                        print(f"    {line}")
-                printed.add(step.finding.message)
-        for note in self._notes[:1]:
-            print(_sentence(note))
+            finding = step.finding or step.note
+            if finding is None:
+                continue
+            if finding.message not in printed:
+                for line in (*step.details, _sentence(finding)):
+                    print(f"    {line}")
+            elif not passed:
+                print(f"    {text('label.same')} [{finding.message}]")
+            printed.add(finding.message)
         print(text("summary.points", points=f"{earned:g}", maximum=f"{self.maximum:g}"))
         if earned > 0 and not self._hidden_checks:
             print(text("summary.visible"))
@@ -150,7 +151,7 @@ class Marks:
             return Finding("error.not_written")
         parts: Parts | Finding | None = None
         if call.error is None:
-            parts = self._read(call.value)
+            parts = self._read(call.value, wanted)
             if isinstance(parts, Finding):
                 return parts
             if _all_agree(parts, wanted):
@@ -159,25 +160,26 @@ class Marks:
                 ):
                     if unchanged and not _same(before, after):
                         return Finding("input.changed", {"name": name})
-                self._earlier.append((parts, wanted))
+                self._right.append((parts, wanted))
                 return None
-            mistake = self._recognise(call.before, parts, wanted)
-            if mistake is not None:
-                return mistake
-        for message, retry in self._retries:
+            name = next(name for name in wanted if not agree(parts[name], wanted[name]))
+            known = self._recognise(call.before, parts, wanted)
+            if known is None or known.message not in self._found():
+                known = rounded(parts[name], wanted[name]) or known
+            if known is not None:
+                return known
+        for message, retry in (*_COMMON_RETRIES, *(self._retries if call.error else ())):
             if self._goes_right_with(retry, call.before, expected):
                 return Finding(message)
         if call.error is not None:
             return self._explain_error(call.error)
         assert isinstance(parts, dict)
-        for earlier, earlier_wanted in self._earlier:
-            if _all_agree(parts, {name: earlier[name] for name in wanted}) and any(
-                name in earlier_wanted and not agree(earlier_wanted[name], wanted[name])
-                for name in wanted
-            ):
-                return Finding("result.same_again")
-        self._earlier.append((parts, wanted))
-        name = next(name for name in wanted if not agree(parts[name], wanted[name]))
+        if any(
+            _all_agree(parts, {name: right[name] for name in wanted})
+            for right, right_wanted in self._right
+            if right_wanted.keys() == wanted.keys()
+        ):
+            return Finding("result.same_again")
         return explain(parts[name], wanted[name], name)
 
     def _named(self, expected: Any) -> Parts:
@@ -185,14 +187,16 @@ class Marks:
             return {name: to_array(value) for name, value in expected.items()}
         return {"": to_array(expected)}
 
-    def _read(self, value: Any) -> Parts | Finding:
+    def _read(self, value: Any, wanted: Parts) -> Parts | Finding:
         """Return the results by name as arrays, or what keeps them from being read."""
         if value is None:
             return Finding("result.none")
         try:
             if not self._returns:
                 return {"": to_array(value)}
-            if type(value) is np.ndarray and value.ndim > 0:
+            if type(value) is np.ndarray and all(
+                value.ndim == part.ndim + 1 for part in wanted.values()
+            ):
                 value = list(value)
             several = type(value) is tuple or type(value) is list
             if not several or len(value) != len(self._returns):
@@ -208,14 +212,22 @@ class Marks:
         except (OverflowError, RecursionError):
             return Finding("result.type", {"kind": type(value).__name__})
 
+    def _found(self) -> set[str]:
+        return {step.finding.message for step in self._steps.values() if step.finding}
+
     def _recognise(
         self, arguments: Sequence[Any], parts: Parts, wanted: Parts
     ) -> Finding | None:
-        """Find the known mistake that gives these results: all of them, or else those asked for."""
+        """Find the known mistake that gives these results: all of them, or else those asked for.
+
+        Two mistakes can give the same: one that was found in this task before goes first.
+        """
+        found = self._found()
         alike: list[str] = []
-        for message, mistaken in self._mistakes:
-            call = _Call(mistaken, arguments, forward_output=False)
-            wrong = self._read(call.value)
+        numbers = [_as_array(argument) for argument in arguments]
+        for message, mistaken in sorted(self._mistakes, key=lambda pair: pair[0] not in found):
+            call = _Call(mistaken, numbers, forward_output=False)
+            wrong = self._read(call.value, wanted)
             if isinstance(wrong, dict):
                 if _all_agree(parts, wrong):
                     return Finding(message)
@@ -231,8 +243,9 @@ class Marks:
         call = _Call(self._function, easier, forward_output=False)
         if call.error is not None:
             return False
-        parts = self._read(call.value)
-        return isinstance(parts, dict) and _all_agree(parts, self._named(easier_expected))
+        wanted = self._named(easier_expected)
+        parts = self._read(call.value, wanted)
+        return isinstance(parts, dict) and _all_agree(parts, wanted)
 
     def _explain_error(self, error: Exception) -> Finding:
         said = str(error)
@@ -252,7 +265,7 @@ class Marks:
         given = ", ".join(f"{name}={show_argument(value)}" for name, value in named)
         came = f"{type(call.error).__name__}: {call.error}" if call.error else show(call.value)
         if call.error is None and isinstance(expected, dict):
-            parts = self._read(call.value)
+            parts = self._read(call.value, self._named(expected))
             if isinstance(parts, dict):
                 came = _show_parts({name: parts[name] for name in expected})
         wanted = _show_parts(expected) if isinstance(expected, dict) else show(expected)
@@ -324,17 +337,18 @@ def _same(before: Any, after: Any) -> bool:
     return bool(before == after)
 
 
+def _as_array(argument: Any) -> Any:
+    """Turn a list of numbers into an array; leave anything else as it is."""
+    if isinstance(argument, list) and not any(isinstance(part, np.ndarray) for part in argument):
+        return np.array(argument, dtype=np.float64)
+    return argument
+
+
 def _lists_to_arrays(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    if not any(_is_list_of_numbers(argument) for argument in arguments):
+    arrays = [_as_array(argument) for argument in arguments]
+    if all(array is argument for array, argument in zip(arrays, arguments, strict=True)):
         raise TypeError("no list among the arguments")
-    return [
-        np.array(argument, dtype=np.float64) if _is_list_of_numbers(argument) else argument
-        for argument in arguments
-    ], expected
-
-
-def _is_list_of_numbers(argument: Any) -> bool:
-    return isinstance(argument, list) and not any(isinstance(part, np.ndarray) for part in argument)
+    return arrays, expected
 
 
 def _integers_to_floats(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:

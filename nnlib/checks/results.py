@@ -56,6 +56,16 @@ def agree(came: np.ndarray, expected: np.ndarray) -> bool:
     ))
 
 
+def rounded(came: np.ndarray, expected: np.ndarray) -> Finding | None:
+    """Say so if ``came`` is ``expected`` with two to four decimals."""
+    for digits in (4, 3, 2):
+        if came.shape == expected.shape and np.array_equal(came, np.round(came, digits)) and np.all(
+            np.abs(came - expected) <= 0.51 * 10.0 ** -digits
+        ):
+            return Finding("result.rounded", {"digits": digits})
+    return None
+
+
 def explain(came: np.ndarray, expected: np.ndarray, name: str = "") -> Finding:
     """Say how ``came`` differs from ``expected``; ``name`` is that of the result, if it has one."""
     if came.shape != expected.shape:
@@ -67,11 +77,6 @@ def explain(came: np.ndarray, expected: np.ndarray, name: str = "") -> Finding:
     for whole in (np.trunc(expected), np.round(expected)):
         if agree(came, whole):
             return Finding("result.whole_numbers")
-    for digits in (4, 3, 2, 1):
-        if np.array_equal(came, np.round(came, digits)) and np.all(
-            np.abs(came - expected) <= 0.51 * 10.0 ** -digits
-        ):
-            return Finding("result.rounded", {"digits": digits})
     if came.ndim == 2 and agree(came.T, expected):
         return Finding("result.transposed")
     if agree(-came, expected):

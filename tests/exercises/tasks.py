@@ -1,0 +1,89 @@
+"""Running single tasks of an assignment, in this process and without nbgrader."""
+
+import ast
+import contextlib
+import io
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
+
+ROOT = Path(__file__).resolve().parents[2]
+SOLUTIONS = ROOT / "solutions"
+MISTAKES = ROOT / "tests" / "mistakes"
+ASSIGNMENTS = sorted(folder.name for folder in SOLUTIONS.iterdir() if folder.is_dir())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a test cell returned and printed."""
+
+    points: Any
+    printed: str
+
+    @property
+    def messages(self) -> list[str]:
+        """The ids of all messages, in order, each once; ``label.hidden`` before a hidden one."""
+        found = re.findall(r"\[([a-z]\w*\.\w+)\]$|^ +\S.*(other inputs|다른 입력에서).*$",
+                           self.printed, flags=re.MULTILINE)
+        names = [message or "label.hidden" for message, _ in found]
+        return list(dict.fromkeys(names))
+
+
+def read_solution(assignment: str) -> nbformat.NotebookNode:
+    """Read the source notebook of an assignment."""
+    return nbformat.read(SOLUTIONS / assignment / f"{assignment}.ipynb", as_version=4)
+
+
+def tasks(assignment: str) -> list[str]:
+    """Return the names of the tasks that are marked by a test cell."""
+    return [
+        cell.id.removeprefix("test_")
+        for cell in read_solution(assignment).cells
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")
+    ]
+
+
+def catalogue(assignment: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return pairs of a task and an entry of its file; ``kind`` is ``right`` or ``mistake``."""
+    return [
+        (path.stem, entry)
+        for path in sorted((MISTAKES / assignment).glob("*.toml"))
+        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(kind, [])
+    ]
+
+
+def run_task(notebook: nbformat.NotebookNode, task: str, source: str, language: str) -> Outcome:
+    """Run ``source`` in place of the task's answer, then the task's test cell, unchanged.
+
+    Every other cell of answers runs before it, as in ``notebook``.
+    """
+    namespace: dict[str, Any] = {}
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        for cell in notebook.cells:
+            if cell.cell_type != "code":
+                continue
+            if cell.id == f"test_{task}":
+                points = _run(cell.source, namespace)
+                return Outcome(points, printed.getvalue())
+            if cell.id == task:
+                _run(source, namespace)
+            elif not cell.id.startswith("test_"):
+                _run(cell.source.replace('use_language("en")', f'use_language("{language}")'),
+                     namespace)
+    raise LookupError(f"no cell test_{task}")
+
+
+def _run(source: str, namespace: dict[str, Any]) -> Any:
+    """Run a cell's source and return the value of its last expression."""
+    tree = ast.parse(TransformerManager().transform_cell(source))
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "<cell>", "exec"), namespace)
+    return None if last is None else eval(
+        compile(ast.Expression(last.value), "<cell>", "eval"), namespace
+    )
