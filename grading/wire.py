@@ -94,8 +94,11 @@ class Channel:
     def _wait_until(self, deadline: float | None) -> None:
         if deadline is None:
             self.socket.settimeout(None)
-        else:
-            self.socket.settimeout(max(deadline - time.monotonic(), 1e-3))
+            return
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.socket.settimeout(left)
 
 
 def _load(header: bytes) -> Any:
@@ -144,11 +147,15 @@ class Encoder:
         if isinstance(value, bytes):
             return {"b": self._blob(value)}
         if isinstance(value, np.random.Generator) and not self._reply:
-            return {"g": [generator_state(value), self._share(value)]}
+            return {"g": [contents(value), self._share(value)]}
         for plain in (int, float, str):
             if isinstance(value, plain):
                 return plain(value)
         return self._opaque(value)
+
+    def encode_contents(self, value: Any) -> Any:
+        """Return what :func:`set_contents` takes on the other side."""
+        return self.array(value) if isinstance(value, np.ndarray) else contents(value)
 
     def array(self, value: np.ndarray) -> list:
         """Return ``[blob, dtype, shape]`` for a numeric array."""
@@ -183,6 +190,7 @@ class Decoder:
         self._resolve = resolve
         self._reply = known is not None
         self.shared: list[Any] = [] if known is None else known
+        self.contents: list[Any] = []
 
     def decode(self, form: Any) -> Any:
         try:
@@ -220,7 +228,7 @@ class Decoder:
             value = self.array(plain)
             value.flags.writeable = bool(writeable)
             if not self._reply:
-                self.shared.append(value)
+                self._share(value)
             return value
         if tag == "n":
             return self.array(body)[()]
@@ -235,23 +243,36 @@ class Decoder:
         if tag == "b":
             return self._blobs[body]
         if tag == "g" and not self._reply:
-            value = generator_from(body[0])
-            self.shared.append(value)
+            value = _generator(body[0])
+            self._share(value)
             return value
         return self._resolve(tag, body)
 
+    def _share(self, value: Any) -> None:
+        self.shared.append(value)
+        self.contents.append(contents(value))
 
-def generator_state(generator: np.random.Generator) -> dict:
-    """Return the state of a random generator as JSON."""
-    return json.loads(json.dumps(generator.bit_generator.state, default=_state_part))
+
+def contents(value: Any) -> Any:
+    """Return what is in an array or a random generator, for comparing and for sending."""
+    if isinstance(value, np.random.Generator):
+        return json.loads(json.dumps(value.bit_generator.state, default=_state_part))
+    return value.tobytes()
+
+
+def set_contents(value: Any, form: Any, decoder: "Decoder") -> None:
+    """Give an array or a random generator the contents that the other side sent."""
+    if isinstance(value, np.random.Generator):
+        value.bit_generator.state = form
+    elif value.flags.writeable:
+        value[...] = decoder.array(form)
 
 
 def _state_part(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.ndarray) else int(value)
 
 
-def generator_from(state: dict) -> np.random.Generator:
-    """Return a generator in the given state, as the tester numbered it."""
+def _generator(state: dict) -> np.random.Generator:
     bits = getattr(np.random, state["bit_generator"])()
     bits.state = state
     return np.random.Generator(bits)

@@ -1,0 +1,39 @@
+"""Cell outputs in notebook form: made here, or checked here when a student's process sent them."""
+
+from typing import Any
+
+from grading.wire import WireError
+
+# Pictures and text. HTML and SVG could run scripts in the browser of whoever looks at the work.
+MIME_TYPES = ("text/plain", "text/latex", "image/png", "image/jpeg")
+
+
+def error_output(name: str, text: str) -> dict:
+    """Return the output of a cell that failed, without any source."""
+    line = f"{name}: {text}" if text else name
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [line]}
+
+
+def checked_output(item: Any) -> dict:
+    """Return a fresh output with nothing in it but the fields that its kind has."""
+    kind = item["output_type"]
+    if kind == "stream" and item["name"] in ("stdout", "stderr"):
+        return {"output_type": kind, "name": item["name"], "text": _text(item["text"])}
+    if kind == "error":
+        return {
+            "output_type": kind,
+            "ename": _text(item["ename"]),
+            "evalue": _text(item["evalue"]),
+            "traceback": [_text(line) for line in item["traceback"]],
+        }
+    if kind in ("display_data", "execute_result"):
+        data = {name: _text(item["data"][name]) for name in MIME_TYPES if name in item["data"]}
+        # A student's result is never an ``execute_result``: there nbgrader looks for points.
+        return {"output_type": "display_data", "data": data, "metadata": {}}
+    raise WireError("not an output")
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise WireError("an output must be text")
+    return value

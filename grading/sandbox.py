@@ -1,0 +1,101 @@
+"""The box around students' processes, built with bubblewrap, and which protections are missing."""
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grading import confine
+
+_RUNTIME = ("__init__", "confine", "outputs", "rpc", "student", "time_limit", "warm", "wire")
+_SYSTEM = (
+    "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32",
+    "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime",
+)
+_CAPABILITIES = ("CAP_KILL", "CAP_SETGID", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_RESOURCE")
+_SITE = "/site"
+# Beyond the ids that systems hand out; every warm parent takes another one.
+_FIRST_USER = 0x60000000
+
+
+def missing_protections() -> list[str]:
+    """Say which protections this machine cannot give, each in a few words; none is the goal."""
+    if not sys.platform.startswith("linux"):
+        return [f"{sys.platform} has no namespaces (grade on Linux, in a virtual machine if need be)"]
+    missing = []
+    try:
+        ctypes.CDLL(confine.LIBSECCOMP)
+    except OSError:
+        missing.append("no filter of system calls (install libseccomp2)")
+    if shutil.which("bwrap") is None:
+        missing.append("no namespaces (install bubblewrap)")
+    else:
+        trial = subprocess.run(
+            [*_bubblewrap([]), "true"], capture_output=True, text=True, check=False
+        )
+        if trial.returncode != 0:
+            reason = trial.stderr.strip().splitlines()[-1:] or ["bubblewrap failed"]
+            missing.append(f"no namespaces ({reason[0]}; does this system restrict them?)")
+    return missing
+
+
+def make_site(folder: Path, nnlib: Path) -> None:
+    """Fill ``folder`` with all the Python files that a student's process gets from here."""
+    folder.chmod(0o755)
+    (folder / "grading").mkdir()
+    for name in _RUNTIME:
+        shutil.copy(Path(__file__).parent / f"{name}.py", folder / "grading")
+    shutil.copytree(nnlib, folder / "nnlib", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def command(site: Path, readable: Sequence[str]) -> list[str]:
+    """Return the command line before ``python`` that shuts a warm parent in."""
+    folders = [*{sys.prefix, sys.base_prefix, sys.exec_prefix}, *readable]
+    options = []
+    for path in folders:
+        # bubblewrap would make the folders above it for root alone.
+        for parent in reversed(Path(path).parents[:-1]):
+            options += ["--dir", str(parent)]
+        options += ["--ro-bind", path, path]
+    installed = importlib.util.find_spec("nnlib")
+    if installed is not None and installed.origin is not None:
+        package = str(Path(installed.origin).parent)
+        if any(package.startswith(f"{path}/") for path in folders):
+            options += ["--tmpfs", package]
+    options += ["--ro-bind", str(site), _SITE]
+    environment = {
+        "HOME": confine.FOLDER,
+        "LANG": "C.UTF-8",
+        "LOGNAME": "student",
+        "MPLCONFIGDIR": f"{confine.FOLDER}/.matplotlib",
+        "NUMEXPR_MAX_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": _SITE,
+        "TMPDIR": confine.FOLDER,
+    }
+    options += [part for name, value in environment.items() for part in ("--setenv", name, value)]
+    return _bubblewrap(options)
+
+
+def student_user() -> int | None:
+    """Return the user id for students' processes, or None where there is none to change to."""
+    return _FIRST_USER + os.getpid() if os.getuid() == 0 else None
+
+
+def _bubblewrap(options: Sequence[str]) -> list[str]:
+    system = [part for path in _SYSTEM for part in ("--ro-bind-try", path, path)]
+    rights = ["--cap-drop", "ALL", *(part for name in _CAPABILITIES for part in ("--cap-add", name))]
+    return [
+        *("bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
+        *([] if os.getuid() == 0 else ["--unshare-user"]),
+        *rights,
+        *("--new-session", "--clearenv", *system, "--proc", "/proc", "--dev", "/dev"),
+        *("--tmpfs", confine.FOLDER, *options, "--remount-ro", "/dev", "--remount-ro", "/", "--"),
+    ]

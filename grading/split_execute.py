@@ -1,0 +1,127 @@
+"""The preprocessor that takes the place of nbgrader's ``Execute``."""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Dict, Integer, List, Unicode
+
+from grading.engine import Engine, Job
+
+_MEGABYTE = 2**20
+
+
+class SplitExecute(NbGraderPreprocessor):
+    """Runs student cells in a sandbox and locked cells, unchanged, in a process of their own.
+
+    Leaves in ``resources["grading"]`` how long every cell took and, for failed tests, where.
+    """
+
+    cell_seconds = Integer(30, help="Wall time for a cell of the student's.").tag(config=True)
+    call_seconds = Integer(10, help="Wall time for one call from a test.").tag(config=True)
+    test_calls_seconds = Integer(
+        30, help="Wall time for all calls from one test cell."
+    ).tag(config=True)
+    test_seconds = Integer(60, help="Wall time for a test cell.").tag(config=True)
+    notebook_seconds = Integer(
+        180, help="Wall time for all that the student's code does in one notebook."
+    ).tag(config=True)
+    cpu_seconds = Integer(180, help="Processor time of the student's process.").tag(config=True)
+    memory_megabytes = Integer(
+        2048, help="Address space of every process that the student's code starts."
+    ).tag(config=True)
+    processes = Integer(
+        32, help="Processes and threads of the student's code at one time."
+    ).tag(config=True)
+    open_files = Integer(128, help="Files that a process may have open.").tag(config=True)
+    file_megabytes = Integer(32, help="Size of a file that the student's code writes.").tag(
+        config=True
+    )
+    folder_megabytes = Integer(
+        128, help="Size of the folder that the student's code can write to."
+    ).tag(config=True)
+    message_megabytes = Integer(
+        64, help="Size of the arguments or the result of one call."
+    ).tag(config=True)
+    output_characters = Integer(
+        200_000, help="Output of one cell, pictures included; the rest is left out."
+    ).tag(config=True)
+    readable = List(
+        Unicode(), help="Further files and folders that the student's code can read."
+    ).tag(config=True)
+    missing = Dict(
+        value_trait=List(Unicode()),
+        help="For an assignment, the names in nnlib that the student's code must do without.",
+    ).tag(config=True)
+    allow_unsandboxed = Bool(
+        False, help="Whether to grade on a machine that lacks a protection."
+    ).tag(config=True)
+
+    # Every notebook gets a preprocessor of its own; the warm processes are for all of them.
+    _engines: ClassVar[dict[str, Engine]] = {}
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Execute the notebook, as it is after nbgrader has restored its locked cells."""
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        job = Job([_job_cell(cell) for cell in code], self._files(resources))
+        results = self._engine(resources["nbgrader"]["assignment"]).grade(job)
+        traces = {}
+        for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
+            cell.outputs = [NotebookNode(output) for output in result["outputs"]]
+            cell.execution_count = number
+            if utils.is_grade(cell):
+                traces[cell.metadata.nbgrader["grade_id"]] = {
+                    "trace": result["trace"], "seconds": result["seconds"]
+                }
+        resources["grading"] = {"tests": traces}
+        return nb, resources
+
+    def _engine(self, assignment: str) -> Engine:
+        if assignment not in self._engines:
+            self._engines[assignment] = Engine(
+                {
+                    "cell": self.cell_seconds,
+                    "call": self.call_seconds,
+                    "calls": self.test_calls_seconds,
+                    "test": self.test_seconds,
+                    "notebook": self.notebook_seconds,
+                    "cpu": self.cpu_seconds,
+                    "memory": self.memory_megabytes * _MEGABYTE,
+                    "processes": self.processes,
+                    "open_files": self.open_files,
+                    "file": self.file_megabytes * _MEGABYTE,
+                    "folder": self.folder_megabytes * _MEGABYTE,
+                    "message": self.message_megabytes * _MEGABYTE,
+                    "output": self.output_characters,
+                },
+                missing=self.missing.get(assignment, []),
+                readable=self.readable,
+                allow_unsandboxed=self.allow_unsandboxed,
+            )
+        return self._engines[assignment]
+
+    def _files(self, resources: Any) -> dict[str, bytes]:
+        """Read what lies beside the notebook, as far as the student's folder has room for it."""
+        folder = Path(resources["metadata"]["path"] or ".")
+        files: dict[str, bytes] = {}
+        left = self.folder_megabytes * _MEGABYTE // 2
+        for path in sorted(folder.rglob("*")):
+            if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
+                left -= path.stat().st_size
+                if left < 0:
+                    self.log.warning("No room for %s beside the notebook", path)
+                    break
+                files[str(path.relative_to(folder))] = path.read_bytes()
+        return files
+
+
+def _job_cell(cell: NotebookNode) -> dict:
+    if not utils.is_locked(cell):
+        skipped = "skip-execution" in cell.metadata.get("tags", [])
+        return {"kind": "student", "source": "" if skipped else cell.source}
+    if utils.is_grade(cell):
+        points = float(cell.metadata.nbgrader["points"])
+        return {"kind": "test", "source": cell.source, "points": points}
+    return {"kind": "given", "source": cell.source}
