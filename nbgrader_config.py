@@ -7,10 +7,11 @@ COURSE_SITE      address of the built site, whose wheels/ folder notebooks insta
 
 import os
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import InstantiateTests
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import Execute, InstantiateTests
 
 from grading.preprocessors import ChooseLanguage, StampRelease
+from grading.split_execute import SplitExecute
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
 CODE_STUBS = {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}
@@ -33,3 +34,10 @@ c.StampRelease.site = os.environ.get("COURSE_SITE", "https://neuron-to-mnist.exa
 c.ClearSolutions.code_stub = {"python": f"{CODE_STUBS[LANGUAGE]}\nraise NotImplementedError()"}
 # The same in both languages: a written answer scores 0 only if it equals the stub in the gradebook.
 c.ClearSolutions.text_stub = "YOUR ANSWER HERE / 여기에 답을 쓰세요"
+
+# --- Grading -------------------------------------------------------------------------------------
+
+c.Autograde.autograde_preprocessors = [
+    SplitExecute if step is Execute else step
+    for step in Autograde.autograde_preprocessors.default()
+]
