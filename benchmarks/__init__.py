@@ -1,0 +1,1 @@
+"""Measurements: accuracy of the recipes on MNIST, and speed beside other libraries."""
