@@ -80,9 +80,12 @@ def build_edition(language: str) -> Path:
         "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q",
     ]
     print(f"Building the {LANGUAGES[language]} edition ...", flush=True)
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    # A file and not a pipe: a pipe would stay open as long as KaTeX's server outlives a killed build.
+    log = BUILD / f"{language}.log"
+    with log.open("wb") as file:
+        done = subprocess.run(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)
     if done.returncode != 0:
-        print(done.stdout.decode(errors="replace"))
+        print(log.read_text(encoding="utf-8", errors="replace"))
         sys.exit(f"The {LANGUAGES[language]} edition was not built: the warnings above say why.")
     return output / "_build" / "html"
 
