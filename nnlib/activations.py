@@ -11,26 +11,6 @@ from numpy.typing import ArrayLike
 
 from nnlib._validate import FloatArray, as_float
 
-__all__ = [
-    "elu",
-    "elu_derivative",
-    "identity",
-    "identity_derivative",
-    "leaky_relu",
-    "leaky_relu_derivative",
-    "maxout",
-    "maxout_derivative",
-    "relu",
-    "relu_derivative",
-    "sigmoid",
-    "sigmoid_derivative",
-    "softmax",
-    "softmax_jacobian",
-    "step",
-    "tanh",
-    "tanh_derivative",
-]
-
 
 def step(x: ArrayLike) -> FloatArray:
     """Return 1 where ``x > 0`` and 0 elsewhere: a neuron that fires or does not.

@@ -7,8 +7,6 @@ import numpy as np
 
 from nnlib._validate import FloatArray
 
-__all__ = ["he_normal", "he_uniform", "normal", "xavier_normal", "xavier_uniform", "zeros"]
-
 
 def zeros(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray:
     """Return zeros: right for biases, and a failure to look at for weights (chapter 6).

@@ -20,25 +20,6 @@ from numpy.typing import ArrayLike, DTypeLike
 from nnlib._validate import FloatArray, as_float, as_size
 from nnlib.activations import sigmoid
 
-__all__ = [
-    "binary_cross_entropy",
-    "binary_cross_entropy_gradient",
-    "cross_entropy",
-    "cross_entropy_gradient",
-    "half_squared_error",
-    "half_squared_error_gradient",
-    "mean_absolute_error",
-    "mean_absolute_error_gradient",
-    "mean_squared_error",
-    "mean_squared_error_gradient",
-    "one_hot",
-    "sigmoid_cross_entropy",
-    "sigmoid_cross_entropy_gradient",
-    "softmax_cross_entropy",
-    "softmax_cross_entropy_gradient",
-    "value_and_gradient",
-]
-
 ValueAndGradient = Callable[[FloatArray, FloatArray], tuple[float, FloatArray]]
 
 

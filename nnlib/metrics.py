@@ -3,9 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import as_size
-
-__all__ = ["accuracy", "confusion_matrix"]
+from nnlib._validate import as_float, as_size
 
 
 def accuracy(outputs: ArrayLike, targets: ArrayLike) -> float:
@@ -64,13 +62,9 @@ def _class_numbers(values: ArrayLike, name: str) -> np.ndarray:
     array = np.asarray(values)
     if array.ndim not in (1, 2) or array.size == 0:
         raise ValueError(f"{name} must have the shape (n,) or (n, k), got {array.shape}")
-    if array.dtype.kind not in ("iu" if array.ndim == 1 else "iuf"):
-        expected = "integers" if array.ndim == 1 else "real numbers"
-        raise TypeError(f"{name} {array.shape} must be {expected}, got dtype {array.dtype}")
-    if array.dtype.kind == "f" and np.isnan(array).any():
-        raise ValueError(f"{name} must hold numbers, got NaN")
-    if array.ndim == 1:
-        if array.min() < 0:
-            raise ValueError(f"{name} must be class numbers from 0 on, got {array.min()}")
-        return array.astype(np.int64)
-    return (array[:, 0] > 0.5).astype(np.int64) if array.shape[1] == 1 else array.argmax(axis=1)
+    if array.ndim == 2:
+        array = as_float(array, name)
+        return (array[:, 0] > 0.5).astype(int) if array.shape[1] == 1 else array.argmax(axis=1)
+    if array.dtype.kind not in "iu" or array.min() < 0:
+        raise TypeError(f"{name} {array.shape} must be class numbers, 0, 1, ..., got {array}")
+    return array.astype(int)

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Sequence
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,8 +14,6 @@ from numpy.typing import ArrayLike
 from nnlib import layers as layer_types
 from nnlib._validate import FloatArray, as_float, as_samples
 from nnlib.layers import Layer
-
-__all__ = ["Network"]
 
 
 class Network:
@@ -47,8 +46,7 @@ class Network:
         self._sizes = sizes
         dtypes = {p.dtype for layer in self.layers for p in layer.parameters.values()}
         if len(dtypes) > 1:
-            names = ", ".join(sorted(str(dtype) for dtype in dtypes))
-            raise ValueError(f"all layers must have the same dtype, got {names}")
+            raise ValueError(f"all layers must have the same dtype, got {sorted(map(str, dtypes))}")
         self.dtype = dtypes.pop() if dtypes else None
         self._parameters = self._gradients = np.empty(0)
 
@@ -108,9 +106,19 @@ class Network:
         return self._forward(X, training)
 
     def _check(self, X: ArrayLike) -> FloatArray:
-        if self._sizes[0] is None:
-            return as_float(X, "X", self.dtype)
-        return as_samples(X, self._sizes[0], "X", self.dtype)
+        size = self._sizes[0]
+        return as_samples(X, size, "X", self.dtype) if size else as_float(X, "X", self.dtype)
+
+    def _check_pair(
+        self, X: ArrayLike, T: ArrayLike, kind: str = ""
+    ) -> tuple[FloatArray, FloatArray]:
+        inputs, targets = self._check(X), as_float(T, f"{kind}T", self.dtype)
+        if inputs.ndim != 2 or len(inputs) == 0:
+            raise ValueError(f"{kind}X must have the shape (n, d_in), got {inputs.shape}")
+        expected = (len(inputs), self._sizes[-1])
+        if targets.shape != expected:
+            raise ValueError(f"{kind}T must have the shape {expected}, got {targets.shape}")
+        return inputs, targets
 
     def _forward(self, X: FloatArray, training: bool) -> FloatArray:
         for layer in self.layers:
@@ -129,9 +137,8 @@ class Network:
         >>> network.gradients.tolist()
         [3.0, 1.0]
         """
-        delta: FloatArray | None = np.asarray(gradient)
+        delta = np.asarray(gradient)
         for i in reversed(range(len(self.layers))):
-            assert delta is not None
             delta = self.layers[i].backward(delta, to_inputs=i > 0)
 
     def layer_outputs(self, X: ArrayLike) -> list[FloatArray]:
@@ -161,10 +168,7 @@ class Network:
         """
         outputs = self.forward(X)
         if outputs.shape[-1] == 1:
-            raise ValueError(
-                "predict picks the largest of several outputs, and this network has one: "
-                "compare forward(X) with a threshold instead"
-            )
+            raise ValueError("predict needs several outputs: compare forward(X) with a threshold")
         return outputs.argmax(axis=-1)
 
     def summary(self) -> None:
@@ -191,18 +195,17 @@ class Network:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write layers and parameters to ``path``, an ``.npz`` file without any pickle."""
-        kinds = [[type(layer).__name__, layer.settings()] for layer in self.layers]
+        kinds = [[type(layer).__name__, layer.settings] for layer in self.layers]
+        states = enumerate(layer.state() for layer in self.layers)
         arrays: dict[str, Any] = {
-            f"{i}.{name}": array
-            for i, layer in enumerate(self.layers)
-            for name, array in layer.state().items()
+            f"{i}.{name}": array for i, state in states for name, array in state.items()
         }
         with open(path, "wb") as file:
-            np.savez(file, layers=json.dumps(kinds), **arrays)
+            np.savez(file, layers=np.array(json.dumps(kinds)), **arrays)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Network:
-        """Read a network that `save` wrote.
+        """Read a network that `save` wrote, with layers of this package.
 
         Raises
         ------
@@ -213,14 +216,26 @@ class Network:
         """
         try:
             with np.load(path, allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
-            layers = []
-            for i, (kind, settings) in enumerate(json.loads(str(arrays.pop("layers")))):
-                state = {n.partition(".")[2]: a for n, a in arrays.items() if n.startswith(f"{i}.")}
-                layers.append(layer_types.restore(kind, settings, state))
+                layers = []
+                for i, (kind, settings) in enumerate(json.loads(str(file["layers"]))):
+                    state = {n.split(".")[1]: file[n] for n in file if n.startswith(f"{i}.")}
+                    layers.append(_restore(kind, settings, state))
             return cls(layers)
-        except (KeyError, TypeError, AttributeError, EOFError, ValueError) as error:
+        except (AttributeError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
             raise ValueError(f"{path} is not a network that Network.save wrote: {error}") from None
 
     def __repr__(self) -> str:
         return f"Network({self.layers!r})"
+
+
+def _restore(kind: str, settings: dict[str, Any], state: dict[str, FloatArray]) -> Layer:
+    kinds = {layer.__name__: layer for layer in vars(layer_types).values()
+             if isinstance(layer, type) and issubclass(layer, Layer)}
+    if state:
+        settings["dtype"] = next(iter(state.values())).dtype
+    layer: Layer = kinds[kind](**settings)
+    for name, array in layer.state().items():
+        if array.shape != state[name].shape:
+            raise ValueError(f"{name} has the shape {state[name].shape}, not {array.shape}")
+        array[...] = state[name]
+    return layer

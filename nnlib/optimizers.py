@@ -14,22 +14,8 @@ import numpy as np
 
 from nnlib._validate import FloatArray, as_size
 
-__all__ = [
-    "SGD",
-    "AdaDelta",
-    "AdaGrad",
-    "Adam",
-    "Momentum",
-    "Nadam",
-    "Nesterov",
-    "Optimizer",
-    "RMSProp",
-    "constant",
-    "cosine",
-    "step_decay",
-]
-
 Schedule = Callable[[int], float]
+Rate = float | Schedule
 BLOCK = 32_768
 
 
@@ -86,8 +72,9 @@ class Optimizer:
     """
 
     kept = 0  # how many arrays the rule keeps from step to step
+    _rule: Callable[..., None]  # takes a block of the parameters, of the gradients, of these arrays
 
-    def __init__(self, learning_rate: float | Schedule) -> None:
+    def __init__(self, learning_rate: Rate = 0.01) -> None:
         if not callable(learning_rate) and not 0 < learning_rate < math.inf:
             raise ValueError(f"learning_rate must be positive, got {learning_rate}")
         self.learning_rate = learning_rate
@@ -109,14 +96,12 @@ class Optimizer:
             raise TypeError(f"parameters must be an array of floats, got {parameters!r}")
         if not parameters.flags.c_contiguous:
             raise TypeError("parameters must lie in one piece, got a slice with gaps: copy it")
-        if np.shape(gradients) != parameters.shape:
-            raise ValueError(
-                f"gradients must have the shape of parameters, {parameters.shape}, "
-                f"got {np.shape(gradients)}"
-            )
-        if self._state is None:
-            self._state = [np.zeros_like(parameters).ravel() for _ in range(self.kept)]
+        shape = parameters.shape
+        if np.shape(gradients) != shape:
+            raise ValueError(f"gradients must have the shape {shape}, got {np.shape(gradients)}")
         w, g = parameters.reshape(-1), np.asarray(gradients).reshape(-1)
+        if self._state is None:
+            self._state = [np.zeros_like(w) for _ in range(self.kept)]
         if any(array.size != w.size for array in self._state):
             raise ValueError("this optimizer belongs to other parameters: make a new one")
         self._advance()
@@ -130,9 +115,6 @@ class Optimizer:
         self.rate = float(rate(self.iteration) if callable(rate) else rate)
         self.iteration += 1
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        raise NotImplementedError
-
 
 class SGD(Optimizer):
     """Gradient descent, called stochastic with mini-batches: ``w <- w - rate g``.
@@ -145,10 +127,7 @@ class SGD(Optimizer):
     [0.8]
     """
 
-    def __init__(self, learning_rate: float | Schedule = 0.01) -> None:
-        super().__init__(learning_rate)
-
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
+    def _rule(self, w: FloatArray, g: FloatArray) -> None:
         w -= self.rate * g
 
 
@@ -167,12 +146,11 @@ class Momentum(Optimizer):
 
     kept = 1
 
-    def __init__(self, learning_rate: float | Schedule = 0.01, momentum: float = 0.9) -> None:
+    def __init__(self, learning_rate: Rate = 0.01, momentum: float = 0.9) -> None:
         super().__init__(learning_rate)
         self.momentum = _share(momentum, "momentum")
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        (v,) = kept
+    def _rule(self, w: FloatArray, g: FloatArray, v: FloatArray) -> None:
         v *= self.momentum
         v -= self.rate * g
         w += v
@@ -191,8 +169,7 @@ class Nesterov(Momentum):
     [0.7]
     """
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        (v,) = kept
+    def _rule(self, w: FloatArray, g: FloatArray, v: FloatArray) -> None:
         v *= self.momentum
         v -= self.rate * g
         w += self.momentum * v - self.rate * g
@@ -211,12 +188,11 @@ class AdaGrad(Optimizer):
 
     kept = 1
 
-    def __init__(self, learning_rate: float | Schedule = 0.01, eps: float = 1e-10) -> None:
+    def __init__(self, learning_rate: Rate = 0.01, eps: float = 1e-10) -> None:
         super().__init__(learning_rate)
         self.eps = eps
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        (s,) = kept
+    def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += g * g
         w -= self.rate * g / (np.sqrt(s) + self.eps)
 
@@ -235,13 +211,12 @@ class RMSProp(Optimizer):
     kept = 1
 
     def __init__(
-        self, learning_rate: float | Schedule = 0.001, rho: float = 0.9, eps: float = 1e-8
+        self, learning_rate: Rate = 0.001, rho: float = 0.9, eps: float = 1e-8
     ) -> None:
         super().__init__(learning_rate)
         self.rho, self.eps = _share(rho, "rho"), eps
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        (s,) = kept
+    def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
         w -= self.rate * g / (np.sqrt(s) + self.eps)
 
@@ -261,13 +236,12 @@ class AdaDelta(Optimizer):
     kept = 2
 
     def __init__(
-        self, learning_rate: float | Schedule = 1.0, rho: float = 0.9, eps: float = 1e-6
+        self, learning_rate: Rate = 1.0, rho: float = 0.9, eps: float = 1e-6
     ) -> None:
         super().__init__(learning_rate)
         self.rho, self.eps = _share(rho, "rho"), eps
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        s, u = kept
+    def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray, u: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
         step = np.sqrt(u + self.eps) / np.sqrt(s + self.eps) * g
         u += (1 - self.rho) * (step * step - u)
@@ -291,17 +265,13 @@ class Adam(Optimizer):
     kept = 2
 
     def __init__(
-        self,
-        learning_rate: float | Schedule = 0.001,
-        beta1: float = 0.9,
-        beta2: float = 0.999,
+        self, learning_rate: Rate = 0.001, beta1: float = 0.9, beta2: float = 0.999,
         eps: float = 1e-8,
     ) -> None:
         super().__init__(learning_rate)
         self.beta1, self.beta2, self.eps = _share(beta1, "beta1"), _share(beta2, "beta2"), eps
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        m, v = kept
+    def _rule(self, w: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray) -> None:
         root = math.sqrt(1 - self.beta2**self.iteration)
         step = self.rate * root / (1 - self.beta1**self.iteration)
         m += (1 - self.beta1) * (g - m)
@@ -322,12 +292,8 @@ class Nadam(Adam):
     """
 
     def __init__(
-        self,
-        learning_rate: float | Schedule = 0.002,
-        beta1: float = 0.9,
-        beta2: float = 0.999,
-        eps: float = 1e-8,
-        psi: float = 0.004,
+        self, learning_rate: Rate = 0.002, beta1: float = 0.9, beta2: float = 0.999,
+        eps: float = 1e-8, psi: float = 0.004,
     ) -> None:
         super().__init__(learning_rate, beta1, beta2, eps)
         self.psi = psi
@@ -340,8 +306,7 @@ class Nadam(Adam):
         super()._advance()
         self._mu_product *= self._mu(self.iteration)
 
-    def _rule(self, w: FloatArray, g: FloatArray, *kept: FloatArray) -> None:
-        m, v = kept
+    def _rule(self, w: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray) -> None:
         mu, mu_next = self._mu(self.iteration), self._mu(self.iteration + 1)
         m += (1 - self.beta1) * (g - m)
         v += (1 - self.beta2) * (g * g - v)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,11 +12,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib._validate import FloatArray, as_float, as_size
-from nnlib.losses import softmax_cross_entropy, value_and_gradient
+from nnlib.losses import ValueAndGradient, softmax_cross_entropy, value_and_gradient
 from nnlib.network import Network
 from nnlib.optimizers import Adam, Optimizer
-
-__all__ = ["History", "evaluate", "fit"]
 
 Metric = Callable[[FloatArray, FloatArray], float]
 
@@ -37,20 +36,23 @@ class History:
     best_epoch: int = -1
     stopped: str = "finished"
 
+    def note(self, loss: float, metric: float | None) -> None:
+        """Add an epoch's means over the training batches."""
+        self.loss.append(loss)
+        self.metric += [] if metric is None else [metric]
+
+    def note_validation(self, loss: float, metric: float | None) -> None:
+        """Add an epoch's measurements on the validation data."""
+        self.validation_loss.append(loss)
+        self.validation_metric += [] if metric is None else [metric]
+
 
 def fit(
-    network: Network,
-    X: ArrayLike,
-    T: ArrayLike,
-    *,
-    loss: Callable[..., Any] = softmax_cross_entropy,
-    optimizer: Optimizer | None = None,
-    epochs: int = 10,
-    batch_size: int | None = 32,
-    rng: np.random.Generator | int | None = None,
+    network: Network, X: ArrayLike, T: ArrayLike, *,
+    loss: Callable[..., Any] = softmax_cross_entropy, optimizer: Optimizer | None = None,
+    epochs: int = 10, batch_size: int | None = 32, rng: np.random.Generator | int | None = None,
     validation: tuple[ArrayLike, ArrayLike] | None = None,
-    metric: Metric | None = None,
-    patience: int | None = None,
+    metric: Metric | None = None, patience: int | None = None,
     transform: Callable[[FloatArray, np.random.Generator], ArrayLike] | None = None,
     on_update: Callable[[Network, Optimizer], object] | None = None,
     on_epoch: Callable[[Network, History], object] | None = None,
@@ -120,54 +122,37 @@ def fit(
     >>> network.parameters.round(6).tolist()
     [2.0, 1.0]
     """
-    inputs, targets = _check_data(network, X, T, "")
-    held_out = None if validation is None else _check_data(network, *validation, "validation ")
-    if patience is not None and held_out is None:
+    inputs, targets = network._check_pair(X, T)
+    if validation is not None:
+        validation = network._check_pair(*validation, "validation ")
+    elif patience is not None:
         raise ValueError("patience watches the validation loss: give validation=(X, T) too")
-    size = (
-        len(inputs) if batch_size is None else min(as_size(batch_size, "batch_size"), len(inputs))
-    )
-    rng = np.random.default_rng(rng)
-    optimizer = Adam() if optimizer is None else optimizer
-    loss_and_gradient = value_and_gradient(loss)
-    history = History()
-    best_loss, best_state = math.inf, None
-    parameters, gradients = network.parameters, network.gradients
-    bar = _bar(epochs * math.ceil(len(inputs) / size)) if progress else None
+    n = len(inputs)
+    size = n if batch_size is None else as_size(batch_size, "batch_size")
+    rng, optimizer = np.random.default_rng(rng), optimizer or Adam()
+    history, best_loss, best_state = History(), math.inf, None
     try:
         for epoch in range(as_size(epochs, "epochs")):
             total_loss = total_metric = 0.0
-            for X_batch, t in _batches(inputs, targets, size, rng):
+            batches = _batches(inputs, targets, size, rng)
+            if progress:
+                batches = _bar(batches, math.ceil(n / size), f"epoch {epoch + 1}/{epochs}")
+            for X_batch, t in batches:
                 if transform is not None:
                     X_batch = as_float(transform(X_batch, rng), "transformed X", inputs.dtype)
-                with np.errstate(over="ignore", invalid="ignore"):
-                    y = network._forward(X_batch, training=True)  # (batch, d_in) -> (batch, d_out)
-                    value, gradient = loss_and_gradient(y, t)
-                    if not math.isfinite(value):
-                        raise FloatingPointError(_diverged(value, epoch, optimizer))
-                    network.backward(gradient)
-                    optimizer.update(parameters, gradients)
-                if bar is not None:
-                    bar.update()
+                y, value = _step(network, X_batch, t, value_and_gradient(loss), optimizer)
                 total_loss += value * len(t)
                 if metric is not None:
                     total_metric += metric(y, t) * len(t)
                 if on_update is not None:
                     on_update(network, optimizer)
-            history.loss.append(total_loss / len(inputs))
-            if metric is not None:
-                history.metric.append(total_metric / len(inputs))
-            watched = history.loss[-1]
-            if held_out is not None:
-                watched, measured = evaluate(network, *held_out, loss=loss, metric=metric)
-                history.validation_loss.append(watched)
-                if metric is not None:
-                    history.validation_metric.append(measured)
+            history.note(total_loss / n, None if metric is None else total_metric / n)
+            if validation is not None:
+                history.note_validation(*evaluate(network, *validation, loss=loss, metric=metric))
+            watched = (history.validation_loss or history.loss)[-1]
             if watched < best_loss:
-                now = [_copies(layer.state()) for layer in network.layers]
+                now = copy.deepcopy([layer.state() for layer in network.layers])
                 best_loss, best_state, history.best_epoch = watched, now, epoch
-            if bar is not None:
-                bar.set_postfix(loss=f"{watched:.4f}")
             if on_epoch is not None:
                 on_epoch(network, history)
             if patience is not None and epoch - history.best_epoch >= patience:
@@ -175,9 +160,6 @@ def fit(
                 break
     except KeyboardInterrupt:
         history.stopped = "interrupted"
-    finally:
-        if bar is not None:
-            bar.close()
     if best_state is not None and (patience is not None or history.stopped == "interrupted"):
         for layer, state in zip(network.layers, best_state, strict=True):
             for name, array in layer.state().items():
@@ -185,15 +167,28 @@ def fit(
     return history
 
 
+def _step(
+    network: Network, X: FloatArray, t: FloatArray, loss: ValueAndGradient, optimizer: Optimizer
+) -> tuple[FloatArray, float]:
+    """Forward, loss, backward, update; return the outputs and the loss before the update."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
+        value, gradient = loss(y, t)  # gradient (batch, d_out)
+        if not math.isfinite(value):
+            raise FloatingPointError(
+                f"the loss became {value} after {optimizer.iteration} updates: "
+                "try a smaller learning rate"
+            )
+        network.backward(gradient)
+        optimizer.update(network.parameters, network.gradients)
+    return y, value
+
+
 def evaluate(
-    network: Network,
-    X: ArrayLike,
-    T: ArrayLike,
-    *,
-    loss: Callable[..., Any] = softmax_cross_entropy,
-    metric: Metric | None = None,
-) -> tuple[float, float]:
-    """Return loss and metric (NaN without one) of a network on data, in inference.
+    network: Network, X: ArrayLike, T: ArrayLike, *,
+    loss: Callable[..., Any] = softmax_cross_entropy, metric: Metric | None = None,
+) -> tuple[float, float | None]:
+    """Return loss and metric (None without one) of a network on data, in inference.
 
     >>> from nnlib.layers import Dense
     >>> from nnlib.metrics import accuracy
@@ -203,60 +198,26 @@ def evaluate(
     >>> round(value, 3), share
     (1.073, 0.5)
     """
-    inputs, targets = _check_data(network, X, T, "")
+    inputs, targets = network._check_pair(X, T)
     parts = range(0, len(inputs), 1024)  # keeps the hidden layers' arrays small
     y = np.concatenate([network._forward(inputs[i : i + 1024], training=False) for i in parts])
     value, _ = value_and_gradient(loss)(y, targets)
-    return value, math.nan if metric is None else metric(y, targets)
-
-
-def _check_data(
-    network: Network, X: ArrayLike, T: ArrayLike, kind: str
-) -> tuple[FloatArray, FloatArray]:
-    if network.dtype is None:
-        raise ValueError("the network has no parameters to learn")
-    inputs = network._check(X)
-    targets = as_float(T, f"{kind}T", network.dtype)
-    if inputs.ndim != 2 or len(inputs) == 0:
-        raise ValueError(f"{kind}X must have the shape (n, d_in), got {inputs.shape}")
-    expected = (len(inputs), network._sizes[-1])
-    if targets.shape != expected:
-        raise ValueError(
-            f"{kind}T must have the shape {expected}, a row of targets for each of X, "
-            f"got {targets.shape}"
-        )
-    return inputs, targets
+    return value, None if metric is None else metric(y, targets)
 
 
 def _batches(
     X: FloatArray, T: FloatArray, size: int, rng: np.random.Generator
 ) -> Iterator[tuple[FloatArray, FloatArray]]:
-    if size == len(X):
+    if size >= len(X):
         yield X, T
         return
     order = rng.permutation(len(X))
-    X_room, T_room = np.empty_like(X[:size]), np.empty_like(T[:size])
     for start in range(0, len(X), size):
         rows = order[start : start + size]
-        # mode="clip" skips a bounds check; the rows are all within.
-        yield (
-            np.take(X, rows, axis=0, out=X_room[: len(rows)], mode="clip"),
-            np.take(T, rows, axis=0, out=T_room[: len(rows)], mode="clip"),
-        )
+        yield X[rows], T[rows]
 
 
-def _bar(updates: int) -> Any:
+def _bar(batches: Iterator[Any], total: int, epoch: str) -> Any:
     from tqdm.auto import tqdm
 
-    return tqdm(total=updates, unit="update")
-
-
-def _copies(state: dict[str, FloatArray]) -> dict[str, FloatArray]:
-    return {name: array.copy() for name, array in state.items()}
-
-
-def _diverged(value: float, epoch: int, optimizer: Optimizer) -> str:
-    return (
-        f"the loss became {value} in epoch {epoch}, after {optimizer.iteration} updates: "
-        "try a smaller learning rate, or look for numbers far too large in X"
-    )
+    return tqdm(batches, desc=epoch, total=total, unit="batch")

@@ -1,0 +1,200 @@
+"""Checking gradients, and the hidden error told two ways (chapter 6)."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib._validate import FloatArray, as_float
+from nnlib.layers import Dense, Dropout, Sigmoid
+from nnlib.losses import softmax_cross_entropy, value_and_gradient
+from nnlib.network import Network
+
+
+def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 1e-5) -> FloatArray:
+    """Return the gradient of ``f`` at ``x`` by central differences, in float64.
+
+    ``(f(x + h) - f(x - h)) / (2 h)``, one coordinate after the other: twice as many calls as
+    numbers in ``x``. The error is about ``h^2`` from the curve and ``1e-16 / h`` from rounding,
+    together smallest near ``h = 1e-5``. Source: Saito, "Deep Learning from Scratch", eq. 4.4.
+
+    Parameters
+    ----------
+    f : callable
+        Takes an array of the shape of ``x`` and returns one number.
+    x : array_like
+        Where: a number, or an array of any shape.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``x`` holds no real numbers or NaN, or if ``f`` returns more than one number.
+
+    >>> numerical_gradient(lambda x: (x**2).sum(), [3.0, 4.0]).round(6).tolist()
+    [6.0, 8.0]
+    """
+    point = as_float(x, dtype=np.float64).copy()
+    gradient = np.empty_like(point)
+    for index in np.ndindex(point.shape):
+        value = point[index]
+        point[index] = value + h
+        above = float(f(point))
+        point[index] = value - h
+        below = float(f(point))
+        point[index] = value
+        gradient[index] = (above - below) / (2 * h)
+    return gradient[()]
+
+
+def check_gradients(
+    network: Network,
+    X: ArrayLike,
+    T: ArrayLike,
+    loss: Callable[..., Any] = softmax_cross_entropy,
+    *,
+    h: float = 1e-5,
+    tolerance: float = 1e-5,
+) -> float:
+    """Compare what `Network.backward` gives with central differences, for every parameter.
+
+    Works on a copy. Dropout keeps dropping the same places. At the kink of a ReLU (a weighted sum
+    within ``h`` of 0) both are right in their own way and may differ.
+
+    Returns
+    -------
+    float
+        The largest difference, as a share of the larger of the two (or of a thousandth of the
+        largest gradient, for those near 0).
+
+    Raises
+    ------
+    AssertionError
+        If that is above ``tolerance``: names the layer, the parameter and the index.
+    TypeError
+        If the network is not float64.
+
+    >>> from nnlib.layers import Dense, Tanh
+    >>> network = Network([Dense(2, 3, rng=1), Tanh(), Dense(3, 2, rng=2)])
+    >>> check_gradients(network, [[1.0, 0.5]], [[0.0, 1.0]]) < 1e-8
+    True
+    """
+    if network.dtype != np.float64:
+        raise TypeError(f"differences need float64, got a network of {network.dtype}")
+    twin = copy.deepcopy(network)
+    inputs, targets = twin._check_pair(X, T)
+    loss_and_gradient = value_and_gradient(loss)
+    random = [layer.rng for layer in twin.layers if isinstance(layer, Dropout)]
+    states = [rng.bit_generator.state for rng in random]
+
+    def run() -> tuple[float, FloatArray]:
+        for rng, state in zip(random, states, strict=True):
+            rng.bit_generator.state = state
+        return loss_and_gradient(twin._forward(inputs, training=True), targets)
+
+    twin.backward(run()[1])
+    parameters, backward = twin.parameters, twin.gradients.copy()
+
+    def loss_at(values: FloatArray) -> float:
+        parameters[:] = values
+        return run()[0]
+
+    central = numerical_gradient(loss_at, parameters.copy(), h)
+    floor = max(1e-3 * np.abs(central).max(), 1e-8)
+    larger = np.maximum(np.maximum(np.abs(backward), np.abs(central)), floor)
+    difference = np.abs(backward - central) / larger
+    worst = int(np.argmax(difference))
+    if not difference[worst] <= tolerance:
+        raise AssertionError(
+            f"{_name(twin, worst)}: backward gives {backward[worst]:.6g}, central differences "
+            f"{central[worst]:.6g}"
+        )
+    return float(difference[worst])
+
+
+def _name(network: Network, position: int) -> str:
+    """Return layer, parameter and index of a position in the flat array of parameters."""
+    for i, layer in enumerate(network.layers):
+        for name, array in layer.parameters.items():
+            if position < array.size:
+                index = ", ".join(str(int(k)) for k in np.unravel_index(position, array.shape))
+                return f"layer {i}, {layer!r}, {name}[{index}]"
+            position -= array.size
+    raise IndexError(position)
+
+
+def exact_hidden_error(weights: ArrayLike, outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
+    """Return ``-dE/dz`` at the hidden nodes, for ``E = 1/2 sum (t - o)^2`` and sigmoid outputs.
+
+    ``e_j = sum_k w_jk (t_k - o_k) o_k (1 - o_k)``: what comes back passes the slope of the output
+    node first.
+
+    Parameters
+    ----------
+    weights : array_like, shape (d_hidden, d_out)
+    outputs, targets : array_like, shape (n, d_out) or (d_out,)
+
+    Returns
+    -------
+    array, shape (n, d_hidden) or (d_hidden,)
+
+    >>> exact_hidden_error([[2.0, 3.0]], [0.5, 0.5], [1.0, 1.0]).tolist()
+    [0.625]
+    """
+    W, o, t = _hidden_arguments(weights, outputs, targets)
+    return ((t - o) * o * (1 - o)) @ W.T  # (n, d_out) @ (d_out, d_hidden) -> (n, d_hidden)
+
+
+def heuristic_hidden_error(
+    weights: ArrayLike, outputs: ArrayLike, targets: ArrayLike
+) -> FloatArray:
+    """Return the output errors shared out along the weights: ``e_j = sum_k w_jk (t_k - o_k)``.
+
+    Source: Rashid, "Make Your Own Neural Network", "Backpropagating errors with matrix
+    multiplication". It learns, but it is not the gradient: see `exact_hidden_error`, which takes
+    the same arguments.
+
+    >>> heuristic_hidden_error([[2.0, 3.0]], [0.5, 0.5], [1.0, 1.0]).tolist()
+    [2.5]
+    """
+    W, o, t = _hidden_arguments(weights, outputs, targets)
+    return (t - o) @ W.T  # (n, d_out) @ (d_out, d_hidden) -> (n, d_hidden)
+
+
+def _hidden_arguments(
+    weights: ArrayLike, outputs: ArrayLike, targets: ArrayLike
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    W = as_float(weights, "weights")
+    o, t = as_float(outputs, "outputs"), as_float(targets, "targets")
+    if W.ndim != 2 or o.shape != t.shape or o.ndim not in (1, 2) or o.shape[-1] != W.shape[1]:
+        raise ValueError(f"expected shapes (d_hidden, d_out), (n, d_out) and (n, d_out), "
+                         f"got {W.shape}, {o.shape} and {t.shape}")
+    return W, o, t
+
+
+def heuristic_gradients(network: Network, X: ArrayLike, T: ArrayLike) -> None:
+    """Fill ``network.gradients`` as Rashid's book does, with the heuristic hidden error.
+
+    For layers ``Dense, Sigmoid, Dense, Sigmoid, ...`` and ``E = 1/2 sum (t - o)^2``, averaged
+    over the samples. The last `Dense` layer gets its exact gradient, those before it do not.
+
+    Raises
+    ------
+    ValueError
+        If the network has other layers, or if the shapes do not fit.
+
+    >>> network = Network([Dense.from_arrays([[1.0]]), Sigmoid()])
+    >>> heuristic_gradients(network, [[0.0]], [[1.0]])
+    >>> network.gradients.tolist()
+    [-0.0, -0.125]
+    """
+    kinds = [type(layer) for layer in network.layers]
+    if kinds != [Dense, Sigmoid] * (len(kinds) // 2):
+        raise ValueError(f"the layers must be Dense, Sigmoid, Dense, Sigmoid, ..., got {network!r}")
+    inputs, targets = network._check_pair(X, T)
+    error = targets - network._forward(inputs, training=True)  # (n, d_out)
+    for i in range(len(kinds) - 2, -1, -2):
+        dense, sigmoid = network.layers[i : i + 2]
+        dense.backward(sigmoid.backward(-error / len(error)), to_inputs=False)
+        error = error @ dense.parameters["weights"].T  # (n, d_out) @ (d_out, d_in) -> (n, d_in)

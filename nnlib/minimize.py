@@ -1,0 +1,165 @@
+"""Ways down a valley: gradient descent, Newton-Raphson and the normal equation (chapter 5)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nnlib._validate import FloatArray, as_float, as_size
+from nnlib.optimizers import SGD, Optimizer
+
+Function = Callable[[Any], ArrayLike]
+
+
+def gradient_descent(
+    gradient: Function,
+    start: ArrayLike,
+    learning_rate: float = 0.1,
+    steps: int = 100,
+    *,
+    tolerance: float = 0.0,
+    optimizer: Optimizer | None = None,
+) -> FloatArray:
+    """Walk downhill, ``x <- x - learning_rate * gradient(x)``, and return every point passed.
+
+    Parameters
+    ----------
+    gradient : callable
+        Takes a point and returns the derivative (a number) or gradient (an array) there.
+    start : array_like
+        A number for a function of one variable, an array ``(d,)`` for one of ``d``.
+    learning_rate : float
+        Step length per slope.
+    steps : int
+        How many at most.
+    tolerance : float
+        Stop where no slope is larger than this.
+    optimizer : Optimizer, optional
+        Another rule than ``SGD(learning_rate)``, for example ``Momentum(0.1)``: a new one, since
+        it remembers its way.
+
+    Returns
+    -------
+    array, shape (points,) or (points, d)
+        The start first.
+
+    Raises
+    ------
+    FloatingPointError
+        If the walk leaves the numbers: the learning rate is too large.
+    ValueError
+        If the gradient has another shape than the start.
+
+    >>> gradient_descent(lambda x: 2 * (x - 1), 3.0, learning_rate=0.25, steps=3).tolist()
+    [3.0, 2.0, 1.5, 1.25]
+    """
+    x = as_float(start, "start", np.float64).copy()
+    rule = SGD(learning_rate) if optimizer is None else optimizer
+    path = [x.copy()]
+    for _ in range(as_size(steps, "steps")):
+        slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
+        if np.abs(slope).max() <= tolerance:
+            break
+        rule.update(x, slope)
+        _add(path, x)
+    return np.array(path)
+
+
+def newton_raphson(
+    gradient: Function,
+    hessian: Function,
+    start: ArrayLike,
+    steps: int = 20,
+    *,
+    tolerance: float = 1e-12,
+) -> FloatArray:
+    """Jump to where the slope would be 0 if it went on as straight as here, again and again.
+
+    ``x <- x - f'(x) / f''(x)``, or with a matrix of second derivatives (Hessian) ``H``:
+    ``x <- x - H^-1 g``. It finds places of slope 0, be they minima, maxima or saddles. Source:
+    Boyd and Vandenberghe, "Convex Optimization", section 9.5.
+
+    Parameters
+    ----------
+    gradient, hessian : callable
+        Take a point and return the first derivatives, a number or ``(d,)``, and the second, a
+        number or ``(d, d)``.
+    start, steps, tolerance
+        As for `gradient_descent`.
+
+    Returns
+    -------
+    array, shape (points,) or (points, d)
+        The start first.
+
+    Raises
+    ------
+    ValueError
+        If the second derivative is 0 (the matrix singular), or if a shape does not fit.
+    FloatingPointError
+        If the walk leaves the numbers.
+
+    >>> newton_raphson(lambda x: 2 * (x - 1), lambda x: 2.0, 3.0).tolist()
+    [3.0, 1.0]
+    """
+    x = as_float(start, "start", np.float64).copy()
+    path = [x.copy()]
+    for _ in range(as_size(steps, "steps")):
+        slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
+        curvature = as_float(hessian(x.copy()[()]), "hessian", np.float64)
+        if slope.shape != x.shape or curvature.shape != 2 * x.shape:
+            raise ValueError(f"at a point of shape {x.shape}, gradient and hessian must have the "
+                             f"shapes {x.shape} and {2 * x.shape}, got {slope.shape} and "
+                             f"{curvature.shape}")
+        if np.abs(slope).max() <= tolerance:
+            break
+        try:  # (d, d), (d,) -> (d,)
+            step = np.linalg.solve(np.atleast_2d(curvature), np.atleast_1d(slope))
+        except np.linalg.LinAlgError:
+            raise ValueError(f"the second derivative is 0 or singular at {x.tolist()}") from None
+        x -= step.reshape(x.shape)
+        _add(path, x)
+    return np.array(path)
+
+
+def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
+    """Return the weights of least squares at one stroke: ``X^T X w = X^T t``.
+
+    It is the first-order condition: the gradient of ``|X w - t|^2`` set to 0. For an intercept,
+    give ``X`` a column of ones. Source: Bishop, "Pattern Recognition and Machine Learning",
+    eq. 3.15.
+
+    Parameters
+    ----------
+    X : array_like, shape (n, d)
+    t : array_like, shape (n,) or (n, k)
+
+    Returns
+    -------
+    array, shape (d,) or (d, k)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or if some column of ``X`` is a sum of others (then there is no
+        single answer), which fewer samples than columns make certain.
+
+    >>> normal_equation([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0]).round(9).tolist()
+    [1.0, 2.0]
+    """
+    A, b = as_float(X, "X"), as_float(t, "t")
+    if A.ndim != 2 or b.ndim not in (1, 2) or len(A) != len(b):
+        raise ValueError(f"X must be (n, d) and t (n,) or (n, k), got {A.shape} and {b.shape}")
+    rank = int(np.linalg.matrix_rank(A))
+    if rank < A.shape[1]:
+        raise ValueError(
+            f"X has {A.shape[1]} columns but only {rank} independent ones: there are many answers"
+        )
+    return np.linalg.solve(A.T @ A, A.T @ b)  # (d, n) @ (n, d), (d, n) @ (n,) -> (d,)
+
+
+def _add(path: list[FloatArray], x: FloatArray) -> None:
+    if not np.isfinite(x).all():
+        raise FloatingPointError(f"the walk left the numbers at step {len(path)}: smaller steps?")
+    path.append(x.copy())
