@@ -4,12 +4,12 @@ import ast
 import contextlib
 import io
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import tomllib
 from IPython.core.inputtransformer2 import TransformerManager
 
 ROOT = Path(__file__).resolve().parents[2]
