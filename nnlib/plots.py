@@ -16,6 +16,7 @@ import matplotlib as mpl
 import numpy as np
 from cycler import cycler
 from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.ticker import MaxNLocator
@@ -31,8 +32,14 @@ __all__ = [
     "ORANGE",
     "PALETTE",
     "activation_and_derivative",
+    "confusion_matrix",
     "course_style",
     "curves",
+    "deformed_plane",
+    "images",
+    "learning_curves",
+    "loss_surface",
+    "misread_digits",
     "network_diagram",
     "neuron_diagram",
     "plane",
@@ -47,6 +54,7 @@ ORANGE = "#b34700"
 PALETTE = [BLUE, ORANGE, "#00695c", "#7b3f98", GREY]
 LINE_STYLES = ["-", "--", "-.", ":", (0, (6, 1.5, 1, 1.5, 1, 1.5))]
 MARKERS = ["o", "s", "^", "D", "v"]
+_SIGNED = LinearSegmentedColormap.from_list("signed", [ORANGE, "white", BLUE])
 
 _STYLE: Any = {
     "figure.figsize": (4.8, 3.4),
@@ -78,7 +86,10 @@ _STYLE: Any = {
     "mathtext.fontset": "dejavusans",
     "lines.linewidth": 2.2,
     "lines.markersize": 8,
-    "legend.frameon": False,
+    "legend.frameon": True,
+    "legend.framealpha": 0.85,
+    "legend.facecolor": "white",
+    "legend.edgecolor": "none",
     "legend.fontsize": 12,
     "legend.handlelength": 2.8,
     "image.cmap": "gray_r",
@@ -372,25 +383,29 @@ def plane(
             color=PALETTE[i % len(PALETTE)], linestyle=LINE_STYLES[i % len(LINE_STYLES)],
         )  # fmt: skip
     if points is not None:
-        X = np.asarray(points, dtype=float)
-        t = np.zeros(len(X), dtype=int) if classes is None else np.asarray(classes)
-        if X.ndim != 2 or X.shape[1] != 2 or t.shape != X.shape[:1]:
-            raise ValueError(
-                "expected points of shape (n, 2) and classes of shape (n,); "
-                f"got {X.shape} and {t.shape}"
-            )
-        size = 90 if len(X) <= 20 else 18
-        for i, c in enumerate(np.unique(t)):
-            colour = [ORANGE, BLUE, *PALETTE[2:]][i % len(PALETTE)]
-            ax.scatter(
-                X[t == c, 0], X[t == c, 1], s=size, marker=MARKERS[i % len(MARKERS)], zorder=3,
-                label=str(c), facecolor="white" if i == 0 else colour, edgecolor=colour,
-                linewidth=1.2 if len(X) > 20 else 2.2,
-            )  # fmt: skip
+        _scatter(ax, np.asarray(points, dtype=float), classes)
     ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
     if limits == (-0.5, 1.5):
         ax.set(xticks=[0, 1], yticks=[0, 1])
     return figure
+
+
+def _scatter(ax: Axes, X: Array, classes: Any) -> None:
+    """Draw points, a marker and a colour for each class; class 0 is hollow."""
+    t = np.zeros(len(X), dtype=int) if classes is None else np.asarray(classes)
+    if X.ndim != 2 or X.shape[1] != 2 or t.shape != X.shape[:1]:
+        raise ValueError(
+            "expected points of shape (n, 2) and classes of shape (n,); "
+            f"got {X.shape} and {t.shape}"
+        )
+    few = len(X) <= 20
+    for i, c in enumerate(np.unique(t)):
+        colour = [ORANGE, BLUE, *PALETTE[2:]][i % len(PALETTE)]
+        ax.scatter(
+            X[t == c, 0], X[t == c, 1], s=90 if few else 18, marker=MARKERS[i % len(MARKERS)],
+            zorder=3, label=str(c), facecolor="white" if i == 0 else colour, edgecolor=colour,
+            linewidth=2.2 if few else 1.2,
+        )  # fmt: skip
 
 
 def _number(value: float) -> str:
@@ -651,3 +666,307 @@ def neuron_diagram(
     ax.set(xlim=(-0.35, 2 * gap + 0.35), ylim=(n - 0.5, -0.5), aspect="equal")
     ax.axis("off")
     return figure
+
+
+def loss_surface(
+    function: Callable[[Array, Array], Any],
+    x_range: tuple[float, float],
+    y_range: tuple[float, float],
+    *,
+    paths: Mapping[str, Any] | None = None,
+    levels: int | Sequence[float] = 14,
+    labels: tuple[str, str] = ("$w_1$", "$w_2$"),
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw a function of two variables by its contour lines, and the paths of descents on it.
+
+    Parameters
+    ----------
+    function : callable
+        Takes two arrays of the same shape and returns one.
+    x_range, y_range : (float, float)
+    paths : mapping of str to array_like of shape (steps, 2), optional
+        Legend text to the points of a descent, the first marked with a ring and the last with a
+        star.
+    levels : int or sequence of float
+        How many contour lines, or at which values.
+    labels : (str, str)
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> path = [[1.0, 1.0], [0.5, -0.4], [0.1, 0.1]]
+    >>> figure = loss_surface(lambda x, y: x**2 + 10 * y**2, (-1, 1), (-1, 1), paths={"": path})
+    >>> figure.axes[0].get_ylabel()
+    '$w_2$'
+    """
+    figure, ax = _figure_and_axes(ax, (4.8, 4.0))
+    x, y = np.meshgrid(np.linspace(*x_range, 201), np.linspace(*y_range, 201))
+    ax.contour(
+        x, y, np.asarray(function(x, y), dtype=float), levels=levels, colors=GREY,
+        linewidths=0.8, alpha=0.8,
+    )  # fmt: skip
+    for i, (label, path) in enumerate((paths or {}).items()):
+        points = np.asarray(path, dtype=float)
+        if points.ndim != 2 or points.shape[1] != 2:
+            raise ValueError(f"a path must have the shape (steps, 2); got {points.shape}")
+        colour = PALETTE[i % len(PALETTE)]
+        ax.plot(
+            points[:, 0], points[:, 1], color=colour, label=label or "_nolegend_",
+            linestyle=LINE_STYLES[i % len(LINE_STYLES)], linewidth=1.8,
+            marker=".", markersize=5 if len(points) < 60 else 0,
+        )  # fmt: skip
+        ax.plot(
+            *points[0], marker="o", markersize=10, markerfacecolor="white",
+            markeredgecolor=colour, markeredgewidth=1.8, zorder=3,
+        )  # fmt: skip
+        ax.plot(*points[-1], marker="*", markersize=14, color=colour, zorder=3)
+    ax.set(xlim=x_range, ylim=y_range, xlabel=labels[0], ylabel=labels[1])
+    _legend_if_named(ax)
+    return figure
+
+
+def learning_curves(
+    series: Mapping[str, Any],
+    *,
+    xlabel: str = "",
+    ylabel: str = "",
+    logarithmic: bool = False,
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw numbers that change from epoch to epoch.
+
+    Parameters
+    ----------
+    series : mapping of str to array_like of shape (epochs,)
+        Legend text to the numbers after epoch 1, 2 and so on.
+    xlabel, ylabel : str
+    logarithmic : bool
+        Whether the vertical axis is.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> figure = learning_curves({"$E$": [0.9, 0.5, 0.4]})
+    >>> figure.axes[0].lines[0].get_xdata().tolist()
+    [1, 2, 3]
+    """
+    figure, ax = _figure_and_axes(ax, (4.8, 3.4))
+    for i, (label, numbers) in enumerate(series.items()):
+        y = np.asarray(numbers, dtype=float)
+        ax.plot(
+            np.arange(1, len(y) + 1), y, label=label or "_nolegend_",
+            color=PALETTE[i % len(PALETTE)], linestyle=LINE_STYLES[i % len(LINE_STYLES)],
+            marker=MARKERS[i % len(MARKERS)] if len(y) <= 12 else None, markersize=6,
+        )  # fmt: skip
+    ax.grid(True)
+    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if logarithmic else "linear")
+    ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    _legend_if_named(ax)
+    return figure
+
+
+def confusion_matrix(counts: Any, *, ax: Axes | None = None) -> Figure:
+    """Draw a confusion matrix: true classes down, classes named by the network across.
+
+    The squares of the mistakes are shaded by their number; those on the diagonal are left white.
+
+    Parameters
+    ----------
+    counts : array_like of int, shape (classes, classes)
+        As :func:`nnlib.metrics.confusion_matrix` returns it.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> figure = confusion_matrix([[5, 1], [0, 4]])
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['5', '1', '0', '4']
+    """
+    matrix = np.asarray(counts)
+    if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1]:
+        raise ValueError(f"a confusion matrix must be square; got the shape {matrix.shape}")
+    classes = len(matrix)
+    figure, ax = _figure_and_axes(ax, (0.9 + 0.46 * classes, 0.9 + 0.46 * classes))
+    mistakes = np.where(np.eye(classes, dtype=bool), 0, matrix)
+    edges = np.arange(classes + 1) - 0.5
+    ax.pcolormesh(
+        edges, edges, mistakes, cmap="Oranges", vmin=0, vmax=max(1, 1.6 * mistakes.max()),
+        edgecolors=GREY, linewidth=0.4,
+    )  # fmt: skip
+    for true in range(classes):
+        for named in range(classes):
+            ax.text(
+                named, true, str(matrix[true, named]), ha="center", va="center", fontsize=9.5,
+                fontweight="bold" if true == named else "normal",
+            )  # fmt: skip
+    ax.set(xticks=range(classes), yticks=range(classes), xlabel="$y$", ylabel="$t$", aspect="equal")
+    ax.invert_yaxis()
+    ax.tick_params(length=0)
+    return figure
+
+
+def images(
+    pixels: Any,
+    titles: Sequence[str] | None = None,
+    *,
+    columns: int = 5,
+    signed: bool = False,
+) -> Figure:
+    """Draw square images in rows: digits, or the weights of neurons.
+
+    Parameters
+    ----------
+    pixels : array_like of shape (n, side * side), (n, side, side) or (n, 1, side, side)
+    titles : sequence of str, optional
+        One above each image.
+    columns : int
+        Images in a row.
+    signed : bool
+        False: 0 is white and the largest number of all images black. True, for weights: 0 is
+        white, positive numbers are blue and negative ones orange, each image by its own scale.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> len(images(np.eye(9), "123456789", columns=3).axes)
+    9
+    """
+    array = np.asarray(pixels, dtype=float)
+    n = len(array)
+    side = int(np.sqrt(array[0].size)) if n else 0
+    if n == 0 or array.size != n * side * side:
+        raise ValueError(f"images must be square and at least one; got the shape {array.shape}")
+    if titles is not None and len(titles) != n:
+        raise ValueError(f"expected a title for each of {n} images; got {len(titles)}")
+    columns = min(columns, n)
+    rows = -(-n // columns)
+    width = 5.0 / max(columns, 4)
+    figure = Figure(figsize=(width * columns, rows * (width + 0.28 * (titles is not None))))
+    array = array.reshape(n, side, side)
+    for i, image in enumerate(array):
+        ax = figure.add_subplot(rows, columns, i + 1)
+        top = float(np.abs(image).max() if signed else array.max()) or 1.0
+        ax.imshow(
+            image, cmap=_SIGNED if signed else "gray_r", vmin=-top if signed else 0, vmax=top,
+            interpolation="nearest",
+        )  # fmt: skip
+        ax.set(xticks=[], yticks=[])
+        for spine in ax.spines.values():
+            spine.set(visible=True, color=GREY, linewidth=0.6)
+        if titles is not None:
+            ax.set_title(titles[i], fontsize=12, pad=3)
+    return figure
+
+
+def misread_digits(
+    pixels: Any, true: Any, named: Any, *, columns: int = 5, limit: int = 15
+) -> Figure:
+    """Draw the digits that were read wrongly, each with what it is and what it was taken for.
+
+    Parameters
+    ----------
+    pixels : array_like of shape (n, side * side), (n, side, side) or (n, 1, side, side)
+    true, named : array_like of int, shape (n,)
+        Labels, and the classes that the network named.
+    columns, limit : int
+        Images in a row, and at most.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If every digit was read rightly, or the shapes differ.
+
+    Examples
+    --------
+    >>> figure = misread_digits(np.eye(9), range(9), [0, 1, 2, 3, 4, 5, 6, 7, 3])
+    >>> [ax.get_title() for ax in figure.axes]
+    ['8 → 3']
+    """
+    t, y = np.asarray(true), np.asarray(named)
+    if t.shape != y.shape or t.shape != (len(pixels),):
+        raise ValueError(
+            f"expected a label and a named class for each image; got {len(pixels)} images, "
+            f"{t.shape} and {y.shape}"
+        )
+    wrong = np.flatnonzero(t != y)[:limit]
+    if len(wrong) == 0:
+        raise ValueError("every digit was read rightly: there is nothing to draw")
+    titles = [f"{a} → {b}" for a, b in zip(t[wrong], y[wrong], strict=True)]
+    return images(np.asarray(pixels)[wrong], titles, columns=columns)
+
+
+def deformed_plane(
+    transform: Callable[[Array], Any],
+    points: Any = None,
+    classes: Any = None,
+    *,
+    limits: tuple[float, float] = (-1.2, 1.2),
+    lines: int = 13,
+    labels: tuple[str, str] = ("$z_1$", "$z_2$"),
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw what a map of the plane, such as a layer of width 2, does to a square grid.
+
+    Parameters
+    ----------
+    transform : callable
+        Takes an array of shape (m, 2) and returns one of the same shape.
+    points : array_like of shape (n, 2), optional
+        Points of the plane before the map, drawn where it puts them.
+    classes : array_like of int, shape (n,), optional
+    limits : (float, float)
+        The grid's, before the map.
+    lines : int
+        Grid lines in each direction.
+    labels : (str, str)
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> figure = deformed_plane(np.tanh, [[0.5, -0.5]], [1], lines=3)
+    >>> figure.axes[0].collections[-1].get_offsets().round(2).tolist()
+    [[0.46, -0.46]]
+    """
+    figure, ax = _figure_and_axes(ax, (4.2, 4.0))
+    along = np.linspace(*limits, 121)
+    for at in np.linspace(*limits, lines):
+        fixed = np.full_like(along, at)
+        for line, style in ((np.stack([fixed, along], 1), "-"), (np.stack([along, fixed], 1), ":")):
+            moved = _same_shape(transform(line), line)
+            ax.plot(*moved.T, color=GREY, linewidth=0.8, linestyle=style, zorder=1)
+    if points is not None:
+        before = np.asarray(points, dtype=float)
+        _scatter(ax, _same_shape(transform(before), before), classes)
+    ax.set(xlabel=labels[0], ylabel=labels[1], aspect="equal")
+    return figure
+
+
+def _same_shape(result: Any, given: Array) -> Array:
+    array = np.asarray(result, dtype=float)
+    if array.shape != given.shape:
+        raise ValueError(f"transform must keep the shape {given.shape}; got {array.shape}")
+    return array

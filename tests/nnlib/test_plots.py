@@ -18,6 +18,8 @@ from nnlib import activations, plots
 
 ROOT = Path(__file__).resolve().parents[2]
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+DESCENT = np.array([[0.9, 0.8], [0.5, -0.4], [0.3, 0.2], [0.1, -0.1]])
+DIGITS = np.random.default_rng(0).random((7, 784))
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +52,14 @@ FIGURES = {
         [2, 3, 2], weights=[np.full((2, 3), 0.5), np.full((3, 2), -0.25)], captions="abc"
     ),
     "neuron_diagram": plots.neuron_diagram,
+    "loss_surface": lambda: plots.loss_surface(
+        lambda x, y: x**2 + 10 * y**2, (-1, 1), (-1, 1), paths={"a": DESCENT, "b": -DESCENT}
+    ),
+    "learning_curves": lambda: plots.learning_curves({"a": [3, 2, 1], "b": [3, 1, 1]}),
+    "confusion_matrix": lambda: plots.confusion_matrix(np.arange(100).reshape(10, 10)),
+    "images": lambda: plots.images(DIGITS, list("abcdefg")),
+    "weights": lambda: plots.images(DIGITS - 0.5, signed=True),
+    "deformed_plane": lambda: plots.deformed_plane(np.tanh, X, [0, 1, 1, 0]),
 }
 
 
@@ -266,6 +276,13 @@ def test_neuron_writes_numbers_and_symbols() -> None:
         (lambda: plots.plane(X, [0, 1]), r"got \(4, 2\) and \(2,\)"),
         (lambda: plots.plane(lines=[([0, 0], 1)]), "not both 0"),
         (lambda: plots.neuron_diagram([1, 2], [1]), "2 inputs, 1 weights"),
+        (lambda: plots.loss_surface(np.add, (0, 1), (0, 1), paths={"": [1]}), r"\(steps, 2\)"),
+        (lambda: plots.confusion_matrix([[1, 2]]), r"square; got the shape \(1, 2\)"),
+        (lambda: plots.images(np.ones((2, 783))), r"square.*got the shape \(2, 783\)"),
+        (lambda: plots.images(DIGITS, ["a"]), "title for each of 7 images; got 1"),
+        (lambda: plots.misread_digits(DIGITS, [1] * 7, [1] * 7), "nothing to draw"),
+        (lambda: plots.misread_digits(DIGITS, [1] * 7, [1] * 6), "7 images"),
+        (lambda: plots.deformed_plane(lambda P: P[:, :1]), r"keep the shape \(121, 2\)"),
     ],
 )
 def test_clear_errors(call, message: str) -> None:  # type: ignore[no-untyped-def]
@@ -280,3 +297,77 @@ def test_own_axes_are_drawn_on() -> None:
     assert plots.plane(X, ax=axes[1]) is figure
     assert plots.network_diagram([2, 1], ax=axes[2]) is figure
     assert plots.neuron_diagram(ax=axes[3]) is figure
+
+
+def test_contours_lie_where_the_function_has_their_value() -> None:
+    (ax,) = plots.loss_surface(lambda x, y: x**2 + 4 * y**2, (-1, 1), (-1, 1), levels=[0.5]).axes
+    ((path,),) = [c.get_paths() for c in ax.collections]
+    assert len(path.vertices) > 50
+    assert_allclose(path.vertices[:, 0] ** 2 + 4 * path.vertices[:, 1] ** 2, 0.5, atol=0.005)
+
+
+def test_a_path_starts_at_the_ring_and_ends_at_the_star() -> None:
+    (ax,) = plots.loss_surface(np.add, (-1, 1), (-1, 1), paths={"a": DESCENT}).axes
+    path, ring, star = ax.lines
+    assert_allclose(path.get_xydata(), DESCENT)
+    assert_allclose(ring.get_xydata(), DESCENT[:1])
+    assert_allclose(star.get_xydata(), DESCENT[-1:])
+    assert (ring.get_marker(), star.get_marker()) == ("o", "*")
+
+
+def test_learning_curves_count_epochs_from_1() -> None:
+    (ax,) = plots.learning_curves({"a": [3, 2], "b": [5, 4, 3]}, logarithmic=True).axes
+    first, second = ax.lines
+    assert_allclose(first.get_xydata(), [[1, 3], [2, 2]])
+    assert_allclose(second.get_xydata(), [[1, 5], [2, 4], [3, 3]])
+    assert first.get_linestyle() != second.get_linestyle()
+    assert ax.get_yscale() == "log"
+
+
+def test_confusion_matrix_writes_every_count_in_its_square() -> None:
+    counts = np.arange(9).reshape(3, 3)
+    (ax,) = plots.confusion_matrix(counts).axes
+    assert {text.get_position(): int(text.get_text()) for text in ax.texts} == {
+        (named, true): counts[true, named] for named in range(3) for true in range(3)
+    }
+    assert ax.yaxis_inverted()
+    shades = np.asarray(ax.collections[0].get_array()).reshape(3, 3)
+    assert_allclose(shades, counts * (1 - np.eye(3)))
+
+
+def test_images_are_the_pixels_with_their_titles() -> None:
+    figure = plots.images(DIGITS, list("abcdefg"), columns=3)
+    assert [ax.get_title() for ax in figure.axes] == list("abcdefg")
+    for ax, digit in zip(figure.axes, DIGITS, strict=True):
+        (image,) = ax.images
+        assert_allclose(image.get_array(), digit.reshape(28, 28))
+        assert image.get_clim() == (0, DIGITS.max())
+    assert figure.axes[3].get_position().y0 < figure.axes[0].get_position().y0
+
+
+def test_signed_images_put_0_in_the_middle() -> None:
+    weights = np.array([[-3.0, 0.0, 1.0, 0.5], [0.1, 0.0, -0.2, 0.0]])
+    figure = plots.images(weights, signed=True)
+    for ax, largest in zip(figure.axes, (3.0, 0.2), strict=True):
+        assert ax.images[0].get_clim() == (-largest, largest)
+        assert_allclose(ax.images[0].cmap(0.5)[:3], 1, atol=0.01)
+
+
+def test_misread_digits_are_those_named_wrongly() -> None:
+    true, named = np.arange(7), np.array([0, 1, 9, 3, 4, 8, 6])
+    figure = plots.misread_digits(DIGITS, true, named)
+    assert [ax.get_title() for ax in figure.axes] == ["2 → 9", "5 → 8"]
+    assert_allclose(figure.axes[1].images[0].get_array(), DIGITS[5].reshape(28, 28))
+    assert len(plots.misread_digits(DIGITS, true, true + 1, limit=4).axes) == 4
+
+
+def test_deformed_plane_moves_grid_and_points() -> None:
+    def layer(P: np.ndarray) -> np.ndarray:
+        return np.tanh(P @ [[1, 0.5], [-0.3, 2]] + [0.1, 0])
+
+    (ax,) = plots.deformed_plane(layer, X, [0, 1, 1, 0], limits=(-2, 2), lines=5).axes
+    assert len(ax.lines) == 10
+    assert_allclose(ax.lines[0].get_xydata()[[0, -1]], layer(np.array([[-2.0, -2.0], [-2.0, 2.0]])))
+    zero, one = ax.collections
+    assert_allclose(zero.get_offsets(), layer(X[[0, 3]]))
+    assert_allclose(one.get_offsets(), layer(X[[1, 2]]))
