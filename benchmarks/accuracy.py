@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from benchmarks.recipes import RECIPES, Committee, Voters
+from benchmarks.recipes import RECIPES, Recipe
 from nnlib.datasets import load_mnist
 from nnlib.network import Network
 
@@ -32,16 +32,13 @@ RESULTS = Path(__file__).parent / "results"
 
 def train(
     name: str, x: np.ndarray, t: np.ndarray, seed: int, keep: Path | None
-) -> tuple[Network | Voters, float]:
+) -> tuple[Network, float]:
     """The trained network, or one kept from an earlier run, and the CPU seconds it took."""
-    recipe = RECIPES[name]
-    if isinstance(recipe, Committee):
-        members = [train(recipe.member, x, t, s, keep) for s in recipe.seeds(seed)]
-        networks = [network for network, _ in members if isinstance(network, Network)]
-        return recipe.join(networks), sum(seconds for _, seconds in members)
     path = None if keep is None else keep / f"{name}-{seed}-{len(x)}.npz"
     if path is not None and path.exists():
         return Network.load(path), float(path.with_suffix(".seconds").read_text())
+    recipe = RECIPES[name]
+    assert isinstance(recipe, Recipe)
     start = time.process_time()
     network = recipe.train(x, t, seed)
     seconds = time.process_time() - start
@@ -50,6 +47,19 @@ def train(
         network.save(path)
         path.with_suffix(".seconds").write_text(str(seconds))
     return network, seconds
+
+
+def train_and_predict(
+    name: str, x: np.ndarray, t: np.ndarray, seed: int, keep: Path | None, x_test: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """The classes named for ``x_test``, and the CPU seconds of training."""
+    recipe = RECIPES[name]
+    if isinstance(recipe, Recipe):
+        network, seconds = train(name, x, t, seed, keep)
+        return recipe.predict(network, x_test), seconds
+    members = [train(recipe.member, x, t, s, keep) for s in recipe.seeds(seed)]
+    networks = [network for network, _ in members]
+    return recipe.predict(networks, x_test), sum(seconds for _, seconds in members)
 
 
 def commit() -> str:
@@ -99,8 +109,8 @@ def main() -> None:
     suffix = "-validation" if options.validation else ""
     for seed in range(1, options.seeds + 1):
         with threadpool_limits(1):
-            network, seconds = train(options.recipe, x, t, seed, options.keep)
-            right = int((network.predict(x_test) == t_test).sum())
+            y, seconds = train_and_predict(options.recipe, x, t, seed, options.keep, x_test)
+            right = int((y == t_test).sum())
         percent = result["accuracy_percent"]
         result["seeds"].append(seed)
         percent.append(round(100 * right / len(t_test), 2))

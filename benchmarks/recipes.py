@@ -19,13 +19,24 @@ from nnlib.network import Network
 from nnlib.optimizers import SGD, Adam, Optimizer, cosine
 from nnlib.training import fit
 
-__all__ = ["RECIPES", "Committee", "Course", "Nielsen", "Rashid"]
+__all__ = ["RECIPES", "Committee", "Course", "Nielsen", "Rashid", "Recipe"]
 
 Array = np.ndarray
 
 
 @dataclass(frozen=True)
-class Nielsen:
+class Recipe:
+    """How to train a network, and how to ask it afterwards."""
+
+    def train(self, x: Array, t: Array, seed: int) -> Network:
+        raise NotImplementedError
+
+    def predict(self, network: Network, x: Array) -> Array:
+        return network.predict(x)
+
+
+@dataclass(frozen=True)
+class Nielsen(Recipe):
     """Nielsen's first network: sigmoid, quadratic loss, stochastic gradient descent.
 
     M. Nielsen (2015), "Neural Networks and Deep Learning", chapter 1: weights and biases from
@@ -56,7 +67,7 @@ class Nielsen:
 
 
 @dataclass(frozen=True)
-class Rashid:
+class Rashid(Recipe):
     """Rashid's network, one image at a time, with his hidden error or with the exact one.
 
     T. Rashid (2016), "Make Your Own Neural Network": 784-200-10, sigmoid, no biases, pixels from
@@ -95,7 +106,7 @@ class Rashid:
 
 
 @dataclass(frozen=True)
-class Course:
+class Course(Recipe):
     """Two hidden layers of ReLU, Adam on a cosine, and what else the course has.
 
     Parameters
@@ -110,6 +121,8 @@ class Course:
     averaging : float
         Decay of the running average of the weights that is kept in the end; 0 keeps the last
         weights.
+    deskew : bool
+        Every image is first set upright and in the middle, in training and when it is read.
     distortion : dict
         Strengths for :func:`nnlib.augment.distort`, drawn anew for every batch.
     """
@@ -121,10 +134,12 @@ class Course:
     batch_norm: bool = False
     dropout: float = 0.0
     averaging: float = 0.0
+    deskew: bool = False
     distortion: dict[str, float] = field(default_factory=dict)
 
     def train(self, x: Array, t: Array, seed: int) -> Network:
         rng = np.random.default_rng(seed)
+        x = self.prepare(x)
         network = self.network(rng)
         updates = self.epochs * -(-len(x) // self.batch_size)
         average = Average(network, self.averaging) if self.averaging else None
@@ -151,6 +166,12 @@ class Course:
                 layers.append(Dropout(self.dropout, rng=rng))
         layers.append(Dense(sizes[-1], 10, initializer=he_normal, rng=rng, dtype=np.float32))
         return Network(layers)
+
+    def prepare(self, x: Array) -> Array:
+        return augment.deskew(x) if self.deskew else x
+
+    def predict(self, network: Network, x: Array) -> Array:
+        return network.predict(self.prepare(x))
 
     def distort(self, x: Array, rng: np.random.Generator) -> Array:
         return augment.distort(x, rng, **self.distortion)
@@ -201,26 +222,16 @@ class Committee:
         first = (seed - 1) * self.members + 1
         return list(range(first, first + self.members))
 
-    def join(self, networks: list[Network]) -> "Voters":
-        return Voters(networks, self.views, self.distortion)
-
-
-@dataclass(frozen=True)
-class Voters:
-    """What a committee is once it is trained: it predicts like a network."""
-
-    networks: list[Network]
-    views: int
-    distortion: dict[str, float]
-
-    def predict(self, x: Array) -> Array:
+    def predict(self, networks: list[Network], x: Array) -> Array:
+        recipe = RECIPES[self.member]
+        x = recipe.prepare(x) if isinstance(recipe, Course) else x
         rng = np.random.default_rng(0)
         votes = np.zeros((len(x), 10))
         for view in range(self.views):
             seen = augment.distort(x, rng, **self.distortion) if view else x
             for start in range(0, len(x), 1000):
                 part = slice(start, start + 1000)
-                for network in self.networks:
+                for network in networks:
                     y = softmax(network.forward(seen[part]))
                     votes[part] += np.log(np.maximum(y, 1e-9))
         return votes.argmax(axis=1)
@@ -229,13 +240,14 @@ class Voters:
 SHIFT = {"shift": 1.5}
 AFFINE = {"rotation": 10, "scale": 0.1, "shear": 0.12, **SHIFT}
 ELASTIC = {"elastic": 0.8, **AFFINE}
+UPRIGHT = {"rotation": 8, "scale": 0.1, "shear": 0.05, **SHIFT, "elastic": 0.8}
 GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 0.3}
 
 _PLAIN = Course((512, 512), epochs=10)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
 
-RECIPES: dict[str, Nielsen | Rashid | Course | Committee] = {
+RECIPES: dict[str, Recipe | Committee] = {
     "nielsen": Nielsen(),
     "rashid-heuristic-0.1": Rashid(exact=False, learning_rate=0.1),
     "rashid-exact-0.1": Rashid(exact=True, learning_rate=0.1),
@@ -248,8 +260,11 @@ RECIPES: dict[str, Nielsen | Rashid | Course | Committee] = {
     "ladder-5-shift": replace(_AVERAGED, distortion=SHIFT),
     "ladder-6-affine": replace(_AVERAGED, distortion=AFFINE),
     "ladder-7-elastic": replace(_AVERAGED, distortion=ELASTIC),
+    "ladder-8-deskew": replace(_AVERAGED, deskew=True, distortion=UPRIGHT),
     # Named by the CPU seconds they may take on one core.
-    "course-90": replace(_AVERAGED, epochs=24, distortion=ELASTIC),
-    "course-600": replace(_AVERAGED, hidden=(1024, 1024), epochs=55, distortion=ELASTIC),
+    "course-90": replace(_AVERAGED, epochs=24, deskew=True, distortion=UPRIGHT),
+    "course-600": replace(
+        _AVERAGED, hidden=(1024, 1024), epochs=55, deskew=True, distortion=UPRIGHT
+    ),
     "committee": Committee("course-600", members=5, views=32, distortion=GENTLE),
 }

@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike
 
 from nnlib._validate import FloatArray, as_float
 
-__all__ = ["distort", "elastic", "rotate", "scale", "shear", "shift"]
+__all__ = ["deskew", "distort", "elastic", "rotate", "scale", "shear", "shift"]
 
 _BLOCK = 32  # images at a time: their arrays stay in the cache
 _PADDING = 4
@@ -164,6 +164,57 @@ def distort(
         rows, columns = _source_positions(len(part), side, rng, X.dtype, **strengths)
         result[start : start + _BLOCK] = _sample(part, rows, columns).reshape(-1, *X.shape[1:])
     return result
+
+
+def deskew(images: ArrayLike) -> FloatArray:
+    """Set each image upright and in the middle; nothing about it is random.
+
+    The image's brightness is taken as mass. It is moved so that the centre of mass comes to the
+    middle, and sheared sideways by the slope of its axis (covariance of row and column over the
+    variance of the rows), after which rows and columns are uncorrelated.
+
+    Parameters
+    ----------
+    images : array_like of shape (n, side * side) or (n, side, side)
+
+    Returns
+    -------
+    ndarray
+        Same shape and dtype. Images without any brightness, or with all of it in one row, are
+        only moved.
+
+    References
+    ----------
+    Y. LeCun, L. Bottou, Y. Bengio, P. Haffner (1998), "Gradient-based learning applied to
+    document recognition", section III, where deskewed digits lower the error of a linear
+    classifier from 12 % to 8.4 %.
+
+    Examples
+    --------
+    >>> deskew([[0, 0, 1, 0, 1, 0, 1, 0, 0]]).reshape(3, 3).tolist()
+    [[0.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 1.0, 0.0]]
+    """
+    X = as_float(images, "images")
+    side = _side(X)
+    squares = X.reshape(-1, side, side)
+    from_centre = (np.arange(side) - (side - 1) / 2).astype(X.dtype)
+    mass = np.maximum(squares.sum(axis=(1, 2)), np.finfo(X.dtype).tiny)
+    middle_row = squares.sum(axis=2) @ from_centre / mass  # (n, side) @ (side,) -> (n,)
+    middle_column = squares.sum(axis=1) @ from_centre / mass
+    down = from_centre - middle_row[:, None]  # (n, side)
+    right = from_centre - middle_column[:, None]
+    variance = np.einsum("nij,ni,ni->n", squares, down, down)
+    covariance = np.einsum("nij,ni,nj->n", squares, down, right)
+    slope = np.where(variance > 0, covariance / np.where(variance > 0, variance, 1), 0)
+
+    ways = np.zeros((2, len(X), 3 + _CELLS**2), X.dtype)
+    ways[0, :, 0] = (side - 1) / 2 + middle_row
+    ways[0, :, 1] = 1
+    ways[1, :, 0] = (side - 1) / 2 + middle_column
+    ways[1, :, 1] = slope
+    ways[1, :, 2] = 1
+    rows, columns = ways @ _basis(side, X.dtype)
+    return _sample(squares, rows, columns).reshape(X.shape)
 
 
 def _side(X: FloatArray) -> int:

@@ -150,6 +150,42 @@ def test_distortions_together_are_one_interpolation() -> None:
         assert_allclose(result.ravel(), expected, atol=1e-12)
 
 
+def slopes(images: np.ndarray) -> np.ndarray:
+    down = np.arange(28) - 13.5
+    covariance = np.einsum("nij,i,j->n", images, down, down)
+    return covariance / np.einsum("nij,i,i->n", images, down, down)
+
+
+def test_deskewed_images_are_centred_and_upright() -> None:
+    slanted = augment.distort(blobs(200), 5, shear=0.4, shift=1.0)
+    upright = augment.deskew(slanted)
+    assert_allclose([center_of_mass(image) for image in upright], 13.5, atol=0.02)
+    assert np.abs(slopes(slanted)).mean() > 0.2
+    assert np.abs(slopes(upright)).mean() < 0.01
+    assert_allclose(upright.sum(), slanted.sum(), rtol=0.01)
+
+
+def test_deskew_like_scipy() -> None:
+    for image in augment.distort(blobs(5), 5, shear=0.6, shift=2.0):
+        middle = np.array(center_of_mass(image))
+        y, x = np.mgrid[:28, :28] - middle[:, None, None]
+        slope = (image * y * x).sum() / (image * y * y).sum()
+        turn = np.array([[1, 0], [slope, 1]])
+        expected = affine_transform(
+            image, turn, middle - turn @ [13.5, 13.5], order=1, mode="grid-constant"
+        )
+        assert_allclose(augment.deskew(image[np.newaxis])[0], expected, atol=1e-10)
+
+
+def test_deskew_leaves_the_empty_and_the_flat_alone() -> None:
+    images = np.zeros((2, 7, 7), dtype=np.float32)
+    images[1, 3, 1:6] = 1
+    out = augment.deskew(images)
+    assert_allclose(out, images, atol=1e-6)
+    assert out.dtype == np.float32
+    assert augment.deskew(images.reshape(2, 49)).shape == (2, 49)
+
+
 @pytest.mark.parametrize(
     ("images", "error", "message"),
     [
