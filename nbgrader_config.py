@@ -6,6 +6,7 @@ COURSE_SITE      address of the built site, whose wheels/ folder notebooks insta
 """
 
 import os
+import sys
 
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
@@ -15,6 +16,9 @@ from grading.split_execute import SplitExecute
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
 CODE_STUBS = {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}
+if LANGUAGE not in CODE_STUBS:
+    # Not an exception: nbgrader would log it and go on without this configuration.
+    sys.exit(f"COURSE_LANGUAGE: expected {' or '.join(CODE_STUBS)}, got {LANGUAGE!r}")
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 

@@ -122,7 +122,7 @@ class Marks:
             if step.visible_checks == 0:
                 raise RuntimeError(f"the step {name!r} has no visible check")
             passed = step.finding is None
-            points = step.points if passed else 0.0
+            points = _points(step.points) if passed else 0.0
             earned += points
             title = text(f"{self._task}.{name}")
             print(f"{'✓' if passed else '✗'} {title}  {points:g}/{step.points:g}")

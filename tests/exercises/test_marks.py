@@ -1,0 +1,295 @@
+"""The marks of a task, in units: points, what is read as a number, and every common message."""
+
+import string
+import sys
+import warnings
+
+import numpy as np
+import pytest
+
+from nnlib.checks import Marks, messages
+from nnlib.checks.results import NotNumbersError, agree, rounded, show, to_array
+
+TASK = "ch03.sigmoid"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin and end in English."""
+    messages.use_language("en")
+    yield
+    messages.use_language("en")
+
+
+def check(function, *cases, unchanged=False, **settings):
+    """Return the marks for ``function`` after visible checks of pairs of arguments and result."""
+    marks = Marks(TASK, function, **{"parameters": ("x",), "steps": {"number": 2}, **settings})
+    for arguments, expected in cases:
+        marks.visible("number", arguments, expected, unchanged=unchanged)
+    return marks
+
+
+class TestPoints:
+    def test_plain_float(self):
+        total = check(lambda x: x, ((1.0,), 1.0)).total()
+        assert type(total) is float
+        assert total == 2.0
+
+    @pytest.mark.parametrize(
+        "bad", [float("nan"), float("inf"), -1, "2", None, True, [0, 1], np.float64(1)]
+    )
+    def test_only_finite_numbers(self, bad):
+        with pytest.raises(ValueError, match="points"):
+            check(lambda x: x, steps={"number": bad})
+        marks = check(lambda x: x, ((1.0,), 1.0))
+        marks._steps["number"].points = bad
+        with pytest.raises(ValueError, match="points"):
+            marks.total()
+
+    def test_not_more_than_the_maximum(self):
+        marks = check(lambda x: x, ((1.0,), 1.0))
+        marks._steps["number"].points = 3
+        with pytest.raises(ValueError, match="at most 2"):
+            marks.total()
+
+    def test_hidden_checks_only_take(self):
+        marks = check(lambda x: 0.5, ((0.0,), 0.5))
+        marks.hidden("number", (2.0,), 0.9)
+        assert marks.total() == 0.0
+        marks = check(lambda x: 0.5, ((0.0,), 0.4))
+        marks.hidden("number", (2.0,), 0.5)
+        assert marks.total() == 0.0
+
+    def test_a_step_without_visible_check_is_an_error(self):
+        marks = check(lambda x: 0.5)
+        marks.hidden("number", (0.0,), 0.5)
+        with pytest.raises(RuntimeError, match="no visible check"):
+            marks.total()
+
+    def test_unknown_step(self):
+        with pytest.raises(KeyError):
+            check(lambda x: x).hidden("nubmer", (1.0,), 1.0)
+
+    def test_hidden_inputs_are_not_shown(self, capsys):
+        def talkative(x):
+            print("secret", x)
+            warnings.warn(f"secret {x}", stacklevel=1)
+            if x > 1:
+                raise ValueError(f"secret {x}")
+            return x
+
+        marks = check(talkative, ((1.0,), 1.0))
+        marks.hidden("number", (7.25,), 7.25)
+        marks.total()
+        printed = capsys.readouterr().out
+        assert "7.25" not in printed
+        assert "error.raised" in printed
+
+    def test_says_whether_hidden_checks_are_still_to_come(self, capsys):
+        marks = check(lambda x: x, ((1.0,), 1.0))
+        marks.total()
+        assert "After you hand in" in capsys.readouterr().out
+        marks.hidden("number", (2.0,), 2.0)
+        marks.total()
+        assert "After you hand in" not in capsys.readouterr().out
+
+    def test_nothing_reaches_stderr(self, capsys):
+        def noisy(x):
+            print("noise", file=sys.stderr)
+            np.exp(np.float64(1000.0))
+            return x
+
+        assert check(noisy, ((1.0,), 1.0)).total() == 2.0
+        captured = capsys.readouterr()
+        assert captured.err == ""
+        assert "[note.warning]" in captured.out
+
+    def test_every_call_gets_arguments_of_its_own(self):
+        def spoils(x):
+            total = float(x.sum())
+            x[:] = np.nan
+            return total
+
+        x = np.array([1.0, 2.0])
+        assert check(spoils, ((x,), 3.0), ((x,), 3.0)).total() == 2.0
+        assert x.tolist() == [1.0, 2.0]
+
+
+class Agreeable:
+    """Agrees with everything."""
+
+    def __eq__(self, other):
+        return True
+
+    def __array__(self, *args, **kwargs):
+        return np.zeros(())
+
+    def __float__(self):
+        return 0.0
+
+    __hash__ = None
+
+
+class AgreeableFloat(float):
+    pass
+
+
+class AgreeableArray(np.ndarray):
+    pass
+
+
+class Chameleon(type):
+    """A class that claims to be every other class."""
+
+    def __eq__(cls, other):
+        return True
+
+    def __hash__(cls):
+        return hash(float)
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("value", [
+        3, 3.0, np.float32(3), np.int8(3), np.float64(3), np.array(3), np.array(3, dtype=np.uint8),
+    ])
+    def test_one_number(self, value):
+        assert to_array(value).shape == ()
+        assert to_array(value) == 3.0
+
+    def test_lists_and_arrays(self):
+        value = [[1, np.float64(2)], (np.array(3.0), 4)]
+        assert to_array(value).tolist() == [[1, 2], [3, 4]]
+        assert to_array([]).shape == (0,)
+        assert to_array([np.zeros((0, 2))]).shape == (1, 0, 2)
+
+    def test_a_copy(self):
+        value = np.zeros(2)
+        to_array(value)[0] = 1.0
+        assert value[0] == 0.0
+
+    @pytest.mark.parametrize("value", [
+        None, True, "1", b"1", 1j, {1.0}, {"a": 1.0}, [1.0, None], [True], [[1.0], [1.0, 2.0]],
+        np.array([True]), np.array([1j]), np.array(["1"]), np.array([1.0], dtype=object),
+        np.bool_(True), np.complex128(1), np.datetime64("2026-01-01"), np.ma.array([1.0]),
+        np.zeros(2).view(AgreeableArray), AgreeableFloat(1.0), Agreeable(),
+        Chameleon("Anything", (Agreeable,), {})(), iter([1.0]), range(2), lambda: 1.0,
+    ])
+    def test_anything_else_is_refused(self, value):
+        with pytest.raises(NotNumbersError):
+            to_array(value)
+
+    def test_tolerance(self):
+        assert agree(np.array(0.740774899), np.array(np.float32(0.740774899), dtype=float))
+        assert not agree(np.array(0.7408), np.array(0.740774899182154))
+        assert not agree(np.zeros(2), np.zeros((1, 2)))
+        assert not agree(np.array(np.nan), np.array(0.0))
+
+    @pytest.mark.parametrize(("came", "digits"), [(0.7408, 4), (0.741, 3), (0.74, 2)])
+    def test_rounded(self, came, digits):
+        finding = rounded(np.array(came), np.array(0.740774899182154))
+        assert finding is not None
+        assert finding.values == {"digits": digits}
+
+    @pytest.mark.parametrize(("came", "expected"), [(1.1, 1.05), (1.0, 1.05), (0.35, 0.25)])
+    def test_not_rounded(self, came, expected):
+        assert rounded(np.array(came), np.array(expected)) is None
+
+    def test_show(self):
+        assert show(np.array([1.0, 0.5])) == "[1.0, 0.5]"
+        assert show([1, 2]) == "[1, 2]"
+        assert show(0.740774899182154) == "0.740775"
+        assert show(np.zeros((100, 3))) == "array of shape (100, 3)"
+        assert show(-3.0) == "-3.0"
+        assert show(float("inf")) == "inf"
+
+
+def raises(error):
+    """Return a function that raises ``error``."""
+    def function(x):
+        raise error
+    return function
+
+
+def adds_in_place(x):
+    x += 1
+    return x
+
+
+ARRAY = np.array([[1.5, 2.25, 3.0], [4.0, 5.125, 6.5]])
+ONE = ((1.0,), 0.731059)
+COMMON = {
+    "error.not_written": (raises(NotImplementedError()), ONE),
+    "error.not_a_function": (0.5, ONE),
+    "error.signature": (lambda: 1.0, ONE),
+    "error.name": (raises(NameError("name 'w' is not defined")), ONE),
+    "error.index": (raises(IndexError("index 2 is out of bounds")), ONE),
+    "error.shapes": (lambda x: np.zeros(2) @ np.zeros(3), ONE),
+    "error.raised": (raises(ZeroDivisionError("division by zero")), ONE),
+    "input.list": (lambda x: x + 1, (([1.5, 2.5],), [2.5, 3.5])),
+    "input.integers": (lambda x: (x / 2).astype(x.dtype), ((np.array([1, 3]),), [0.5, 1.5])),
+    "input.changed": (adds_in_place, ((np.zeros(2),), [1.0, 1.0])),
+    "result.none": (lambda x: None, ONE),
+    "result.type": (lambda x: "0.7", ONE),
+    "result.parts": (lambda x: x, ((1.0,), {"a": 1.0, "y": 0.731059})),
+    "result.number_expected": (lambda x: np.array([1.0, 2.0]), ONE),
+    "result.array_expected": (lambda x: 1.0, ((ARRAY,), ARRAY)),
+    "result.transposed": (lambda x: x.T, ((ARRAY,), ARRAY)),
+    "result.extra_axis": (lambda x: x[np.newaxis], ((ARRAY,), ARRAY)),
+    "result.shape": (lambda x: x[:1], ((ARRAY,), ARRAY)),
+    "result.nan": (lambda x: np.nan, ONE),
+    "result.infinite": (lambda x: np.inf, ONE),
+    "result.whole_numbers": (lambda x: x // 1, ((ARRAY,), ARRAY)),
+    "result.rounded": (lambda x: 0.7311, ONE),
+    "result.sign": (lambda x: -x, ((ARRAY,), ARRAY)),
+    "result.order": (lambda x: x[:, ::-1], ((ARRAY,), ARRAY)),
+    "result.same_again": (lambda x: 0.731059, ONE, ((2.0,), 0.880797)),
+    "result.value": (lambda x: 0.2, ONE),
+    "result.values": (lambda x: x + np.eye(2, 3), ((ARRAY,), ARRAY)),
+}
+
+
+@pytest.mark.parametrize("message", COMMON)
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_common_message(message, language, capsys):
+    function, *cases = COMMON[message]
+    settings = {"returns": ("a", "y")} if isinstance(cases[0][1], dict) else {}
+    messages.use_language(language)
+    assert check(function, *cases, unchanged=True, **settings).total() == 0.0
+    printed = capsys.readouterr().out
+    assert f"[{message}]" in printed
+    assert "{" not in printed
+
+
+def test_first_difference_is_named(capsys):
+    check(lambda x: x + np.eye(2, 3)[::-1], ((ARRAY,), ARRAY)).total()
+    assert "first at [0, 1]" in capsys.readouterr().out
+
+
+def test_common_messages_are_all_tried():
+    common = {
+        name for name in messages.MESSAGES
+        if name.partition(".")[0] in ("error", "input", "result")
+    }
+    assert common == set(COMMON)
+
+
+def test_unknown_language():
+    with pytest.raises(ValueError, match="expected one of en, ko as language, got 'de'"):
+        messages.use_language("de")
+
+
+def placeholders(sentence):
+    """Return the names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("message", messages.MESSAGES)
+def test_both_languages(message):
+    words = messages.MESSAGES[message]
+    assert set(words) == set(messages.LANGUAGES)
+    assert placeholders(words["en"]) == placeholders(words["ko"])
+    assert any("가" <= letter <= "힣" for letter in words["ko"])
+    assert not any("가" <= letter <= "힣" for letter in words["en"])
+    for sentence in words.values():
+        assert sentence == sentence.strip()
+        assert "  " not in sentence
