@@ -194,7 +194,8 @@ def test_parameters(text: str, outputs: str) -> None:
         name = "-".join(map(str, sizes))
         assert f"{name}: {weights:,} + {biases} = {weights + biases:,}" in outputs
     six, three = count(SIZES[0])
-    assert re.search(rf"2-2-1.{{1,12}}\b{six}.{{1,20}}\b{three}.{{1,20}}\b{six + three}\D", text)
+    smallest = rf"2-2-1.{{1,12}}\b{six}.{{1,20}}\b{three}.{{1,20}}\b{six + three}\D"
+    assert len(re.findall(smallest, text)) == 2, "once printed by the cell, once in the prose"
 
 
 def test_bottleneck(outputs: str) -> None:
