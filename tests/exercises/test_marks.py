@@ -180,6 +180,7 @@ class TestNumbers:
 
     def test_tolerance(self):
         assert agree(np.array(0.740774899), np.array(np.float32(0.740774899), dtype=float))
+        assert agree(np.array(1234.5678), np.array(np.float32(1234.5678), dtype=float))
         assert not agree(np.array(0.7408), np.array(0.740774899182154))
         assert not agree(np.zeros(2), np.zeros((1, 2)))
         assert not agree(np.array(np.nan), np.array(0.0))
