@@ -243,7 +243,7 @@ ELASTIC = {"elastic": 0.8, **AFFINE}
 UPRIGHT = {"rotation": 8, "scale": 0.1, "shear": 0.05, **SHIFT, "elastic": 0.8}
 GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 0.3}
 
-_PLAIN = Course((512, 512), epochs=10)
+_PLAIN = Course((512, 512), epochs=8)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
 
@@ -264,7 +264,7 @@ RECIPES: dict[str, Recipe | Committee] = {
     # Named by the CPU seconds they may take on one core.
     "course-90": replace(_AVERAGED, epochs=24, deskew=True, distortion=UPRIGHT),
     "course-600": replace(
-        _AVERAGED, hidden=(1024, 1024), epochs=55, deskew=True, distortion=UPRIGHT
+        _AVERAGED, hidden=(1024, 1024), epochs=32, deskew=True, distortion=UPRIGHT
     ),
     "committee": Committee("course-600", members=5, views=32, distortion=GENTLE),
 }
