@@ -67,10 +67,12 @@ def commit() -> str:
 
     def git(*arguments: str) -> str:
         return subprocess.run(
-            ["git", *arguments], cwd=RESULTS, capture_output=True, text=True, check=True
+            ["git", *arguments], cwd=RESULTS.parent, capture_output=True, text=True, check=True
         ).stdout.strip()
 
-    changed = git("status", "--porcelain", "--untracked-files=no", "--", ":/nnlib/*.py", "..")
+    changed = git(
+        "status", "--porcelain", "--untracked-files=no", "--", ":/nnlib/*.py", ":/benchmarks/*.py"
+    )
     return git("rev-parse", "--short=12", "HEAD") + ("+" if changed else "")
 
 

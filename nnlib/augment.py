@@ -166,7 +166,7 @@ def distort(
     return result
 
 
-def deskew(images: ArrayLike) -> FloatArray:
+def deskew(images: ArrayLike, width: float | None = None) -> FloatArray:
     """Set each image upright and in the middle; nothing about it is random.
 
     The image's brightness is taken as mass. It is moved so that the centre of mass comes to the
@@ -176,6 +176,9 @@ def deskew(images: ArrayLike) -> FloatArray:
     Parameters
     ----------
     images : array_like of shape (n, side * side) or (n, side, side)
+    width : float, optional
+        Stretch or shrink each image sideways, by at most 1.6, until the standard deviation of the
+        columns is this many pixels.
 
     Returns
     -------
@@ -203,16 +206,22 @@ def deskew(images: ArrayLike) -> FloatArray:
     middle_column = squares.sum(axis=1) @ from_centre / mass
     down = from_centre - middle_row[:, None]  # (n, side)
     right = from_centre - middle_column[:, None]
-    variance = np.einsum("nij,ni,ni->n", squares, down, down)
-    covariance = np.einsum("nij,ni,nj->n", squares, down, right)
+    variance = np.einsum("nij,ni,ni->n", squares, down, down) / mass
+    covariance = np.einsum("nij,ni,nj->n", squares, down, right) / mass
     slope = np.where(variance > 0, covariance / np.where(variance > 0, variance, 1), 0)
+    narrowing: FloatArray | float = 1
+    if width is not None:
+        if not (math.isfinite(width) and width > 0):
+            raise ValueError(f"width must be a positive number, got {width}")
+        spread = np.einsum("nij,nj,nj->n", squares, right, right) / mass - slope * covariance
+        narrowing = np.clip(np.sqrt(np.maximum(spread, 0)) / width, 1 / 1.6, 1.6)
 
     ways = np.zeros((2, len(X), 3 + _CELLS**2), X.dtype)
     ways[0, :, 0] = (side - 1) / 2 + middle_row
     ways[0, :, 1] = 1
     ways[1, :, 0] = (side - 1) / 2 + middle_column
     ways[1, :, 1] = slope
-    ways[1, :, 2] = 1
+    ways[1, :, 2] = narrowing
     rows, columns = ways @ _basis(side, X.dtype)
     return _sample(squares, rows, columns).reshape(X.shape)
 

@@ -177,6 +177,21 @@ def test_deskew_like_scipy() -> None:
         assert_allclose(augment.deskew(image[np.newaxis])[0], expected, atol=1e-10)
 
 
+def test_deskewed_images_get_the_width_asked_for() -> None:
+    images = augment.distort(blobs(100), 5, shear=0.3, scale=0.2)
+    across = np.arange(28) - 13.5
+    squares = across**2 @ augment.deskew(images, width=3.0).sum(axis=1).T
+    widths = np.sqrt(squares / augment.deskew(images, width=3.0).sum(axis=(1, 2)))
+    assert_allclose(np.median(widths), 3.0, atol=0.1)
+    assert np.std(widths) < 0.2
+    narrow = np.zeros((1, 28, 28))
+    narrow[0, 4:24, 13:15] = 1
+    wider = augment.deskew(narrow, width=4.0)
+    assert_allclose(wider.sum() / narrow.sum(), 1.6, rtol=0.03)
+    with pytest.raises(ValueError, match="width must be a positive number, got 0"):
+        augment.deskew(narrow, width=0)
+
+
 def test_deskew_leaves_the_empty_and_the_flat_alone() -> None:
     images = np.zeros((2, 7, 7), dtype=np.float32)
     images[1, 3, 1:6] = 1
