@@ -57,7 +57,7 @@ def train_and_predict(
     if isinstance(recipe, Recipe):
         network, seconds = train(name, x, t, seed, keep)
         return recipe.predict(network, x_test), seconds
-    members = [train(recipe.member, x, t, s, keep) for s in recipe.seeds(seed)]
+    members = [train(member, x, t, s, keep) for member, s in recipe.members(seed)]
     networks = [network for network, _ in members]
     return recipe.predict(networks, x_test), sum(seconds for _, seconds in members)
 

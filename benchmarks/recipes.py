@@ -123,6 +123,8 @@ class Course(Recipe):
         weights.
     deskew : bool
         Every image is first set upright and in the middle, in training and when it is read.
+    width : float or None
+        The width that every image then gets, see :func:`nnlib.augment.deskew`.
     distortion : dict
         Strengths for :func:`nnlib.augment.distort`, drawn anew for every batch.
     """
@@ -135,6 +137,7 @@ class Course(Recipe):
     dropout: float = 0.0
     averaging: float = 0.0
     deskew: bool = False
+    width: float | None = None
     distortion: dict[str, float] = field(default_factory=dict)
 
     def train(self, x: Array, t: Array, seed: int) -> Network:
@@ -168,7 +171,7 @@ class Course(Recipe):
         return Network(layers)
 
     def prepare(self, x: Array) -> Array:
-        return augment.deskew(x) if self.deskew else x
+        return augment.deskew(x, self.width) if self.deskew else x
 
     def predict(self, network: Network, x: Array) -> Array:
         return network.predict(self.prepare(x))
@@ -207,31 +210,33 @@ class Average:
 
 @dataclass(frozen=True)
 class Committee:
-    """Networks of one recipe and different seeds that vote, each on several views of an image.
+    """Networks of several recipes that vote, each on several views of an image.
 
     The first view is the image itself, the others are lightly distorted copies. The votes are
-    log-probabilities, summed.
+    log-probabilities, summed. Of every recipe there are as many networks as ``each`` says.
     """
 
-    member: str
-    members: int
+    recipes: tuple[str, ...]
+    each: int
     views: int
     distortion: dict[str, float]
 
-    def seeds(self, seed: int) -> list[int]:
-        first = (seed - 1) * self.members + 1
-        return list(range(first, first + self.members))
+    def members(self, seed: int) -> list[tuple[str, int]]:
+        """Recipe and seed of each network of the committee that has this seed."""
+        first = (seed - 1) * self.each + 1
+        return [(name, s) for name in self.recipes for s in range(first, first + self.each)]
 
     def predict(self, networks: list[Network], x: Array) -> Array:
-        recipe = RECIPES[self.member]
-        x = recipe.prepare(x) if isinstance(recipe, Course) else x
-        rng = np.random.default_rng(0)
         votes = np.zeros((len(x), 10))
-        for view in range(self.views):
-            seen = augment.distort(x, rng, **self.distortion) if view else x
-            for start in range(0, len(x), 1000):
-                part = slice(start, start + 1000)
-                for network in networks:
+        for (name, _), network in zip(self.members(1), networks, strict=True):
+            recipe = RECIPES[name]
+            assert isinstance(recipe, Course)
+            prepared = recipe.prepare(x)
+            rng = np.random.default_rng(0)
+            for view in range(self.views):
+                seen = augment.distort(prepared, rng, **self.distortion) if view else prepared
+                for start in range(0, len(x), 1000):
+                    part = slice(start, start + 1000)
                     y = softmax(network.forward(seen[part]))
                     votes[part] += np.log(np.maximum(y, 1e-9))
         return votes.argmax(axis=1)
@@ -246,6 +251,7 @@ GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 
 _PLAIN = Course((512, 512), epochs=8)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
+_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=32, deskew=True, distortion=UPRIGHT)
 
 RECIPES: dict[str, Recipe | Committee] = {
     "nielsen": Nielsen(),
@@ -263,8 +269,14 @@ RECIPES: dict[str, Recipe | Committee] = {
     "ladder-8-deskew": replace(_AVERAGED, deskew=True, distortion=UPRIGHT),
     # Named by the CPU seconds they may take on one core.
     "course-90": replace(_AVERAGED, epochs=24, deskew=True, distortion=UPRIGHT),
-    "course-600": replace(
-        _AVERAGED, hidden=(1024, 1024), epochs=32, deskew=True, distortion=UPRIGHT
+    "course-600": _LONG,
+    # For the committee: as long, but the digits come as they are, or upright and of one width.
+    "course-600-slanted": replace(_LONG, deskew=False, distortion=ELASTIC),
+    "course-600-width": replace(_LONG, width=4.0),
+    "committee": Committee(
+        ("course-600", "course-600-slanted", "course-600-width"),
+        each=2,
+        views=32,
+        distortion=GENTLE,
     ),
-    "committee": Committee("course-600", members=5, views=32, distortion=GENTLE),
 }
