@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grading import own_work, sandbox
+from grading import sandbox
 from grading.wire import Channel, WireError
 
 _START_SECONDS = 60.0
@@ -29,7 +29,7 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """A notebook to grade: its code cells, and the files beside it.
+    """A notebook to grade: its code cells, the files beside it, and the language of the checks.
 
     A cell is a dictionary with ``kind`` (``"student"``, ``"given"`` or ``"test"``), ``source`` and,
     for a test, ``points``.
@@ -37,6 +37,7 @@ class Job:
 
     cells: list[dict]
     files: dict[str, bytes] = field(default_factory=dict)
+    language: str = "en"
 
 
 class WarmParent:
@@ -98,14 +99,11 @@ class Engine:
     ) -> None:
         lacking = sandbox.missing_protections()
         if lacking and not allow_unsandboxed:
-            raise EngineError(
-                f"Not grading: this machine gives {'; '.join(lacking)}. "
-                "Say --allow-unsandboxed to grade without."
-            )
+            raise EngineError(sandbox.refusal(lacking))
         self._limits = limits
         self._site = tempfile.TemporaryDirectory(prefix="grading-site-")
         site = Path(self._site.name)
-        own_work.make_site(site, missing)
+        sandbox.make_site(site, missing)
         settings = {"limits": limits, "confined": not lacking, "user": sandbox.student_user()}
         prefix = [] if lacking else sandbox.command(site, readable)
         self._students = WarmParent("student", settings, prefix)
@@ -141,7 +139,9 @@ class Engine:
         present = 0
         try:
             names = list(job.files)
-            question = {"cells": job.cells, "skip": skip, "files": names}
+            question = {
+                "cells": job.cells, "skip": skip, "files": names, "language": job.language
+            }
             channel.send(question, [job.files[name] for name in names])
             while True:
                 message, _ = channel.receive(time.monotonic() + self._longest_silence())

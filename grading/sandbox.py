@@ -1,7 +1,6 @@
 """The box around students' processes, built with bubblewrap, and which protections are missing."""
 
 import ctypes
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grading import confine
+from grading import confine, own_work
 
 _RUNTIME = ("__init__", "confine", "outputs", "rpc", "student", "time_limit", "warm", "wire")
 _SYSTEM = (
@@ -25,7 +24,7 @@ _FIRST_USER = 0x60000000
 def missing_protections() -> list[str]:
     """Say which protections this machine cannot give, each in a few words; none is the goal."""
     if not sys.platform.startswith("linux"):
-        return [f"{sys.platform} has no namespaces (grade on Linux, in a virtual machine if need be)"]
+        return ["no namespaces (they are Linux's; a virtual machine will do)"]
     missing = []
     try:
         ctypes.CDLL(confine.LIBSECCOMP)
@@ -43,13 +42,24 @@ def missing_protections() -> list[str]:
     return missing
 
 
-def make_site(folder: Path, nnlib: Path) -> None:
-    """Fill ``folder`` with all the Python files that a student's process gets from here."""
+def refusal(lacking: Sequence[str]) -> str:
+    """Return the line that says why there is no grading here."""
+    return (
+        f"Not grading: this machine has {'; '.join(lacking)}. To grade all the same, say "
+        "--allow-unsandboxed or set c.SplitExecute.allow_unsandboxed = True."
+    )
+
+
+def make_site(folder: Path, missing: Sequence[str]) -> None:
+    """Fill ``folder`` with all the Python files that students' processes get from here.
+
+    ``missing`` are the names in ``nnlib`` that they must do without.
+    """
     folder.chmod(0o755)
     (folder / "grading").mkdir()
     for name in _RUNTIME:
         shutil.copy(Path(__file__).parent / f"{name}.py", folder / "grading")
-    shutil.copytree(nnlib, folder / "nnlib", ignore=shutil.ignore_patterns("__pycache__"))
+    own_work.copy_package(folder, missing)
 
 
 def command(site: Path, readable: Sequence[str]) -> list[str]:
@@ -61,11 +71,9 @@ def command(site: Path, readable: Sequence[str]) -> list[str]:
         for parent in reversed(Path(path).parents[:-1]):
             options += ["--dir", str(parent)]
         options += ["--ro-bind", path, path]
-    installed = importlib.util.find_spec("nnlib")
-    if installed is not None and installed.origin is not None:
-        package = str(Path(installed.origin).parent)
-        if any(package.startswith(f"{path}/") for path in folders):
-            options += ["--tmpfs", package]
+    package = str(own_work.package_folder())
+    if any(package.startswith(f"{path}/") for path in folders):
+        options += ["--tmpfs", package]
     options += ["--ro-bind", str(site), _SITE]
     environment = {
         "HOME": confine.FOLDER,

@@ -65,7 +65,8 @@ class SplitExecute(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Execute the notebook, as it is after nbgrader has restored its locked cells."""
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
-        job = Job([_job_cell(cell) for cell in code], self._files(resources))
+        language = nb.metadata.get("course", {}).get("language", "en")
+        job = Job([_job_cell(cell) for cell in code], self._files(resources), language)
         results = self._engine(resources["nbgrader"]["assignment"]).grade(job)
         traces = {}
         for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
@@ -77,6 +78,13 @@ class SplitExecute(NbGraderPreprocessor):
                 }
         resources["grading"] = {"tests": traces}
         return nb, resources
+
+    @classmethod
+    def end_engines(cls) -> None:
+        """End all warm processes; the next notebook starts new ones."""
+        while cls._engines:
+            _, engine = cls._engines.popitem()
+            engine.close()
 
     def _engine(self, assignment: str) -> Engine:
         if assignment not in self._engines:

@@ -22,6 +22,7 @@ from grading.outputs import error_output
 from grading.proxy import Student
 from grading.time_limit import time_limit
 from grading.wire import Channel
+from nnlib.checks import messages
 
 # What locked cells may use without importing it, as after a notebook's usual first cell.
 _USUAL_NAMES = {"np": "numpy", "plt": "matplotlib.pyplot"}
@@ -135,7 +136,7 @@ def _points_output(value: Any, most: float) -> dict:
 
 def warm_up() -> None:
     """Import what tests use, before the first fork."""
-    for name in ("matplotlib.pyplot", "nnlib.checks", "numpy.linalg", "numpy.testing"):
+    for name in ("matplotlib.pyplot", "numpy.linalg", "numpy.testing"):
         importlib.import_module(name)
 
 
@@ -143,6 +144,7 @@ def run(connection: socket.socket, limits: dict[str, Any]) -> None:
     """Grade one notebook in a freshly forked process."""
     channel = Channel(connection, limits["message"])
     job, blobs = channel.receive()
+    messages.use_language(job["language"] if job["language"] in messages.LANGUAGES else "en")
 
     def connect() -> Channel:
         channel.send({"connect": True}, [])
