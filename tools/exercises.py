@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from nnlib.checks.messages import LANGUAGES
+
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = ("en", "ko")
 
 
 def release(language: str, folder: Path) -> None:

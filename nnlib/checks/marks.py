@@ -334,7 +334,7 @@ def _same(before: Any, after: Any) -> bool:
         )
     if isinstance(before, list):
         return len(before) == len(after) and all(map(_same, before, after))
-    return bool(before == after)
+    return type(before) is type(after) and bool(before == after)
 
 
 def _as_array(argument: Any) -> Any:

@@ -9,9 +9,10 @@ import pytest
 
 import nnlib
 from grading.preprocessors import ChooseLanguage, StampRelease
+from nnlib.checks.messages import LANGUAGES
 from tests.exercises.course import nbgrader
 from tests.exercises.tasks import ASSIGNMENTS, ROOT, read_solution
-from tools.exercises import LANGUAGES, release
+from tools.exercises import release
 
 EXERCISES = ROOT / "exercises"
 RELEASED = [(language, name) for language in LANGUAGES for name in ASSIGNMENTS]

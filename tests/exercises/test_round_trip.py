@@ -7,12 +7,12 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from nnlib.checks.messages import LANGUAGES
 from tests.exercises.course import fill_in, nbgrader, samples
 from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS
 
 ASSIGNMENT = "ch03_signals"
 SAMPLES = samples(ASSIGNMENT)
-LANGUAGES = ("en", "ko")
 # nbgrader reads a course folder's own configuration after ours.
 STOCK_EXECUTION = """
 from nbgrader.converters import Autograde
