@@ -142,6 +142,14 @@ def save_svg(figure: Figure, path: Any) -> None:
     ----------
     figure : matplotlib.figure.Figure
     path : str, path or file object
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> buffer = BytesIO()
+    >>> save_svg(step_and_sigmoid(), buffer)
+    >>> buffer.getvalue()[:5]
+    b'<?xml'
     """
     with mpl.rc_context({k: _STYLE[k] for k in ("svg.fonttype", "svg.hashsalt")}):
         figure.savefig(path, format="svg", metadata=_SVG_METADATA)
