@@ -28,7 +28,8 @@ def main() -> None:
               help="Processes that grade on this machine.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers grade.")
 @click.option("--student", default="*", help="Only these students (a glob).")
-@click.option("--force", is_flag=True, help="Grade again what is graded, and say whose marks moved.")
+@click.option("--force", is_flag=True,
+              help="Grade again what is graded, and say whose marks moved.")
 @click.option("--allow-unsandboxed", is_flag=True,
               help="Grade even where this machine lacks a protection.")
 def autograde(

@@ -25,12 +25,13 @@ _PR_SET_NO_NEW_PRIVS = 38
 
 # What no exercise needs and what would widen a student's reach into the kernel.
 _FORBIDDEN_CALLS = (
-    "add_key bpf chroot delete_module finit_module fsconfig fsmount fsopen init_module "
-    "io_uring_enter io_uring_register io_uring_setup kexec_file_load kexec_load keyctl mount "
-    "mount_setattr move_mount name_to_handle_at open_by_handle_at open_tree perf_event_open "
-    "pidfd_getfd pivot_root process_vm_readv process_vm_writev ptrace quotactl request_key setns "
-    "swapon syslog umount2 unshare userfaultfd"
-).split()
+    "add_key", "bpf", "chroot", "delete_module", "finit_module", "fsconfig", "fsmount", "fsopen",
+    "init_module", "io_uring_enter", "io_uring_register", "io_uring_setup", "kexec_file_load",
+    "kexec_load", "keyctl", "mount", "mount_setattr", "move_mount", "name_to_handle_at",
+    "open_by_handle_at", "open_tree", "perf_event_open", "pidfd_getfd", "pivot_root",
+    "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "request_key", "setns",
+    "swapon", "syslog", "umount2", "unshare", "userfaultfd",
+)
 
 
 def confine(limits: dict[str, int], user: int | None) -> None:
@@ -145,4 +146,4 @@ def leave_terminal() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
-    sys.stdin = open(0, closefd=False)
+    sys.stdin = os.fdopen(0, closefd=False)

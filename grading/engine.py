@@ -5,7 +5,6 @@ One engine grades one notebook at a time; it is made once for a run and kept.
 
 import atexit
 import json
-import os
 import socket
 import subprocess
 import sys

@@ -43,7 +43,9 @@ def read_submission(gradebook: Gradebook, assignment: str, student: str) -> Rows
     """Return what the gradebook knows of one student and the submission, if anything."""
     of = _Selection(gradebook, assignment)
     submission = _TABLES["submitted_assignment"]
-    own = and_(submission.c.student_id == student, submission.c.assignment_id.in_(of.assignment_ids))
+    own = and_(
+        submission.c.student_id == student, submission.c.assignment_id.in_(of.assignment_ids)
+    )
     notebook = _TABLES["submitted_notebook"]
     own_notebook = notebook.c.assignment_id.in_(select(submission.c.id).where(own))
     parts = select(notebook.c.id).where(own_notebook)

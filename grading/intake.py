@@ -241,7 +241,9 @@ def _metadata(found: Any, repairs: list[Note]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     stamp = found.get("course")
     if isinstance(stamp, dict):
-        kept["course"] = {name: str(stamp[name]) for name in ("language", "version") if name in stamp}
+        kept["course"] = {
+            name: str(stamp[name])[:40] for name in ("language", "version") if name in stamp
+        }
     kernel = found.get("kernelspec")
     language = kernel.get("language", "python") if isinstance(kernel, dict) else "python"
     if language != "python":
@@ -304,11 +306,12 @@ def _restore(notebook: nbformat.NotebookNode, master: Master, repairs: list[Note
     ]
     for number in by_id:
         names[number] = notebook.cells[number].id
+    restored = [notebook.cells[number].id for number in by_id]
     known = [name for name in names if name in master]
     if not known:
         raise NotGraded("other_assignment" if any(names) else "stripped")
     if by_id:
-        repairs.append(Note("metadata_restored", {"names": ", ".join(names[n] for n in by_id)}))
+        repairs.append(Note("metadata_restored", {"names": ", ".join(restored)}))
     cells: list[nbformat.NotebookNode] = []
     places: dict[str, nbformat.NotebookNode] = {}
     for number, (name, cell) in enumerate(zip(names, notebook.cells, strict=True)):

@@ -322,7 +322,7 @@ def _update(old: Any, new: Any) -> Any:
     if type(old) is not type(new):
         return new
     if isinstance(old, list):
-        old[:] = [_update(a, b) for a, b in zip(old, new)] + new[len(old) :]
+        old[:] = [_update(a, b) for a, b in zip(old, new, strict=False)] + new[len(old) :]
     elif isinstance(old, dict):
         merged = {key: _update(old.get(key), value) for key, value in new.items()}
         old.clear()
@@ -331,7 +331,7 @@ def _update(old: Any, new: Any) -> Any:
         old.clear()
         old.update(new)
     elif isinstance(old, tuple) and len(old) == len(new):
-        return type(old)(_update(a, b) for a, b in zip(old, new))
+        return type(old)(_update(a, b) for a, b in zip(old, new, strict=True))
     else:
         return new
     return old
@@ -355,5 +355,6 @@ _KNOWN_ERRORS = {"LinAlgError": np.linalg.LinAlgError, "TimeLimit": TimeoutError
 
 def _warning(kind: str, text: str) -> tuple[type[Warning], str]:
     known = getattr(builtins, kind, None)
-    is_warning = isinstance(known, type) and issubclass(known, Warning)
-    return known if is_warning else UserWarning, str(text)
+    if isinstance(known, type) and issubclass(known, Warning):
+        return known, str(text)
+    return UserWarning, str(text)

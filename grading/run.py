@@ -171,7 +171,7 @@ class Run(LoggingConfigurable):
             yield result
 
     def _place(self, result: Result) -> None:
-        """Put the autograded folder in its place, whole, or remove the one of an earlier grading."""
+        """Put the autograded folder in its place, whole, or remove an earlier one."""
         student = result.outcome.student
         target = Path(
             self._course.format_path(self._course.autograded_directory, student, self._assignment)

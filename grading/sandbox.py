@@ -99,11 +99,11 @@ def student_user() -> int | None:
 
 def _bubblewrap(options: Sequence[str]) -> list[str]:
     system = [part for path in _SYSTEM for part in ("--ro-bind-try", path, path)]
-    rights = ["--cap-drop", "ALL", *(part for name in _CAPABILITIES for part in ("--cap-add", name))]
+    rights = [part for name in _CAPABILITIES for part in ("--cap-add", name)]
     return [
         *("bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
         *([] if os.getuid() == 0 else ["--unshare-user"]),
-        *rights,
+        *("--cap-drop", "ALL", *rights),
         *("--new-session", "--clearenv", *system, "--proc", "/proc", "--dev", "/dev"),
         *("--tmpfs", confine.FOLDER, *options, "--remount-ro", "/dev", "--remount-ro", "/", "--"),
     ]

@@ -17,13 +17,14 @@ from typing import Any
 import matplotlib.pyplot  # noqa: F401
 import numpy.fft
 import numpy.linalg
-import numpy.testing
+import numpy.testing  # noqa: F401
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from grading import confine
+from grading.outputs import MIME_TYPES
 from grading.rpc import Peer
 from grading.time_limit import time_limit
 from grading.wire import Channel, Closed, Decoder, Encoder, contents
@@ -84,6 +85,8 @@ class Stream(io.TextIOBase):
 class Results(DisplayHook):
     """Puts the value of a cell's last expression among its outputs."""
 
+    shell: "Shell"
+
     def write_output_prompt(self) -> None:
         """Print no prompt."""
 
@@ -106,7 +109,11 @@ class Results(DisplayHook):
 class Publisher(DisplayPublisher):
     """Puts what ``display`` shows among the outputs."""
 
-    def publish(self, data: dict, metadata: dict | None = None, **other: Any) -> None:
+    shell: "Shell"
+
+    def publish(  # type: ignore[override]
+        self, data: dict, metadata: dict | None = None, **other: Any
+    ) -> None:
         """Keep one object in all its forms."""
         self.shell.outputs.add(
             {"output_type": "display_data", "data": data, "metadata": metadata or {}},
@@ -273,10 +280,10 @@ def warm_up() -> None:
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
+    config.DisplayFormatter.active_types = list(MIME_TYPES)
     shell = Shell.instance(config=config)
     shell.enable_matplotlib("inline")
     shell.run_cell("import matplotlib.pyplot", store_history=False)
-    shell.display_formatter.active_types = ["text/plain", "text/latex", "image/png", "image/jpeg"]
 
 
 def run(connection: socket.socket, limits: dict[str, int]) -> None:

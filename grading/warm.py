@@ -1,8 +1,8 @@
 """A parent process that has imported everything once and forks a child for every submission.
 
-``python -m grading.warm DESCRIPTOR ROLE SETTINGS`` reads commands from a Unix socket: ``start`` comes
-with the descriptor of the child's own connection, ``stop`` ends the child and all it started. When
-the socket closes, so does everything here. The parent never reads what a child writes.
+``python -m grading.warm DESCRIPTOR ROLE SETTINGS`` reads commands from a Unix socket: ``start``
+comes with the descriptor of the child's own connection, ``stop`` ends the child and all it started.
+When the socket closes, so does everything here. The parent never reads what a child writes.
 """
 
 import contextlib
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def _import_course() -> None:
-    """Import nnlib, as far as it is here; its widgets would take longest and are not for grading."""
+    """Import nnlib, as far as it is here, but for its widgets: they take longest."""
     package = importlib.import_module("nnlib")
     for module in pkgutil.walk_packages(package.__path__, "nnlib."):
         if module.name != "nnlib.widgets":

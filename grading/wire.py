@@ -243,9 +243,9 @@ class Decoder:
         if tag == "b":
             return self._blobs[body]
         if tag == "g" and not self._reply:
-            value = _generator(body[0])
-            self._share(value)
-            return value
+            generator = _generator(body[0])
+            self._share(generator)
+            return generator
         return self._resolve(tag, body)
 
     def _share(self, value: Any) -> None:

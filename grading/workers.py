@@ -1,15 +1,16 @@
 """Several workers, on this machine or on others, through Dask."""
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 
 from dask.distributed import Client, LocalCluster, as_completed
 
 from grading import worker
-from grading.run import Pool
 from grading.intake import Note
 from grading.outcome import Outcome
 from grading.release import Release
+from grading.run import Pool
 from grading.worker import Result, Work
 
 # Submissions on their way to a worker, so that none waits for work and few wait in memory.
@@ -42,7 +43,7 @@ def _results(client: Client, release: Release, work: Iterator[Work]) -> Iterator
     finished = as_completed()
 
     def hand_out(count: int) -> None:
-        for _, each in zip(range(count), work):
+        for each in itertools.islice(work, count):
             future = client.submit(worker.grade, shared, each, pure=False)
             under_way[future] = each
             finished.add(future)
