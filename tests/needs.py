@@ -1,4 +1,4 @@
-"""What a user's machine may lack: skipped there with a line that says how to get it, failed in CI."""
+"""What a user's machine may lack: skipped there with a line that says how, failed in CI."""
 
 import os
 from typing import NoReturn

@@ -59,7 +59,7 @@ def configuration(language: str) -> Path:
     if language == "en":
         return base
     change = ROOT / f"_config.{language}.yml"
-    config = lay_over(yaml.safe_load(base.read_text("utf-8")), yaml.safe_load(change.read_text("utf-8")))
+    config = lay_over(*(yaml.safe_load(path.read_text("utf-8")) for path in (base, change)))
     extensions = config["sphinx"]["local_extensions"]
     config["sphinx"]["local_extensions"] = {
         name: str(ROOT / folder) for name, folder in extensions.items()
@@ -80,7 +80,7 @@ def build_edition(language: str) -> Path:
         "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q",
     ]
     print(f"Building the {LANGUAGES[language]} edition ...", flush=True)
-    # A file and not a pipe: a pipe would stay open as long as KaTeX's server outlives a killed build.
+    # A file and not a pipe, which would stay open while KaTeX's server outlives a killed build.
     log = BUILD / f"{language}.log"
     with log.open("wb") as file:
         done = subprocess.run(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT)

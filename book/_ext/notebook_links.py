@@ -11,7 +11,6 @@ from docutils.parsers.rst.states import Inliner
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -33,7 +33,8 @@ def without_fences(text: str) -> str:
 
 def code_cells(language: str, name: str) -> list[str]:
     """Return the page's code cells, tags included."""
-    return re.findall(r"^```\{code-cell\}.*?^```$", source(language, name), re.DOTALL | re.MULTILINE)
+    text = source(language, name)
+    return re.findall(r"^```\{code-cell\}.*?^```$", text, re.DOTALL | re.MULTILINE)
 
 
 def labels(language: str, name: str) -> list[str]:

@@ -13,12 +13,13 @@ PAGES = [(language, name) for language in pages.LANGUAGES for name in pages.page
 
 
 def noises(browser: Browser, address: str, **context) -> tuple[list[str], list[str]]:
-    """Open a page; return its console messages of rank warning or above and its foreign requests."""
+    """Open a page; return its console's warnings and errors, and its requests to other hosts."""
     console: list[str] = []
     foreign: list[str] = []
     with browser.new_context(offline=True, **context) as opened:
         page = opened.new_page()
-        page.on("console", lambda m: console.append(m.text) if m.type in ("warning", "error") else None)
+        page.on("console", lambda message: console.append(message.text)
+                if message.type in ("warning", "error") else None)
         page.on("pageerror", lambda error: console.append(str(error)))
         page.on("requestfailed", lambda request: console.append(f"failed: {request.url}"))
         page.on("request", lambda request: foreign.append(request.url)
