@@ -71,8 +71,8 @@ class Rashid(Recipe):
     """Rashid's network, one image at a time, with his hidden error or with the exact one.
 
     T. Rashid (2016), "Make Your Own Neural Network": 784-200-10, sigmoid, no biases, pixels from
-    0.01 to 1, targets 0.01 and 0.99, weights from N(0, 1 / inputs), 5 epochs. His error of a
-    hidden node is the weighted sum of the output errors, ``W (t - o)``; the gradient of the
+    0.01 to 1, targets 0.01 and 0.99, weights from N(0, 1 / inputs), 5 epochs in the order of the
+    file. His error of a hidden node is the weighted sum of the output errors, ``W (t - o)``; the gradient of the
     squared error needs ``W ((t - o) o (1 - o))``.
     """
 
@@ -91,7 +91,7 @@ class Rashid(Recipe):
         rate = np.float32(self.learning_rate)
         step = np.empty_like(V)
         for _ in range(self.epochs):
-            for i in rng.permutation(len(x)):
+            for i in range(len(x)):
                 s = 1 / (1 + np.exp(-(inputs[i] @ V)))  # (784,) @ (784, 200) -> (200,)
                 o = 1 / (1 + np.exp(-(s @ W)))  # (200,) @ (200, 10) -> (10,)
                 error = targets[i] - o
