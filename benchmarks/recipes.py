@@ -72,8 +72,8 @@ class Rashid(Recipe):
 
     T. Rashid (2016), "Make Your Own Neural Network": 784-200-10, sigmoid, no biases, pixels from
     0.01 to 1, targets 0.01 and 0.99, weights from N(0, 1 / inputs), 5 epochs in the order of the
-    file. His error of a hidden node is the weighted sum of the output errors, ``W (t - o)``; the gradient of the
-    squared error needs ``W ((t - o) o (1 - o))``.
+    file. His error of a hidden node is the weighted sum of the output errors, ``W (t - o)``; the
+    gradient of the squared error needs ``W ((t - o) o (1 - o))``.
     """
 
     exact: bool
