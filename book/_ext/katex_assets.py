@@ -1,4 +1,4 @@
-"""Put KaTeX's style sheet and fonts beside the pages.
+"""Start KaTeX, and put its style sheet and fonts beside the pages.
 
 ``sphinxcontrib.katex`` renders every formula while the book is built; a page then needs one style
 sheet and the fonts that its formulas use, and no script.
@@ -6,11 +6,14 @@ sheet and the fonts that its formulas use, and no script.
 
 import re
 import shutil
+import time
 from pathlib import Path
 
+import psutil
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
+from sphinxcontrib.katex import KaTeXError, KaTeXServer
 
 KATEX = Path(__file__).resolve().parents[2] / "node_modules" / "katex" / "dist"
 
@@ -21,6 +24,25 @@ def find_katex(app: Sphinx, config: Config) -> None:
     if not script.is_file():
         raise ExtensionError("KaTeX is missing. Run `make book`, which installs it.")
     config.katex_js_path = str(script)
+
+
+def start_katex(app: Sphinx) -> None:
+    """Start KaTeX's server, again if need be.
+
+    On a busy machine the renderer may knock before its server listens, and then gives up and leaves
+    that server behind.
+    """
+    for pause in (0.2, 1, 5, None):
+        try:
+            KaTeXServer.get()
+            return
+        except (ConnectionRefusedError, KaTeXError):
+            for child in psutil.Process().children():
+                if child.name().startswith("node"):
+                    child.kill()
+            if pause is None:
+                raise
+            time.sleep(pause)
 
 
 def copy_assets(app: Sphinx, exception: Exception | None) -> None:
@@ -40,5 +62,6 @@ def copy_assets(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register with Sphinx."""
     app.connect("config-inited", find_katex)
+    app.connect("builder-inited", start_katex, priority=900)
     app.connect("build-finished", copy_assets)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
