@@ -36,6 +36,7 @@ __all__ = [
     "course_style",
     "curves",
     "deformed_plane",
+    "descent",
     "images",
     "learning_curves",
     "loss_surface",
@@ -673,6 +674,66 @@ def neuron_diagram(
     _node(ax, 2 * gap, middle, _text(output))
     ax.set(xlim=(-0.35, 2 * gap + 0.35), ylim=(n - 0.5, -0.5), aspect="equal")
     ax.axis("off")
+    return figure
+
+
+def descent(
+    function: Callable[[Array], Any],
+    paths: Mapping[str, Any],
+    x_range: tuple[float, float],
+    *,
+    y_range: tuple[float, float] | None = None,
+    xlabel: str = "$x$",
+    ylabel: str = "$y$",
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw a function of one variable, and the points that descents have passed on it.
+
+    Parameters
+    ----------
+    function : callable
+        Takes an array of shape (n,) and returns one.
+    paths : mapping of str to array_like of shape (points,)
+        Legend text to the places of a descent, the first marked with a ring and the last with a
+        star.
+    x_range : (float, float)
+    y_range : (float, float), optional
+    xlabel, ylabel : str
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If a path is no row of numbers.
+
+    Examples
+    --------
+    >>> figure = descent(np.square, {"$0.25$": [2.0, 1.0, 0.5]}, (-2, 2))
+    >>> figure.axes[0].get_ylabel()
+    '$y$'
+    """
+    figure, ax = _figure_and_axes(ax, (4.8, 3.4))
+    curves({"": function}, x_range, y_range=y_range, breaks=(), xlabel=xlabel, ylabel=ylabel, ax=ax)
+    for i, (label, path) in enumerate(paths.items(), start=1):
+        points = np.asarray(path, dtype=float)
+        if points.ndim != 1:
+            raise ValueError(f"a path must have the shape (points,); got {points.shape}")
+        heights = np.asarray(function(points), dtype=float)
+        colour = PALETTE[i % len(PALETTE)]
+        ax.plot(
+            points, heights, color=colour, label=label or "_nolegend_", linewidth=1.4,
+            linestyle=LINE_STYLES[i % len(LINE_STYLES)], marker="o", markersize=5, zorder=3,
+        )  # fmt: skip
+        ax.plot(
+            points[0], heights[0], marker="o", markersize=10, markerfacecolor="white",
+            markeredgecolor=colour, markeredgewidth=1.8, zorder=4,
+        )  # fmt: skip
+        ax.plot(points[-1], heights[-1], marker="*", markersize=13, color=colour, zorder=4)
+    _legend_if_named(ax)
     return figure
 
 

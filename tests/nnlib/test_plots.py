@@ -52,6 +52,7 @@ FIGURES = {
         [2, 3, 2], weights=[np.full((2, 3), 0.5), np.full((3, 2), -0.25)], captions="abc"
     ),
     "neuron_diagram": plots.neuron_diagram,
+    "descent": lambda: plots.descent(np.square, {"a": [2.0, 1.0], "b": [-2.0, 1.5]}, (-3, 3)),
     "loss_surface": lambda: plots.loss_surface(
         lambda x, y: x**2 + 10 * y**2, (-1, 1), (-1, 1), paths={"a": DESCENT, "b": -DESCENT}
     ),
@@ -276,6 +277,7 @@ def test_neuron_writes_numbers_and_symbols() -> None:
         (lambda: plots.plane(X, [0, 1]), r"got \(4, 2\) and \(2,\)"),
         (lambda: plots.plane(lines=[([0, 0], 1)]), "not both 0"),
         (lambda: plots.neuron_diagram([1, 2], [1]), "2 inputs, 1 weights"),
+        (lambda: plots.descent(np.square, {"": [[1]]}, (0, 1)), r"\(points,\); got \(1, 1\)"),
         (lambda: plots.loss_surface(np.add, (0, 1), (0, 1), paths={"": [1]}), r"\(steps, 2\)"),
         (lambda: plots.confusion_matrix([[1, 2]]), r"square; got the shape \(1, 2\)"),
         (lambda: plots.images(np.ones((2, 783))), r"square.*got the shape \(2, 783\)"),
@@ -313,6 +315,14 @@ def test_a_path_starts_at_the_ring_and_ends_at_the_star() -> None:
     assert_allclose(ring.get_xydata(), DESCENT[:1])
     assert_allclose(star.get_xydata(), DESCENT[-1:])
     assert (ring.get_marker(), star.get_marker()) == ("o", "*")
+
+
+def test_a_descent_stays_on_its_curve() -> None:
+    (ax,) = plots.descent(np.square, {"a": [3.0, -2.0, 1.0]}, (-4, 4)).axes
+    path, ring, star = ax.lines[-3:]
+    assert_allclose(path.get_xydata(), [[3, 9], [-2, 4], [1, 1]])
+    assert_allclose(ring.get_xydata(), [[3, 9]])
+    assert_allclose(star.get_xydata(), [[1, 1]])
 
 
 def test_learning_curves_count_epochs_from_1() -> None:
