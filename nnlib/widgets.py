@@ -10,6 +10,7 @@
 """
 
 import math
+from typing import Any
 
 from anywidget import AnyWidget
 from traitlets import Dict, TraitError, Unicode, validate
@@ -48,7 +49,7 @@ class LiveFigure(AnyWidget):
     Attributes
     ----------
     state : dict
-        What the sliders say, and the results. Assign any part of it to move the figure.
+        What the controls say, and the results. Assign any part of it to move the figure.
     """
 
     _esm = Unicode().tag(sync=True)
@@ -67,16 +68,26 @@ class LiveFigure(AnyWidget):
         )
 
     @validate("state")
-    def _complete(self, proposal: dict[str, dict[str, float]]) -> dict[str, float]:
+    def _complete(self, proposal: dict[str, dict[str, Any]]) -> dict[str, Any]:
         start, part = self._twin.START, proposal["value"]
         state = {**start, **self.state, **part}
         complete = {name: state[name] for name in start}
         for name, value in complete.items():
-            if not isinstance(value, (int, float)) or not math.isfinite(value):
-                raise TraitError(f"{name} must be a finite number, not {value!r}.")
+            if (wanted := self._wanted(name, value)) is not None:
+                raise TraitError(f"{name} must be {wanted}, not {value!r}.")
         complete |= self._twin.values(complete)
         if unknown := sorted(set(part) - set(complete)):
             raise TraitError(
                 f"There is no {', '.join(unknown)} in this figure; it has {', '.join(start)}."
             )
         return complete
+
+    def _wanted(self, name: str, value: Any) -> str | None:
+        """Return what ``name`` has to be, unless ``value`` is that."""
+        choices = getattr(self._twin, "CHOICES", {}).get(name)
+        if choices is not None:
+            return None if value in choices else f"one of {', '.join(map(str, choices))}"
+        if isinstance(self._twin.START[name], bool):
+            return None if isinstance(value, bool) else "True or False"
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return None if number and math.isfinite(value) else "a finite number"

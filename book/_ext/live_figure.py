@@ -43,13 +43,20 @@ def symbol(text: str) -> list[nodes.Node]:
     ]
 
 
+def written(value: float | str | None) -> str:
+    """Write a value of a figure, with four digits after the point at most."""
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else str(round(value, 4)).replace("-", "−")
+
+
 def start_table(name: str, language: str) -> nodes.table:
     """Return the figure's starting values, four digits after the point at most."""
     figure = twin(name)
     values = figure.START | figure.values(figure.START)
-    written = {key: str(round(value, 4)).replace("-", "−") for key, value in values.items()}
     rows = [[[nodes.Text(text)] for text in HEADINGS[language]]]
-    rows += [[symbol(figure.SYMBOLS[key]), [nodes.Text(text)]] for key, text in written.items()]
+    for key, how in figure.SYMBOLS.items():
+        rows.append([symbol(how), [nodes.Text(written(values[key]))]])
 
     def row(cells: list[list[nodes.Node]]) -> nodes.row:
         return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))

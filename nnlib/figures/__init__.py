@@ -2,7 +2,8 @@
 
 ``NAME.js`` runs in a page or in JupyterLab (``figure.js`` says how one is written). ``NAME.py``
 holds ``START``, the state the figure starts with, ``SYMBOLS``, how each number is written, and
-``values(state)``, the figure's results as nnlib computes them.
+``values(state)``, the figure's results as nnlib computes them: numbers, or ``None`` where there is
+none. ``CHOICES``, where a module has it, says which values a part of the state can take.
 """
 
 from importlib import import_module

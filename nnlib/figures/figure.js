@@ -1,4 +1,4 @@
-/* What all live figures of the course share: the custom element, sliders, digits, languages, looks.
+/* What all live figures of the course share: the custom element, controls, digits, languages, looks.
 
    A live figure computes in the page itself: no kernel, no server, no build step. It is two files
    beside this one: NAME.js draws it, NAME.py says its starting state and computes the same numbers
@@ -12,18 +12,28 @@
          en: { title: "A bias", b: "the bias", describe: (say) => `Output ${say("y")}.` },
          ko: { title: "편향", b: "편향", describe: (say) => `출력 ${say("y")}.` } },
        compute: ({ b }) => ({ y: 1 / (1 + Math.exp(-b)) }),
-       body: (t, slider, output) => `${slider("b")} y = ${output("y")}`,
+       body: (t, { slider, output }) => `${slider("b")} y = ${output("y")}`,
      });
 
-   start     the whole state, by name; `figure.state` reads it with the results, and sets any part
+   start     the whole state, by name; `figure.state` reads it with the results, and sets any part.
+             true or false is a toggle, everything else a number, unless it is among the choices
    sliders   the names that have one, with their range
-   compute   the results for a state; pure
-   messages  title, describe (the state in a sentence or two, for screen readers) and a spoken name
-             for every slider
-   body      the markup; any element with data-name="y" gets y's digits: four after the point, or
-             data-short (1.05, at least one), or data-paren (short, negatives in parentheses)
-   draw      draw(view, values), optional: moves the picture
+   choices   optional: the values that a name can take, as in { gate: ["AND", "OR"] }
+   buttons   optional: for each name a function of the state that returns the part to set, or null
+             where there is nothing to do. With one called step, "run" presses it again and again
+   messages  title, describe (the state in a sentence or two, for screen readers), a spoken name
+             for every control, and a label for every choice that does not speak for itself
+   compute   the results for a state; pure. null says that there is no such number
+   body      the markup, made with slider, choice, toggle, button and output; any element with
+             data-name="y" gets y's digits: four after the point, or data-short (1.05, at least
+             one), or data-paren (short, negatives in parentheses)
+   whole     optional: names of whole numbers, written without a point
+   draw      draw(view, values, t), optional: moves the picture
+   drag      drag(x, y), optional: the part to set when the drawing is clicked or dragged there
    css       optional: styles of this figure alone
+
+   `courseFigure.plot` gives a drawing axes and curves. The classes s1 to s8 give things their
+   series' color and dashes.
 
    Every change of state sends a "change" event. The element lives in a shadow tree, so neither the
    book's nor JupyterLab's styles reach it, and two figures on a page share no id. */
@@ -32,9 +42,16 @@ const courseFigure = (() => {
   "use strict";
 
   const SHARED = {
-    en: { reset: "Reset", minus: "minus " },
-    ko: { reset: "처음 값으로", minus: "마이너스 " },
+    en: { reset: "Reset", run: "Run", stop: "Stop", minus: "minus ", none: "none" },
+    ko: { reset: "처음 값으로", run: "자동 진행", stop: "멈춤", minus: "마이너스 ", none: "없음" },
   };
+  const PACE = 400; // milliseconds from step to step of a run
+
+  // A line's color is between light and dark, to be seen on either; dashes tell lines apart too.
+  const SERIES = [
+    ["#2a7bd0", "none"], ["#d0600a", "9 4"], ["#1d8f63", "2.5 3.5"], ["#a55cc4", "11 3 2.5 3"],
+    ["#d1495b", "5 2.5"], ["#0f8a9b", "14 5"], ["#8a7a1f", "7 3 2 3 2 3"], ["#7d7d86", "1.5 5"],
+  ].map(([color, dashes], i) => `.s${i + 1} { --color: ${color}; --dashes: ${dashes}; }`).join("");
 
   // The book's theme sets --pst-*, JupyterLab --jp-*, anything else the system's own colors.
   const CSS = `
@@ -52,35 +69,106 @@ const courseFigure = (() => {
     * { box-sizing: border-box; }
     .card { padding: 1rem; background: var(--paper); border: 1px solid var(--line);
             border-radius: 0.75rem; }
-    svg { display: block; width: 100%; }
+    div > svg { display: block; width: 100%; }
     svg text { fill: var(--ink); font-size: 14px; }
+    svg .tick, svg .name { fill: var(--muted); font-size: 13px; }
+    svg .grid { stroke: var(--line); fill: none; }
+    svg .axis { stroke: var(--muted); fill: none; }
+    svg.drag { cursor: pointer; touch-action: pan-y; user-select: none; }
+    .curve { fill: none; stroke: var(--color); stroke-width: 2.2; stroke-dasharray: var(--dashes); }
+    ${SERIES}
     sub, sup, .sub { font-size: 0.75em; line-height: 0; }
     fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
     legend { padding: 0; font-weight: 600; font-size: 0.9rem; }
     .slider { display: grid; grid-template-columns: 2.1rem 1fr 3.4rem; align-items: center; }
     .slider output { text-align: end; }
-    input { width: 100%; min-width: 0; height: 2rem; margin: 0; accent-color: var(--plus);
-            cursor: pointer; }
+    input { margin: 0; accent-color: var(--plus); cursor: pointer; }
+    input[type=range] { width: 100%; min-width: 0; height: 2rem; }
+    .choice div { display: flex; flex-wrap: wrap; gap: 0.3rem; margin-top: 0.25rem; }
+    .choice label { display: flex; gap: 0.4rem; align-items: center; min-height: 2rem;
+                    padding: 0 0.55rem; border: 1px solid var(--line); border-radius: 0.5rem;
+                    cursor: pointer; }
+    .choice label:has(:checked) { border-color: var(--plus); font-weight: 600; }
+    .choice label:hover { border-color: var(--plus); }
+    table { width: 100%; border-collapse: collapse; }
+    th, td { padding: 0.1rem 0.25rem; }
+    thead { border-bottom: 1px solid var(--line); }
     button { min-height: 2.25rem; padding: 0.25rem 1rem; font: inherit; color: var(--ink);
              background: transparent; border: 1px solid var(--muted); border-radius: 0.5rem;
              cursor: pointer; }
     button:hover { border-color: var(--plus); box-shadow: inset 0 0 0 1px var(--plus); }
+    button[aria-disabled=true] { color: var(--muted); border: 1px dashed var(--line);
+                                 box-shadow: none; cursor: default; }
     :focus-visible { outline: 3px solid var(--plus); outline-offset: 1px; border-radius: 0.5rem; }
     .foot { display: flex; justify-content: flex-end; margin-top: 0.75rem; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
               clip-path: inset(50%); white-space: nowrap; }
-    @container (max-width: 22rem) { .card { padding: 0.5rem; } }
-    @media print { input, .foot { display: none; } }
+    @container (max-width: 22rem) {
+      .card { padding: 0.5rem; }
+      .choice div { display: grid; grid-template-columns: 1fr 1fr; }
+    }
+    @media print { input, button, .choice label:not(:has(:checked)) { display: none; } }
     @media (forced-colors: active) {
       :host { --ink: CanvasText; --muted: CanvasText; --line: CanvasText; --paper: Canvas;
               --plus: LinkText; --minus: CanvasText; }
     }`;
 
-  function digits(value, short) {
-    let text = value.toFixed(4);
-    if (short) text = text.replace(/0{1,3}$/, "");
+  function digits(value, { short = false, whole = false } = {}) {
+    if (value === null) return "–";
+    let text = value.toFixed(whole ? 0 : 4);
+    if (short && !whole) text = text.replace(/0{1,3}$/, "");
     if (Number(text) === 0) text = text.replace("-", "");
     return text.replace("-", "−");
+  }
+
+  // The value if the name can take it, drawn into the slider's range; else a clear error.
+  function accepted({ start, sliders, choices = {} }, name, value) {
+    if (name in choices) {
+      if (choices[name].includes(value)) return value;
+      throw new TypeError(`${name}: expected one of ${choices[name].join(", ")}, got ${value}`);
+    }
+    const kind = typeof start[name];
+    if (typeof value !== kind || (kind === "number" && !Number.isFinite(value)))
+      throw new TypeError(
+        `${name}: expected ${kind === "boolean" ? "true or false" : "a number"}, got ${value}`);
+    const range = sliders[name];
+    return range ? Math.min(Math.max(value, range.min), range.max) : value;
+  }
+
+  // A part of a drawing with axes: from numbers to places, and back. The y of a drawing grows
+  // downwards, the y of a plot upwards.
+  function plot({ left, top, width, height, x: [x0, x1], y: [y0, y1] }) {
+    const x = (value) => left + (width * (value - x0)) / (x1 - x0);
+    const y = (value) => top + (height * (y1 - value)) / (y1 - y0);
+    const place = ([a, b]) => `${x(a).toFixed(2)},${y(b).toFixed(2)}`;
+    const label = (value) => String(value).replace("-", "−");
+    return {
+      x,
+      y,
+      // The numbers at a place in the drawing, or null outside the frame.
+      at: (px, py) => {
+        const [across, down] = [(px - left) / width, (py - top) / height];
+        if (across < 0 || across > 1 || down < 0 || down > 1) return null;
+        return [x0 + across * (x1 - x0), y1 - down * (y1 - y0)];
+      },
+      path: (points) => `M${points.map(place).join("L")}`,
+      // The graph of f, broken where it jumps.
+      graph: (f, jumps = []) => [x0, ...jumps, x1].slice(1).map((to, i) => {
+        const from = [x0, ...jumps][i] + 1e-9;
+        return `M${Array.from({ length: 121 }, (_, k) => from + (k / 120) * (to - from - 1e-9))
+          .map((value) => place([value, f(value)])).join("L")}`;
+      }).join(""),
+      axes: (xTicks, yTicks) => `
+        <path class="grid" d="${xTicks.map((v) => `M${x(v)} ${top}v${height}`).join("")}${
+          yTicks.map((v) => `M${left} ${y(v)}h${width}`).join("")}"/>
+        ${xTicks.map((v) => `<text class="tick" text-anchor="middle" x="${x(v)}" y="${
+          top + height + 15}">${label(v)}</text>`).join("")}
+        ${yTicks.map((v) => `<text class="tick" text-anchor="end" x="${left - 6}" y="${
+          y(v) + 4.5}">${label(v)}</text>`).join("")}`,
+      // What is drawn in here does not show outside the frame.
+      inside: (markup) => `<svg x="${left}" y="${top}" width="${width}" height="${height}"
+        viewBox="${left} ${top} ${width} ${height}">${markup}</svg>`,
+    };
   }
 
   class CourseFigure extends HTMLElement {
@@ -89,6 +177,7 @@ const courseFigure = (() => {
     #text = {};
     #view = null;
     #timer = 0;
+    #running = 0;
 
     get state() {
       return { ...this.#state, ...this.#values };
@@ -96,15 +185,10 @@ const courseFigure = (() => {
 
     // Takes any part of the state. Results are never set: what is not in `start` is passed over.
     set state(part) {
-      const { start, sliders } = this.constructor.figure;
+      const { figure } = this.constructor;
       const next = { ...this.#state };
-      for (const name of Object.keys(start).filter((key) => key in part)) {
-        next[name] = part[name];
-        if (!(name in sliders)) continue;
-        if (!Number.isFinite(part[name]))
-          throw new TypeError(`${name}: expected a number, got ${part[name]}`);
-        next[name] = Math.min(Math.max(part[name], sliders[name].min), sliders[name].max);
-      }
+      for (const name of Object.keys(figure.start).filter((key) => key in part))
+        next[name] = accepted(figure, name, part[name]);
       const before = JSON.stringify(this.#state);
       this.#state = next;
       if (JSON.stringify(next) === before) return;
@@ -133,20 +217,31 @@ const courseFigure = (() => {
           <input type="range" id="${name}" min="${min}" max="${max}" step="${step}" ${quiet}>
           ${output(name, "short")}</div>`;
       };
+      const choice = (name) => `<fieldset class="choice"><legend>${t[name]}</legend><div>${
+        figure.choices[name].map((option, index) => `<label><input type="radio" name="${name}"
+          value="${index}" ${quiet}>${t[option] ?? option}</label>`).join("")}</div></fieldset>`;
+      const toggle = (name) =>
+        `<label><input type="checkbox" id="${name}" ${quiet}> ${t[name]}</label>`;
+      const button = (name) =>
+        `<button type="button" data-press="${name}" ${quiet}>${t[name]}</button>`;
       // aria-live off: the description below speaks for all outputs at once.
       const output = (name, form = "") =>
         `<output data-name="${name}" ${form && "data-" + form} aria-live="off"></output>`;
       view.innerHTML = `
-        ${figure.body(t, slider, output)}
-        <div class="foot"><button type="button" ${quiet}>${t.reset}</button></div>
+        ${figure.body(t, { slider, choice, toggle, button, output })}
+        <div class="foot">${button("reset")}</div>
         <p class="unseen" id="description" role="status"></p>`;
       view.addEventListener("input", ({ target }) => {
-        this.state = { [target.id]: target.valueAsNumber };
+        const { type, id, name, value, checked, valueAsNumber } = target;
+        this.#stop();
+        if (type === "radio") this.state = { [name]: figure.choices[name][value] };
+        else this.state = { [id]: type === "checkbox" ? checked : valueAsNumber };
       });
-      view.querySelector(".foot button").addEventListener("click", () => {
-        this.state = figure.start;
+      view.addEventListener("click", ({ target }) => {
+        if (target.dataset.press) this.#press(target.dataset.press);
       });
       this.#view = view;
+      if (figure.drag) this.#follow(view.querySelector("svg"));
       this.#update();
       this.#describe();
       // Only now, when all went well, does the shadow tree hide what the page shows without it.
@@ -155,22 +250,77 @@ const courseFigure = (() => {
       this.attachShadow({ mode: "open" }).append(style, view);
     }
 
+    disconnectedCallback() {
+      this.#stop();
+    }
+
+    // A finger that scrolls past sends neither of these.
+    #follow(svg) {
+      svg.classList.add("drag");
+      for (const kind of ["click", "pointermove"])
+        svg.addEventListener(kind, (event) => {
+          if (kind !== "click" && !(event.buttons & 1)) return;
+          const place = new DOMPoint(event.clientX, event.clientY)
+            .matrixTransform(svg.getScreenCTM().inverse());
+          this.#stop();
+          this.state = this.constructor.figure.drag(place.x, place.y) ?? {};
+        });
+    }
+
+    #press(name) {
+      const { start, buttons } = this.constructor.figure;
+      const going = this.#stop();
+      if (name === "reset") this.state = start;
+      else if (name !== "run") this.state = buttons[name](this.state) ?? {};
+      else if (!going) {
+        const step = () => { this.state = buttons.step(this.state) ?? {}; };
+        this.#running = setInterval(step, PACE);
+        step();
+      }
+    }
+
+    // Ends a run, and says whether there was one.
+    #stop() {
+      const going = this.#running > 0;
+      clearInterval(this.#running);
+      this.#running = 0;
+      this.#label();
+      return going;
+    }
+
+    #label() {
+      const { buttons = {} } = this.constructor.figure;
+      for (const button of this.#view?.querySelectorAll("[data-press]") ?? []) {
+        const name = button.dataset.press;
+        const action = buttons[name === "run" ? "step" : name];
+        button.setAttribute("aria-disabled", action?.(this.state) === null);
+        if (name === "run") button.textContent = this.#text[this.#running ? "stop" : "run"];
+      }
+    }
+
     #update() {
-      const { compute, draw } = this.constructor.figure;
+      const { compute, draw, choices, buttons } = this.constructor.figure;
       this.#values = compute(this.#state);
       if (!this.#view) return;
       const values = this.state;
       for (const element of this.#view.querySelectorAll("[data-name]")) {
         const { name, short, paren } = element.dataset;
-        const text = digits(values[name], short !== undefined || paren !== undefined);
+        const text = this.#digits(name, short !== undefined || paren !== undefined);
         element.textContent = paren !== undefined && text.startsWith("−") ? `(${text})` : text;
         element.dataset.exact = values[name];
       }
-      for (const input of this.#view.querySelectorAll("input[type=range]")) {
-        input.value = values[input.id];
-        input.setAttribute("aria-valuetext", this.#say(input.id));
+      for (const input of this.#view.querySelectorAll("input")) {
+        const { type, id, name } = input;
+        if (type === "radio") input.checked = choices[name][input.value] === values[name];
+        else if (type === "checkbox") input.checked = values[id];
+        else {
+          input.value = values[id];
+          input.setAttribute("aria-valuetext", this.#say(id));
+        }
       }
-      draw?.(this.#view, values);
+      if (buttons?.step?.(values) === null) this.#stop();
+      this.#label();
+      draw?.(this.#view, values, this.#text);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#describe(), 600);
     }
@@ -180,16 +330,22 @@ const courseFigure = (() => {
       this.#view.querySelector("#description").textContent = text;
     }
 
+    #digits(name, short) {
+      const whole = this.constructor.figure.whole?.includes(name);
+      return digits(this.state[name], { short, whole });
+    }
+
     // Digits as a screen reader should say them: many pass over the minus sign.
     #say(name) {
-      const short = name in this.constructor.figure.start;
-      return digits(this.state[name], short).replace("−", this.#text.minus);
+      if (this.state[name] === null) return this.#text.none;
+      return this.#digits(name, true).replace("−", this.#text.minus);
     }
   }
 
-  return (tag, figure) => {
+  const define = (tag, figure) => {
     // In JupyterLab every widget brings these scripts along; the first one defines the element.
     if (customElements.get(tag)) return;
     customElements.define(tag, class extends CourseFigure { static figure = figure; });
   };
+  return Object.assign(define, { plot });
 })();

@@ -94,7 +94,7 @@ courseFigure("course-two-by-two", (() => {
       return results;
     },
 
-    body: (t, slider, output) => `
+    body: (t, { slider, output }) => `
       <div class="parts">
         <svg viewBox="0 0 302 226" role="img" aria-label="${t.picture}"
              aria-describedby="description">
@@ -135,8 +135,7 @@ courseFigure("course-two-by-two", (() => {
     css: `
       svg { max-width: 28rem; margin: 0 auto; }
       svg text { text-anchor: middle; }
-      svg .name, svg .key { fill: var(--muted); font-size: 13px; }
-      svg .key { text-anchor: start; }
+      svg .key { fill: var(--muted); font-size: 13px; text-anchor: start; }
       svg .result { font-size: 15px; font-weight: 700; }
       svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 9px;
                   stroke-linejoin: round; }

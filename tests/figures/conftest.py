@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nnlib.figures import FOLDER, tag
+from nnlib.figures import FOLDER, NAMES, tag
 
 BOOK_EXT = Path(__file__).resolve().parents[2] / "book" / "_ext"
 
@@ -62,7 +62,7 @@ def open_figure(open_page: OpenPage, tmp_path: Path) -> OpenPage:
 
 @pytest.fixture(scope="session")
 def small_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build a book of two pages, one with the live figure: ``small_book("ko")``."""
+    """Build a book with the live figure, none of them and all: ``small_book("ko")``."""
     built: dict[str, Path] = {}
 
     def build(language: str) -> Path:
@@ -76,11 +76,15 @@ def small_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
                 encoding="utf-8",
             )
             (source / "index.md").write_text(
-                "# A book\n\n```{toctree}\nplain\n```\n\nSee {numref}`the-figure`.\n\n"
-                "```{live-figure} two_by_two\n:name: the-figure\n\nA *caption* in words.\n```\n",
+                "# A book\n\nSee {numref}`the-figure`.\n\n"
+                "```{live-figure} two_by_two\n:name: the-figure\n\nA *caption* in words.\n```\n\n"
+                "```{toctree}\nplain\nall\n```\n",
                 encoding="utf-8",
             )
             (source / "plain.md").write_text("# A page without a figure\n", encoding="utf-8")
+            (source / "all.md").write_text("# A page with all figures\n" + "".join(
+                f"\n```{{live-figure}} {name}\n:name: {name}\n\nA caption.\n```\n" for name in NAMES
+            ), encoding="utf-8")
             command = [sys.executable, "-m", "sphinx", "-W", "-q", source, source / "html"]
             subprocess.run(command, check=True)
             built[language] = source / "html"

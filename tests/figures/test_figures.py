@@ -2,6 +2,7 @@
 
 import math
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -11,31 +12,36 @@ from nnlib.figures import FOLDER, NAMES, tag, twin
 pytestmark = pytest.mark.parametrize("name", NAMES)
 
 
-def state(page: Page, name: str) -> dict[str, float]:
+def state(page: Page, name: str) -> dict[str, Any]:
     """Return what the element says its state is."""
     return page.evaluate(f"document.querySelector('{tag(name)}').state")
 
 
-def outputs(page: Page) -> dict[str, tuple[str, float]]:
-    """Return the digits shown and the exact number behind them, by name."""
-    return {
-        output.get_attribute("data-name"):
-            (output.inner_text(), float(output.get_attribute("data-exact")))
-        for output in page.locator("output").all()
-    }
+def is_number(name: str, key: str) -> bool:
+    """Say whether this part of the state or the results has digits: no choice, no toggle."""
+    return key not in getattr(twin(name), "CHOICES", {}) and not isinstance(
+        twin(name).START.get(key), bool)
 
 
 def check_numbers(page: Page, name: str) -> None:
     """Compare everything shown with nnlib."""
-    figure, now, shown = twin(name), state(page, name), outputs(page)
+    figure, now = twin(name), state(page, name)
     expected = {key: now[key] for key in figure.START}
     expected |= figure.values(expected)
-    assert set(shown) == set(expected) == set(figure.SYMBOLS) == set(now)
-    for key, (text, exact) in shown.items():
-        assert exact == pytest.approx(expected[key], abs=1e-6, rel=0), key
+    shown = page.locator("output").evaluate_all(
+        "all => all.map(output => [output.dataset.name, output.innerText, output.dataset.exact])")
+    numbers = {key for key in expected if is_number(name, key)}
+    assert set(now) == set(expected)
+    assert sorted(key for key, *_ in shown) == sorted(numbers)
+    assert numbers <= set(figure.SYMBOLS) <= set(expected)
+    for key, text, exact in shown:
+        if expected[key] is None:
+            assert (text, exact, now[key]) == ("–", "null", None), key
+            continue
+        assert float(exact) == pytest.approx(expected[key], abs=1e-6, rel=0), key
         assert now[key] == pytest.approx(expected[key], abs=1e-6, rel=0), key
-        assert re.fullmatch(r"−?\d+\.\d{1,4}", text), text
-        assert float(text.replace("−", "-")) == pytest.approx(exact, abs=0.50001e-4, rel=0), key
+        assert re.fullmatch(r"−?\d+(\.\d{1,4})?", text), text
+        assert float(text.replace("−", "-")) == pytest.approx(float(exact), abs=0.50001e-4, rel=0)
 
 
 def test_starts_where_nnlib_does(open_figure, name):
@@ -45,25 +51,55 @@ def test_starts_where_nnlib_does(open_figure, name):
     check_numbers(page, name)
 
 
-def test_keyboard_moves_every_slider(open_figure, name):
+def test_keyboard_works_everything(open_figure, name):
     page = open_figure(name)
-    sliders = page.locator("input[type=range]")
-    for index in range(sliders.count()):
+    reached: list[tuple[str, str]] = []
+    while True:
         page.keyboard.press("Tab")
-        slider = sliders.nth(index)
-        assert slider.evaluate("element => element.matches(':focus-visible')")
-        key, step = slider.get_attribute("id"), float(slider.get_attribute("step"))
-        before = state(page, name)[key]
-        page.keyboard.press("ArrowRight")
-        assert state(page, name)[key] == pytest.approx(before + step)
+        control = page.locator(":focus-visible")
+        if control.count() == 0:
+            break
+        kind = control.get_attribute("type")
+        key = control.get_attribute({"radio": "name", "button": "data-press"}.get(kind, "id"))
+        reached.append((kind, key))
+        if kind == "range":
+            keyboard_moves_slider(page, name, key)
+        elif kind == "radio":
+            options = twin(name).CHOICES[key]
+            first = options.index(state(page, name)[key])
+            for step in range(1, len(options) + 1):
+                page.keyboard.press("ArrowDown")
+                assert state(page, name)[key] == options[(first + step) % len(options)]
+                check_numbers(page, name)
+        elif kind == "checkbox":
+            before = state(page, name)[key]
+            page.keyboard.press("Space")
+            assert state(page, name)[key] is (not before)
+        else:
+            page.keyboard.press("Enter")
         check_numbers(page, name)
-        for press, end in (("Home", "min"), ("End", "max")):
-            page.keyboard.press(press)
-            assert state(page, name)[key] == float(slider.get_attribute(end))
-            check_numbers(page, name)
+    assert reached[-1] == ("button", "reset")
+    start = twin(name).START
+    assert {key: state(page, name)[key] for key in start} == start
+    wanted = page.locator("input, button").evaluate_all(
+        "all => all.map(({ type, name, dataset, id }) => [type, name || dataset.press || id])")
+    assert set(reached) == set(map(tuple, wanted))
 
 
-def test_mouse_moves_every_slider_and_reset_puts_all_back(open_figure, name):
+def keyboard_moves_slider(page: Page, name: str, key: str) -> None:
+    """Move the slider that has the focus by a step and to both ends."""
+    slider = page.locator(f"#{key}")
+    before, step = state(page, name)[key], float(slider.get_attribute("step"))
+    page.keyboard.press("ArrowRight")
+    assert state(page, name)[key] == pytest.approx(before + step)
+    check_numbers(page, name)
+    for press, end in (("Home", "min"), ("End", "max")):
+        page.keyboard.press(press)
+        assert state(page, name)[key] == float(slider.get_attribute(end))
+        check_numbers(page, name)
+
+
+def test_mouse_works_everything_and_reset_puts_all_back(open_figure, name):
     page = open_figure(name)
     for slider in page.locator("input[type=range]").all():
         slider.scroll_into_view_if_needed()
@@ -78,6 +114,19 @@ def test_mouse_moves_every_slider_and_reset_puts_all_back(open_figure, name):
         moved = (state(page, name)[slider.get_attribute("id")] - low) / (high - low)
         assert 0.1 < moved < 0.25
         check_numbers(page, name)
+    for label in page.locator("label:has(input)").all():
+        box = label.bounding_box()
+        assert box["height"] >= 24
+        assert box["width"] >= 24
+        before = label.locator("input").is_checked()
+        label.click()
+        radio = label.locator("input[type=radio]").count()
+        assert label.locator("input").is_checked() == (True if radio else not before)
+        check_numbers(page, name)
+    for button in page.locator("button[aria-disabled=false]").all():
+        assert button.bounding_box()["height"] >= 24
+        button.click()
+        check_numbers(page, name)
     page.locator(".foot button").click()
     start = twin(name).START
     assert {key: state(page, name)[key] for key in start} == start
@@ -86,22 +135,28 @@ def test_mouse_moves_every_slider_and_reset_puts_all_back(open_figure, name):
 
 def test_state_can_be_set_and_changes_are_told(open_figure, name):
     page = open_figure(name)
-    key, value = next(iter(twin(name).START.items()))
+    start = twin(name).START
+    key = next(key for key in start if is_number(name, key))
     told = page.evaluate(
-        """([tag, part, wrong]) => {
+        """([tag, part, wrongs]) => {
             const figure = document.querySelector(tag);
             const told = [];
             figure.addEventListener("change", () => told.push(figure.state));
             figure.state = part;
             figure.state = part;
-            try { figure.state = wrong; } catch (error) { told.push(error.message); }
+            for (const wrong of wrongs)
+                try { figure.state = wrong; } catch (error) { told.push(error.message); }
             return told;
         }""",
-        [tag(name), {key: value - 0.123456, "nothing": 1}, {key: "much"}],
+        [tag(name), {key: start[key] - 0.123456, "nothing": 1}, [{key: "much"} for key in start]],
     )
     assert told[0] == state(page, name)
-    assert told[0][key] == pytest.approx(value - 0.123456)
-    assert told[1:] == [f"{key}: expected a number, got much"]
+    assert told[0][key] == pytest.approx(start[key] - 0.123456)
+    choices = getattr(twin(name), "CHOICES", {})
+    wanted = {key: f"one of {', '.join(map(str, choices[key]))}" if key in choices
+              else "true or false" if isinstance(value, bool) else "a number"
+              for key, value in start.items()}
+    assert told[1:] == [f"{key}: expected {wanted[key]}, got much" for key in start]
     check_numbers(page, name)
 
 
@@ -146,6 +201,8 @@ def test_keeps_jupyterlab_from_its_keys(open_figure, name):
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_fits_a_narrow_phone(open_figure, name, language):
     page = open_figure(name, language, width=320)
+    for toggle in page.locator("input[type=checkbox]").all():
+        toggle.check()
     for slider in page.locator("input[type=range]").all():
         slider.press("Home")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -176,10 +233,11 @@ def test_prints_without_its_controls(open_figure, name):
 
 
 def test_is_small_and_whole(name):
-    for part in ("figure", name):
+    for part, size in (("figure", 18_000), (name, 12_000)):
         script = (FOLDER / f"{part}.js").read_bytes()
-        assert len(script) < 12_000
+        assert len(script) < size
         assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)
     assert (FOLDER / f"{name}.py").is_file()
     figure = twin(name)
-    assert all(map(math.isfinite, figure.values(figure.START).values()))
+    results = [value for value in figure.values(figure.START).values() if value is not None]
+    assert all(map(math.isfinite, results))

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from nnlib.figures import NAMES, tag, twin
+
 NUMBERS = ["1.0", "0.5", "0.9", "0.2", "0.3", "0.8", "1.05", "0.6", "0.3499", "0.5488", "0.7408",
            "0.6457"]
 
@@ -33,6 +35,22 @@ def test_without_javascript_there_is_a_table(small_book, open_page, language, in
     assert figure.locator("tbody td:nth-child(1)").all_inner_texts()[6:10] == [
         "a1", "a2", "exp(−a1)", "exp(−a2)"]
     assert "A caption in words." in figure.locator("figcaption").inner_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_says_where_every_figure_starts(small_book, open_page, name):
+    page = open_page((small_book("en") / "all.html").as_uri(), java_script_enabled=False)
+    figure = twin(name)
+    start = figure.START | figure.values(figure.START)
+    rows = page.locator(f"figure#{name.replace('_', '-')} tbody tr")
+    shown = [row.locator("td").all_inner_texts() for row in rows.all()]
+    assert [symbol for symbol, _ in shown] == list(figure.SYMBOLS.values())
+    for key, (_, text) in zip(figure.SYMBOLS, shown, strict=True):
+        value = start[key]
+        if isinstance(value, str):
+            assert text == value
+        else:
+            assert float(text.replace("−", "-")) == pytest.approx(value, abs=0.50001e-4, rel=0)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -72,6 +90,26 @@ def test_can_be_read_in_both_color_schemes(small_book, open_page, scheme):
     for place, ratio in wanted.items():
         light, dark = sorted((luminance(color(*place)), paper), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= ratio, place
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_and_line_stands_out(small_book, open_page, name, scheme):
+    page = open_page((small_book("en") / "all.html").as_uri(), color_scheme=scheme,
+                     reduced_motion="reduce")
+    card = page.locator(tag(name)).locator(".card")
+    for toggle in card.locator("input[type=checkbox]").all():
+        toggle.check()
+    paper = luminance(card.evaluate("card => getComputedStyle(card).backgroundColor"))
+    for places, role, ratio in [
+        ("svg text", "fill", 4.5), ("legend, p:not(.unseen), td, th, button, label", "color", 4.5),
+        (".curve, svg .axis, .edge", "stroke", 3),
+    ]:
+        colors = card.locator(places).evaluate_all(
+            f"all => all.map(one => getComputedStyle(one).{role})")
+        for color in set(colors):
+            light, dark = sorted((luminance(color), paper), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= ratio, (places, color)
 
 
 @pytest.mark.parametrize(("text", "complaint"), [

@@ -39,8 +39,19 @@ def test_state_takes_any_part_and_refuses_what_is_no_number():
     assert figure.state["w11"] == 0.0
 
 
+def test_state_takes_choices_and_toggles_and_refuses_others():
+    figure = LiveFigure("neuron")
+    figure.state = {"gate": "XOR"}
+    assert figure.state["right"] == 3
+    with pytest.raises(TraitError, match="gate must be one of AND, OR, NAND, XOR, not 'NOR'"):
+        figure.state = {"gate": "NOR"}
+    with pytest.raises(TraitError, match="b must be a finite number, not True"):
+        figure.state = {"b": True}
+    assert figure.state["gate"] == "XOR"
+
+
 def test_says_which_figures_and_languages_there_are():
-    with pytest.raises(ValueError, match="no live figure 'three_by_three'; there are: two_by_two"):
+    with pytest.raises(ValueError, match=r"no live figure 'three_by_three'; .*two_by_two"):
         LiveFigure("three_by_three")
     with pytest.raises(ValueError, match='"en" or "ko"'):
         LiveFigure("two_by_two", lang="de")
