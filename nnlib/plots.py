@@ -32,6 +32,7 @@ __all__ = [
     "ORANGE",
     "PALETTE",
     "activation_and_derivative",
+    "bars",
     "confusion_matrix",
     "course_style",
     "curves",
@@ -43,6 +44,7 @@ __all__ = [
     "misread_digits",
     "network_diagram",
     "neuron_diagram",
+    "output_dependence",
     "plane",
     "save_svg",
     "step_and_sigmoid",
@@ -673,6 +675,92 @@ def neuron_diagram(
     _node(ax, gap, middle, _text(weighted_sum))
     _node(ax, 2 * gap, middle, _text(output))
     ax.set(xlim=(-0.35, 2 * gap + 0.35), ylim=(n - 0.5, -0.5), aspect="equal")
+    ax.axis("off")
+    return figure
+
+
+def bars(
+    values: Any,
+    labels: Sequence[str],
+    *,
+    digits: int = 4,
+    title: str = "",
+    ax: Axes | None = None,
+) -> Figure:
+    """Draw a bar for each number, with the number above it (below it, if it is negative).
+
+    Parameters
+    ----------
+    values : array_like, shape (n,)
+    labels : sequence of str, of the same length
+    digits : int
+        Digits after the point.
+    title : str
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If there are not as many labels as values.
+
+    Examples
+    --------
+    >>> figure = bars([0.25, 0.75], ["$y_1$", "$y_2$"], digits=2)
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['0.25', '0.75']
+    """
+    heights = np.asarray(values, dtype=float)
+    if heights.shape != (len(labels),):
+        raise ValueError(
+            f"expected one label for each value; got {len(labels)} labels and values of the "
+            f"shape {heights.shape}"
+        )
+    figure, ax = _figure_and_axes(ax, (3.2, 2.6))
+    drawn = ax.bar(range(len(labels)), heights, width=0.62, color=BLUE)
+    written = [f"{height:.{digits}f}".replace("-", "−") for height in heights]
+    ax.bar_label(drawn, written, padding=2, fontsize=10)
+    ax.axhline(0, color=GREY, linewidth=0.9)
+    ax.set(title=title, yticks=[])
+    ax.set_xticks(range(len(labels)), labels)
+    ax.margins(y=0.15)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    ax.tick_params(length=0)
+    return figure
+
+
+def output_dependence(n: int = 3, *, ax: Axes | None = None) -> Figure:
+    """Draw which output depends on which logit: left one by one, right (softmax) all on all.
+
+    Parameters
+    ----------
+    n : int
+        Number of logits and of outputs.
+    ax : matplotlib.axes.Axes, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> figure = output_dependence(3)
+    >>> len(figure.axes[0].patches)  # 3 arrows on the left, 9 on the right
+    12
+    """
+    gap, apart = 1.7, 2.9
+    figure, ax = _figure_and_axes(ax, (0.7 + gap + apart, n - 0.1))
+    for left in (0.0, apart):
+        for i in range(n):
+            for k in range(n):
+                if left or i == k:
+                    _edge(ax, (left, i), (left + gap, k))
+            _node(ax, left, i, f"$a_{i + 1}$")
+            _node(ax, left + gap, i, f"$y_{i + 1}$")
+    ax.set(xlim=(-0.35, apart + gap + 0.35), ylim=(n - 0.5, -0.5), aspect="equal")
     ax.axis("off")
     return figure
 

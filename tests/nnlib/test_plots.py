@@ -52,6 +52,8 @@ FIGURES = {
         [2, 3, 2], weights=[np.full((2, 3), 0.5), np.full((3, 2), -0.25)], captions="abc"
     ),
     "neuron_diagram": plots.neuron_diagram,
+    "bars": lambda: plots.bars([0.3, -2.9, 4.0], "abc"),
+    "output_dependence": plots.output_dependence,
     "descent": lambda: plots.descent(np.square, {"a": [2.0, 1.0], "b": [-2.0, 1.5]}, (-3, 3)),
     "loss_surface": lambda: plots.loss_surface(
         lambda x, y: x**2 + 10 * y**2, (-1, 1), (-1, 1), paths={"a": DESCENT, "b": -DESCENT}
@@ -280,6 +282,7 @@ def test_neuron_writes_numbers_and_symbols() -> None:
         (lambda: plots.descent(np.square, {"": [[1]]}, (0, 1)), r"\(points,\); got \(1, 1\)"),
         (lambda: plots.loss_surface(np.add, (0, 1), (0, 1), paths={"": [1]}), r"\(steps, 2\)"),
         (lambda: plots.confusion_matrix([[1, 2]]), r"square; got the shape \(1, 2\)"),
+        (lambda: plots.bars([1, 2], ["a"]), r"1 labels and values of the shape \(2,\)"),
         (lambda: plots.images(np.ones((2, 783))), r"square.*got the shape \(2, 783\)"),
         (lambda: plots.images(DIGITS, ["a"]), "title for each of 7 images; got 1"),
         (lambda: plots.misread_digits(DIGITS, [1] * 7, [1] * 7), "nothing to draw"),
@@ -299,6 +302,19 @@ def test_own_axes_are_drawn_on() -> None:
     assert plots.plane(X, ax=axes[1]) is figure
     assert plots.network_diagram([2, 1], ax=axes[2]) is figure
     assert plots.neuron_diagram(ax=axes[3]) is figure
+
+
+def test_bars_have_the_height_that_is_written_on_them() -> None:
+    (ax,) = plots.bars([0.25, -0.5], ["$y_1$", "$y_2$"], digits=2, title="$y$").axes
+    assert [bar.get_height() for bar in ax.patches] == [0.25, -0.5]
+    assert texts(ax) == ["0.25", "−0.50"]
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_softmax_has_an_arrow_from_every_logit_to_every_output(n: int) -> None:
+    (ax,) = plots.output_dependence(n).axes
+    assert len(ax.patches) == n + n * n
+    assert len(texts(ax)) == 4 * n
 
 
 def test_contours_lie_where_the_function_has_their_value() -> None:
