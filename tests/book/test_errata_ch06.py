@@ -102,8 +102,8 @@ def test_the_sum_falls_away_only_without_softmax(page: str) -> None:
         return [math.exp(a) / total for a in sums]
 
     def moved(which: int, soft: bool) -> list[float]:
-        up, down = (outputs(*(nudged(W, 0, 0, h * (i == which)) for i, W in enumerate((W1, W2))),
-                            soft) for h in (1e-5, -1e-5))
+        up, down = (outputs(nudged(W1, 0, 0, h * (which == 0)),
+                            nudged(W2, 0, 0, h * (which == 1)), soft) for h in (1e-5, -1e-5))
         return [(a - b) / 2e-5 for a, b in zip(up, down, strict=True)]
 
     sigmoids, softmax, earlier = moved(1, False), moved(1, True), moved(0, False)

@@ -57,7 +57,8 @@ def deep_lengths(bend: str) -> list[float]:
     rng = np.random.default_rng(6)
     spread = math.sqrt(2 / 20) if bend == "relu" else math.sqrt(2 / 40)
     weights = [rng.normal(0, spread, (20, 20)) for _ in range(10)]
-    values, tilts = [inputs], []
+    values: list[np.ndarray] = [inputs]
+    tilts: list[np.ndarray] = []
     for i, W in enumerate(weights):
         a = values[-1] @ W
         if bend == "sigmoid" or i == 9:
