@@ -103,10 +103,11 @@ def test_the_input_can_be_put_in_the_plane(open_figure):
     page.mouse.click(*middle)
     state = page.evaluate("document.querySelector('course-neuron').state")
     assert (state["x1"], state["x2"]) == (0, 1)
+    elsewhere = page.locator("#input-on-scale").bounding_box()
+    page.mouse.click(elsewhere["x"] + 5, elsewhere["y"] + 5)
+    assert page.evaluate("document.querySelector('course-neuron').state") == state
     page.mouse.move(*middle)
     page.mouse.down()
-    page.mouse.move(middle[0], middle[1] + dot["height"] * 20)  # far below the plane
-    assert page.evaluate("document.querySelector('course-neuron').state") == state
     page.mouse.move(middle[0] + dot["width"] * 3, middle[1] + dot["height"] * 3, steps=3)
     page.mouse.up()
     state = page.evaluate("document.querySelector('course-neuron').state")
@@ -114,8 +115,24 @@ def test_the_input_can_be_put_in_the_plane(open_figure):
     assert 0 < state["x2"] < 1
 
 
-def test_the_twin_counts_corners():
-    state = neuron.START | {"gate": "XOR", "w1": -1.0, "w2": 1.0, "b": 0.0}
-    results = neuron.values(state)
-    assert [results[f"y{i}{j}"] for i, j in neuron.CORNERS] == [0, 1, 0, 0]
-    assert results["right"] == 3
+def outputs(**state: float | str) -> tuple[list[int], dict[str, float]]:
+    results = neuron.values(neuron.START | state)
+    return [results[f"y{i}{j}"] for i, j in neuron.CORNERS], results
+
+
+def test_what_chapter_1_says_you_should_have_seen():
+    biases = [n / 4 for n in range(-8, 9)]
+    ands = [b for b in biases if outputs(b=b)[1]["right"] == 4]
+    assert (min(ands), max(ands)) == (-1.75, -1.0)
+    assert outputs(b=-1.0)[1]["a01"] == outputs(b=-1.0)[1]["a10"] == 0
+    once, twice = outputs(), outputs(w1=2.0, w2=2.0, b=-1.0)
+    assert once[0] == twice[0]
+    assert all(twice[1][f"a{i}{j}"] == 2 * once[1][f"a{i}{j}"] for i, j in neuron.CORNERS)
+    for b in biases:
+        assert outputs(w1=0.0, w2=0.0, b=b)[0] == [int(b > 0)] * 4
+    wrong = set()
+    for w1, w2, b in itertools.product(biases, repeat=3):
+        given, results = outputs(gate="XOR", w1=w1, w2=w2, b=b)
+        if results["right"] == 3:
+            wrong.add([y == t for y, t in zip(given, [0, 1, 1, 0], strict=True)].index(False))
+    assert wrong == {0, 1, 2, 3}
