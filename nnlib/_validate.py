@@ -23,14 +23,10 @@ def as_float(values: ArrayLike, name: str = "x", dtype: DTypeLike | None = None)
     try:
         array = np.asarray(values)
     except ValueError:
-        raise ValueError(
-            f"{name} must be a number or a regular array, got nested lists of different lengths"
-        ) from None
+        raise ValueError(f"{name} must be a regular array, got rows of unequal length") from None
     if array.dtype.kind not in "iuf":
-        raise TypeError(
-            f"{name} must hold real numbers (int or float), got dtype {array.dtype}: "
-            f"convert it first, for example with {name}.astype(float)"
-        )
+        raise TypeError(f"{name} must hold real numbers, int or float, got dtype {array.dtype}: "
+                        f"convert it, for example with {name}.astype(float)")
     if dtype is None and array.dtype.kind != "f":
         dtype = np.float64
     array = array.astype(dtype or array.dtype, copy=False)
@@ -55,10 +51,8 @@ def as_samples(
     """
     array = as_float(values, name, dtype)
     if array.ndim not in (1, 2) or array.shape[-1] != size:
-        raise ValueError(
-            f"{name} must have the shape (n, {size}), one sample a row, or ({size},) for one "
-            f"sample, got {array.shape}"
-        )
+        raise ValueError(f"{name} must have the shape (n, {size}), one sample a row, or ({size},), "
+                         f"one sample, got {array.shape}")
     return array
 
 

@@ -49,13 +49,8 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
 
 
 def check_gradients(
-    network: Network,
-    X: ArrayLike,
-    T: ArrayLike,
-    loss: Callable[..., Any] = softmax_cross_entropy,
-    *,
-    h: float = 1e-5,
-    tolerance: float = 1e-5,
+    network: Network, X: ArrayLike, T: ArrayLike,
+    loss: Callable[..., Any] = softmax_cross_entropy, *, h: float = 1e-5, tolerance: float = 1e-5,
 ) -> float:
     """Compare what `Network.backward` gives with central differences, for every parameter.
 
@@ -106,10 +101,8 @@ def check_gradients(
     difference = np.abs(backward - central) / larger
     worst = int(np.argmax(difference))
     if not difference[worst] <= tolerance:
-        raise AssertionError(
-            f"{_name(twin, worst)}: backward gives {backward[worst]:.6g}, central differences "
-            f"{central[worst]:.6g}"
-        )
+        raise AssertionError(f"{_name(twin, worst)}: backward gives {backward[worst]:.6g}, "
+                             f"central differences {central[worst]:.6g}")
     return float(difference[worst])
 
 

@@ -125,9 +125,7 @@ class Dense(Layer):
         self.d_in, self.d_out = as_size(d_in, "d_in"), as_size(d_out, "d_out")
         weights = as_float(initializer(np.random.default_rng(rng), d_in, d_out), "weights", dtype)
         if weights.shape != (d_in, d_out):
-            raise ValueError(
-                f"the initializer must return the shape {(d_in, d_out)}, got {weights.shape}"
-            )
+            raise ValueError(f"initializer must return {(d_in, d_out)}, got {weights.shape}")
         settings = {"d_in": d_in, "d_out": d_out}
         super().__init__(settings, weights=weights, bias=np.zeros(d_out, dtype))
 

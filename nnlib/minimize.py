@@ -13,13 +13,8 @@ Function = Callable[[Any], ArrayLike]
 
 
 def gradient_descent(
-    gradient: Function,
-    start: ArrayLike,
-    learning_rate: float = 0.1,
-    steps: int = 100,
-    *,
-    tolerance: float = 0.0,
-    optimizer: Optimizer | None = None,
+    gradient: Function, start: ArrayLike, learning_rate: float = 0.1, steps: int = 100, *,
+    tolerance: float = 0.0, optimizer: Optimizer | None = None,
 ) -> FloatArray:
     """Walk downhill, ``x <- x - learning_rate * gradient(x)``, and return every point passed.
 
@@ -67,11 +62,7 @@ def gradient_descent(
 
 
 def newton_raphson(
-    gradient: Function,
-    hessian: Function,
-    start: ArrayLike,
-    steps: int = 20,
-    *,
+    gradient: Function, hessian: Function, start: ArrayLike, steps: int = 20, *,
     tolerance: float = 1e-12,
 ) -> FloatArray:
     """Jump to where the slope would be 0 if it went on as straight as here, again and again.
@@ -153,9 +144,7 @@ def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
         raise ValueError(f"X must be (n, d) and t (n,) or (n, k), got {A.shape} and {b.shape}")
     rank = int(np.linalg.matrix_rank(A))
     if rank < A.shape[1]:
-        raise ValueError(
-            f"X has {A.shape[1]} columns but only {rank} independent ones: there are many answers"
-        )
+        raise ValueError(f"{A.shape[1]} columns, only {rank} independent: there are many answers")
     return np.linalg.solve(A.T @ A, A.T @ b)  # (d, n) @ (n, d), (d, n) @ (n,) -> (d,)
 
 

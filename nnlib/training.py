@@ -92,7 +92,8 @@ def fit(
         Stop after this many epochs without a smaller validation loss, and put the best weights
         back (early stopping).
     transform : callable, optional
-        ``transform(X_batch, rng)`` returns the batch to train on instead, for example distorted.
+        ``transform(X_batch, rng)`` gets a copy of each batch and returns the one to train on
+        instead, for example distorted.
     on_update, on_epoch : callable, optional
         Called as ``on_update(network, optimizer)`` after every update and as
         ``on_epoch(network, history)`` after every epoch.
@@ -139,7 +140,9 @@ def fit(
                 batches = _bar(batches, math.ceil(n / size), f"epoch {epoch + 1}/{epochs}")
             for X_batch, t in batches:
                 if transform is not None:
-                    X_batch = as_float(transform(X_batch, rng), "transformed X", inputs.dtype)
+                    X_batch = as_float(
+                        transform(X_batch.copy(), rng), "transformed X", inputs.dtype
+                    )
                 y, value = _step(network, X_batch, t, value_and_gradient(loss), optimizer)
                 total_loss += value * len(t)
                 if metric is not None:
@@ -175,10 +178,8 @@ def _step(
         y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
         value, gradient = loss(y, t)  # gradient (batch, d_out)
         if not math.isfinite(value):
-            raise FloatingPointError(
-                f"the loss became {value} after {optimizer.iteration} updates: "
-                "try a smaller learning rate"
-            )
+            raise FloatingPointError(f"the loss became {value} after {optimizer.iteration} "
+                                     "updates: try a smaller learning rate")
         network.backward(gradient)
         optimizer.update(network.parameters, network.gradients)
     return y, value

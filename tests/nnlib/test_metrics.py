@@ -1,0 +1,53 @@
+"""Accuracy and confusion matrix beside scikit-learn's."""
+
+import numpy as np
+import pytest
+import sklearn.metrics
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from numpy.testing import assert_array_equal
+
+from nnlib.losses import one_hot
+from nnlib.metrics import accuracy, confusion_matrix
+
+labels = arrays(np.int64, 20, elements=st.integers(0, 4))
+
+
+@given(predicted=labels, true=labels)
+def test_against_scikit_learn(predicted: np.ndarray, true: np.ndarray) -> None:
+    share = sklearn.metrics.accuracy_score(true, predicted)
+    matrix = sklearn.metrics.confusion_matrix(true, predicted, labels=range(5))
+    for outputs in (predicted, one_hot(predicted, 5), 3.5 * one_hot(predicted, 5) - 9):
+        for targets in (true, one_hot(true, 5)):
+            assert accuracy(outputs, targets) == share
+            assert_array_equal(confusion_matrix(outputs, targets, 5), matrix)
+
+
+def test_one_column_is_a_probability() -> None:
+    assert accuracy([[0.2], [0.5], [0.7]], [[0.0], [0.0], [1.0]]) == 1.0
+    assert accuracy([[0.2], [0.6], [0.7]], [0, 0, 1]) == 2 / 3
+
+
+def test_size_of_the_matrix() -> None:
+    assert confusion_matrix([0, 2], [0, 0]).tolist() == [[1, 0, 1], [0, 0, 0], [0, 0, 0]]
+    assert confusion_matrix([0], [0], classes=2).tolist() == [[1, 0], [0, 0]]
+    with pytest.raises(ValueError, match=r"classes must be at least 3, .* got 2"):
+        confusion_matrix([0, 2], [0, 0], classes=2)
+
+
+@pytest.mark.parametrize("function", [accuracy, confusion_matrix])
+def test_bad_arguments(function: object) -> None:
+    for outputs, targets, error, words in (
+        ([0, 1], [0, 1, 1], ValueError, "2 outputs for 3 targets"),
+        ([0.0, 1.0], [0, 1], TypeError, r"outputs \(2,\) must be class numbers"),
+        ([0, -1], [0, 1], TypeError, "class numbers"),
+        ([True, False], [0, 1], TypeError, "class numbers"),
+        ([], [], ValueError, r"got \(0,\)"),
+        (1, 1, ValueError, r"got \(\)"),
+        (np.ones((2, 2, 2)), [0, 1], ValueError, r"got \(2, 2, 2\)"),
+        ([[0.0, np.nan]], [1], ValueError, "outputs must hold numbers, got NaN"),
+        ([["a", "b"]], [1], TypeError, "real numbers"),
+    ):
+        with pytest.raises(error, match=words):
+            function(outputs, targets)

@@ -1,0 +1,86 @@
+"""What the mathematics may import and how long it may be."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nnlib
+
+FOLDER = Path(nnlib.__file__).parent
+MATHEMATICS = ["_validate", "activations", "gradients", "initializers", "layers", "losses",
+               "metrics", "minimize", "network", "optimizers", "training"]
+ALLOWED = {"numpy", "nnlib", "collections", "copy", "dataclasses", "functools", "json", "math",
+           "os", "typing", "zipfile", "__future__"}
+
+
+def lines_of_code(path: Path) -> int:
+    """Count the lines that are no docstring, no comment and not blank."""
+    source = path.read_text(encoding="utf-8")
+    documentation: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(
+            body[0].value, ast.Constant
+        ):
+            documentation.update(range(body[0].lineno, (body[0].end_lineno or 0) + 1))
+    lines = enumerate(map(str.strip, source.splitlines()), start=1)
+    return sum(1 for i, line in lines if line and line[0] != "#" and i not in documentation)
+
+
+def test_the_mathematics_stays_short() -> None:
+    counts = {name: lines_of_code(FOLDER / f"{name}.py") for name in MATHEMATICS}
+    assert sum(counts.values()) <= 980, counts
+    assert max(counts.values()) <= 250, counts
+
+
+@pytest.mark.parametrize("name", MATHEMATICS)
+def test_the_mathematics_imports_numpy_alone(name: str) -> None:
+    tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
+    imported = set()
+    for node in tree.body:  # what is imported inside a function is imported when used
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add((node.module or "").partition(".")[0])
+            if node.module == "nnlib":
+                assert {alias.name for alias in node.names} <= set(MATHEMATICS)
+            elif node.module and node.module.startswith("nnlib."):
+                assert node.module.removeprefix("nnlib.") in MATHEMATICS
+    assert imported <= ALLOWED
+
+
+def test_importing_it_starts_nothing_and_brings_nothing_else() -> None:
+    modules = ", ".join(f"nnlib.{name}" for name in MATHEMATICS)
+    script = f"""
+import sys, threading
+import numpy.random
+before = {{name.partition(".")[0] for name in sys.modules}}
+def refuse(event, arguments):
+    network = event.startswith(("socket.", "subprocess.", "urllib.")) or event == "os.fork"
+    written = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
+    if (network or written) and "__pycache__" not in str(arguments[:1]):
+        raise RuntimeError(event)
+sys.addaudithook(refuse)
+import {modules}
+new = {{name.partition(".")[0] for name in sys.modules}} - before
+outside = {{name for name in new if name not in sys.stdlib_module_names}} - {{"nnlib"}}
+assert not outside, outside
+assert threading.active_count() == 1
+"""
+    subprocess.run([sys.executable, "-W", "error", "-c", script], check=True, cwd=FOLDER.parent)
+
+
+def test_every_public_name_has_a_docstring_with_an_example() -> None:
+    lacking = []
+    for name in MATHEMATICS[1:]:
+        for node in ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")).body:
+            if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name[0] == "_":
+                continue
+            if ">>>" not in (ast.get_docstring(node) or ""):
+                lacking.append(f"{name}.{node.name}")
+    # These are met through others: bases, and what fit returns.
+    assert set(lacking) <= {"layers.Layer", "layers.Activation", "optimizers.Optimizer",
+                            "training.History"}

@@ -1,0 +1,283 @@
+"""The training loop: batches, reproducibility, stopping, callbacks, errors."""
+
+import itertools
+import sys
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from nnlib import losses
+from nnlib.layers import BatchNorm, Dense, Dropout, ReLU, Tanh
+from nnlib.metrics import accuracy
+from nnlib.network import Network
+from nnlib.optimizers import SGD, Adam, Momentum
+from nnlib.training import History, evaluate, fit
+
+
+def data(n: int = 90, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    """Three clouds of points, and their one-hot classes."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(n) % 3
+    centers = np.array([[0.0, 2.0], [2.0, -1.0], [-2.0, -1.0]])
+    return centers[labels] + rng.normal(0, 0.4, (n, 2)), losses.one_hot(labels, 3)
+
+
+def network(dtype: type = np.float64) -> Network:
+    return Network([
+        Dense(2, 8, rng=1, dtype=dtype), BatchNorm(8, dtype=dtype), ReLU(), Dropout(0.1, rng=2),
+        Dense(8, 3, rng=3, dtype=dtype),
+    ])
+
+
+def plain() -> Network:
+    return Network([Dense(2, 4, rng=1), Tanh(), Dense(4, 3, rng=2)])
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_it_learns_and_says_so(dtype: type) -> None:
+    X, T = data()
+    net = network(dtype)
+    history = fit(net, X, T, optimizer=Adam(0.01), epochs=40, batch_size=16, rng=1,
+                  validation=data(seed=2), metric=accuracy)
+    assert history.stopped == "finished"
+    for values in (history.loss, history.metric, history.validation_loss,
+                   history.validation_metric):
+        assert len(values) == 40
+        assert all(isinstance(value, float) for value in values)
+    assert history.loss[-1] < 0.2 * history.loss[0]
+    assert history.validation_metric[-1] > 0.98
+    assert accuracy(net.forward(data(seed=3)[0]), data(seed=3)[1]) > 0.98
+    assert net.parameters.dtype == dtype
+
+
+def test_same_seed_same_bits() -> None:
+    results = []
+    for seed in (7, 7, 8):
+        net = network()
+        history = fit(net, *data(), epochs=3, batch_size=16, rng=seed, validation=data(seed=2))
+        results.append((net.parameters.tobytes(), history))
+    assert results[0] == results[1]
+    assert results[0][0] != results[2][0]
+
+
+def test_a_generator_may_be_given_and_goes_on() -> None:
+    nets = [plain(), plain()]
+    rng = np.random.default_rng(7)
+    for _ in range(2):
+        fit(nets[0], *data(), epochs=1, optimizer=SGD(0.1), rng=rng)
+    fit(nets[1], *data(), epochs=2, optimizer=SGD(0.1), rng=7)
+    assert_array_equal(nets[0].parameters, nets[1].parameters)
+
+
+@pytest.mark.parametrize(("batch_size", "sizes"), [
+    (None, [10]), (10, [10]), (100, [10]), (1, [1] * 10), (4, [4, 4, 2]),
+])
+def test_every_sample_once_an_epoch(batch_size: int | None, sizes: list[int]) -> None:
+    X, T = data(10)
+    seen: list[np.ndarray] = []
+
+    def look(batch: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        seen.append(batch.copy())
+        return batch
+
+    net = plain()
+    fit(net, X, T, epochs=2, batch_size=batch_size, rng=1, transform=look, optimizer=SGD(0.1))
+    assert [len(batch) for batch in seen] == 2 * sizes
+    epochs = np.split(np.concatenate(seen), 2)
+    for epoch in epochs:
+        assert_array_equal(np.sort(epoch, axis=0), np.sort(X, axis=0))
+    if len(sizes) > 1:
+        assert (epochs[0] != epochs[1]).any()
+        assert (epochs[0] != X).any()
+
+
+def test_samples_keep_their_targets() -> None:
+    X = np.arange(12.0).reshape(6, 2)
+    T = X[:, :1] * 10
+    pairs = []
+
+    def loss(y: np.ndarray, t: np.ndarray) -> tuple[float, np.ndarray]:
+        pairs.append((net.layers[0]._kept[0].copy(), t.copy()))
+        return 0.0, np.zeros_like(y)
+
+    net = Network([Dense(2, 1)])
+    fit(net, X, T, loss=loss, epochs=3, batch_size=4, rng=1)
+    for inputs, targets in pairs:
+        assert_array_equal(inputs[:, :1] * 10, targets)
+
+
+def test_full_batch_is_the_loop_written_out() -> None:
+    X, T = data()
+    net, twin, optimizer = plain(), plain(), Momentum(0.1)
+    history = fit(net, X, T, optimizer=Momentum(0.1), epochs=5, batch_size=None)
+    for loss in history.loss:
+        y = twin.forward(X, training=True)
+        assert_allclose(loss, losses.softmax_cross_entropy(y, T), rtol=1e-14)
+        twin.backward(losses.softmax_cross_entropy_gradient(y, T))
+        optimizer.update(twin.parameters, twin.gradients)
+    assert_allclose(net.parameters, twin.parameters, rtol=1e-13)
+
+
+def test_loss_of_an_epoch_weighs_a_small_last_batch_less() -> None:
+    X, T = data(10)
+    net = plain()
+    history = fit(net, X, T, optimizer=SGD(1e-300), epochs=1, batch_size=4, rng=1, metric=accuracy)
+    assert_allclose(history.loss[0], losses.softmax_cross_entropy(net.forward(X), T))
+    assert_allclose(history.metric[0], accuracy(net.forward(X), T))
+
+
+def test_evaluate_in_pieces_is_evaluate_at_once() -> None:
+    X, T = data(3000)
+    net = network()
+    value, share = evaluate(net, X, T, metric=accuracy)
+    assert_allclose(value, losses.softmax_cross_entropy(net.forward(X), T), rtol=1e-12)
+    assert share == accuracy(net.predict(X), T)
+    assert evaluate(net, X, T, loss=losses.softmax_cross_entropy)[1] is None
+
+
+@pytest.mark.parametrize("name", ["mean_squared_error", "half_squared_error",
+                                  "mean_absolute_error", "sigmoid_cross_entropy"])
+def test_other_losses(name: str) -> None:
+    history = fit(plain(), *data(), loss=getattr(losses, name), epochs=20, rng=1,
+                  optimizer=Adam(0.01))
+    assert history.loss[-1] < 0.7 * history.loss[0]
+
+
+def rising_validation(net: Network) -> tuple[np.ndarray, np.ndarray]:
+    """Targets that training leads away from: wrong classes."""
+    X, T = data(30, seed=5)
+    return X, np.roll(T, 1, axis=1)
+
+
+def test_early_stopping_puts_the_best_weights_back() -> None:
+    net = plain()
+    after: list[np.ndarray] = []
+    history = fit(net, *data(), optimizer=SGD(0.1), epochs=50, rng=1, patience=3,
+                  validation=rising_validation(net),
+                  on_epoch=lambda net, _: after.append(net.parameters.copy()))
+    assert history.stopped == "early"
+    assert len(history.loss) == history.best_epoch + 4 < 50
+    assert history.best_epoch == int(np.argmin(history.validation_loss))
+    assert_array_equal(net.parameters, after[history.best_epoch])
+
+
+def test_patience_that_is_not_needed_still_keeps_the_best() -> None:
+    net = network()
+    history = fit(net, *data(), epochs=3, rng=1, patience=50, validation=rising_validation(net))
+    assert history.stopped == "finished"
+    value, _ = evaluate(net, *rising_validation(net))
+    assert_allclose(value, min(history.validation_loss), rtol=1e-12)
+
+
+def test_without_patience_the_last_weights_stay() -> None:
+    net = network()
+    history = fit(net, *data(), epochs=5, rng=1, validation=rising_validation(net))
+    assert history.best_epoch < 4
+    value, _ = evaluate(net, *rising_validation(net))
+    assert_allclose(value, history.validation_loss[-1], rtol=1e-12)
+
+
+def test_ctrl_c_puts_the_best_weights_back_and_returns() -> None:
+    net = network()
+    updates, after = itertools.count(1), []
+
+    def press(*_: object) -> None:
+        if next(updates) == 14:  # 6 an epoch: in the middle of the third
+            raise KeyboardInterrupt
+
+    history = fit(net, *data(), epochs=10, batch_size=16, rng=1, on_update=press,
+                  validation=rising_validation(net),
+                  on_epoch=lambda net, _: after.append(net.forward(np.ones((1, 2)))))
+    assert history.stopped == "interrupted"
+    assert len(history.loss) == len(history.validation_loss) == 2
+    assert_array_equal(net.forward(np.ones((1, 2))), after[history.best_epoch])
+
+
+def test_ctrl_c_in_the_first_epoch_keeps_what_there_is() -> None:
+    def press(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    net = plain()
+    start = net.parameters.copy()
+    history = fit(net, *data(), epochs=10, rng=1, on_update=press)
+    assert history == History(stopped="interrupted")
+    assert (net.parameters != start).any()
+
+
+def test_callbacks_see_the_network_and_may_change_the_rate() -> None:
+    rates = []
+
+    def after_epoch(net: Network, history: History) -> None:
+        optimizer.learning_rate = 0.1 / (len(history.loss) + 1)
+
+    optimizer = SGD(0.1)
+    fit(plain(), *data(10), optimizer=optimizer, epochs=3, batch_size=5, rng=1,
+        on_update=lambda net, rule: rates.append(rule.rate), on_epoch=after_epoch)
+    assert_allclose(rates, [0.1, 0.1, 0.05, 0.05, 0.1 / 3, 0.1 / 3])
+
+
+def test_transform_changes_what_is_trained_on_but_not_the_data() -> None:
+    X, T = data(10)
+    before = X.copy()
+
+    def blank(batch: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        assert isinstance(rng, np.random.Generator)
+        batch[:] = 0
+        return batch
+
+    net = Network([Dense(2, 3, rng=1)])
+    weights = net.layers[0].weights.copy()
+    fit(net, X, T, epochs=2, batch_size=5, rng=1, transform=blank)
+    assert_array_equal(X, before)
+    assert_array_equal(net.layers[0].weights, weights)
+
+
+def test_transform_in_a_full_batch_may_write_into_its_batch() -> None:
+    X, T = data(10)
+    before = X.copy()
+    fit(plain(), X, T, epochs=2, batch_size=None, transform=lambda x, _: np.multiply(x, 0, out=x))
+    assert_array_equal(X, before)
+
+
+def test_progress_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    fit(plain(), *data(10), epochs=2, batch_size=5, rng=1, progress=True)
+    assert "epoch 2/2: 100%" in capsys.readouterr().err
+    fit(plain(), *data(10), epochs=2, batch_size=5, rng=1)
+    assert capsys.readouterr().err == ""
+
+
+def test_no_tqdm_is_needed_without_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    fit(plain(), *data(10), epochs=1, rng=1)
+    with pytest.raises(ImportError):
+        fit(plain(), *data(10), epochs=1, rng=1, progress=True)
+
+
+def test_divergence_is_an_error_with_a_hint() -> None:
+    with pytest.raises(FloatingPointError, match="updates: try a smaller learning rate"):
+        fit(Network([Dense(2, 3, rng=1)]), *data(), loss=losses.mean_squared_error,
+            optimizer=SGD(1e10), epochs=200, rng=1)
+    with pytest.raises(FloatingPointError, match="updates: try a smaller learning rate"):
+        fit(plain(), *data(), loss=losses.mean_squared_error, optimizer=SGD(1e200), rng=1)
+
+
+@pytest.mark.parametrize(("settings", "error", "words"), [
+    ({"X": np.ones((3, 5))}, ValueError, r"X must have the shape \(n, 2\).*got \(3, 5\)"),
+    ({"X": np.ones(2)}, ValueError, r"X must have the shape \(n, d_in\), got \(2,\)"),
+    ({"X": np.ones((0, 2)), "T": np.ones((0, 3))}, ValueError, r"got \(0, 2\)"),
+    ({"T": np.ones((90, 1))}, ValueError, r"T must have the shape \(90, 3\), got \(90, 1\)"),
+    ({"T": np.ones(90)}, ValueError, r"T must have the shape \(90, 3\), got \(90,\)"),
+    ({"T": np.full((90, 3), np.nan)}, ValueError, "T must hold numbers, got NaN"),
+    ({"validation": (np.ones((4, 2)), np.ones((5, 3)))}, ValueError,
+     r"validation T must have the shape \(4, 3\), got \(5, 3\)"),
+    ({"batch_size": 0}, ValueError, "batch_size must be at least 1"),
+    ({"batch_size": 2.5}, TypeError, "batch_size must be a whole number"),
+    ({"epochs": 0}, ValueError, "epochs must be at least 1"),
+    ({"patience": 2}, ValueError, "give validation"),
+    ({"transform": lambda x, _: x * np.nan}, ValueError, "transformed X must hold numbers"),
+])
+def test_bad_arguments(settings: dict, error: type, words: str) -> None:
+    X, T = data()
+    with pytest.raises(error, match=words):
+        fit(**{"network": plain(), "X": X, "T": T, "epochs": 1} | settings)
