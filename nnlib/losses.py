@@ -40,7 +40,7 @@ def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> F
     if numbers.dtype.kind not in "iu":
         raise TypeError(f"labels must be integers, got dtype {numbers.dtype}")
     if numbers.size and not 0 <= numbers.min() <= numbers.max() < as_size(classes, "classes"):
-        raise ValueError(f"labels must be 0 .. {classes - 1}, got {labels}")
+        raise ValueError(f"labels must be 0 .. {classes - 1}, got {labels!r}")
     return np.eye(classes, dtype=dtype)[numbers]
 
 
