@@ -11,6 +11,7 @@ import sys
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
+from grading.feedback import FeedbackExporter, TaskFeedback
 from grading.preprocessors import ChooseLanguage, StampRelease
 from grading.split_execute import SplitExecute
 
@@ -51,3 +52,8 @@ c.SplitExecute.missing = {
         "nnlib.activations.sigmoid", "nnlib.figures.two_by_two", "nnlib.layers", "nnlib.network",
     ],
 }
+
+# --- Feedback ------------------------------------------------------------------------------------
+
+c.GenerateFeedback.preprocessors = [TaskFeedback]
+c.GenerateFeedback.exporter_class = FeedbackExporter

@@ -11,6 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 from tqdm import tqdm
 
 from grading import run, sandbox
+from grading.feedback import feedback
 from grading.outcome import Outcome
 from grading.run import Run, RunError, Summary
 from grading.sentences import sentence
@@ -119,6 +120,9 @@ def _report(grading: Run, summary: Summary, force: bool) -> None:
 def _points(outcome: Outcome) -> str:
     return "no mark" if outcome.points is None else f"{outcome.points:g}"
 
+
+for _command in (feedback,):
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,81 @@
+"""Fixtures for grading: a machine that can, and a course folder to start from."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grading.sandbox import missing_protections
+from tests.exercises.course import fill_in, samples
+from tests.grading.course import ASSIGNMENT, NOTEBOOK, Course
+from tests.needs import lacking
+
+# Short, so that tests of what never ends are soon over.
+LIMITS = """
+c.SplitExecute.cell_seconds = 4
+c.SplitExecute.call_seconds = 2
+c.SplitExecute.test_calls_seconds = 4
+c.SplitExecute.test_seconds = 15
+c.SplitExecute.notebook_seconds = 30
+"""
+
+
+@pytest.fixture(scope="session")
+def sandbox():
+    """Skip where students' code cannot be shut in."""
+    missing = missing_protections()
+    if missing:
+        lacking("a sandbox for students' code", "; ".join(missing))
+
+
+@pytest.fixture(scope="session")
+def released(sandbox, tmp_path_factory) -> Course:
+    """A course with the assignment released and nothing handed in. Do not change it."""
+    return Course.create(tmp_path_factory.mktemp("course") / "released", LIMITS)
+
+
+@pytest.fixture
+def course(released, tmp_path: Path) -> Course:
+    """A course of the test's own."""
+    return released.copy(tmp_path / "course")
+
+
+# Keeps the inputs of hidden tests, and says them wherever a student's code can say anything.
+COLLECTOR = """
+kept = []
+def weighted_sum(x, w, b):
+    kept.append(float(x[0]))
+    return np.dot(x, w) + b
+"""
+TELLS = """
+def sigmoid(x):
+    print(kept)
+    print("    Call:", kept)
+    if len(kept) % 2:
+        raise ValueError(f"{kept}\\n    Call: {kept}")
+    return np.array(kept)
+"""
+
+
+@pytest.fixture(scope="session")
+def graded(released, tmp_path_factory) -> Course:
+    """A class in two languages, graded, with a damaged file and one that tells hidden inputs.
+
+    Do not change it.
+    """
+    course = released.copy(tmp_path_factory.mktemp("course") / "graded")
+    finished = course.command("nbgrader", "generate_assignment", ASSIGNMENT, language="ko")
+    assert finished.returncode == 0, finished.stderr
+    for student in ("ada_solution", "hyun_signs", "kofi_half"):
+        sample = samples(ASSIGNMENT)[student]
+        path = course.folder / "exercises" / sample["language"] / ASSIGNMENT / NOTEBOOK
+        notebook = nbformat.read(path, as_version=4)
+        fill_in(notebook, ASSIGNMENT, sample)
+        course.submit(student, notebook)
+    tells = course.answered({"weighted_sum": COLLECTOR, "sigmoid": TELLS})
+    tells.cells.append(nbformat.v4.new_code_cell("print(kept)"))
+    course.submit("yuna_tells", tells)
+    course.submit("zed_broken", b'{"cells": [')
+    finished = course.command("grading", "autograde", ASSIGNMENT)
+    assert finished.returncode == 0, finished.stderr
+    return course
