@@ -270,6 +270,8 @@ RECIPES: dict[str, Recipe | Committee] = {
     # Named by the CPU seconds they may take on one core.
     "course-90": replace(_AVERAGED, epochs=24, deskew=True, distortion=UPRIGHT),
     "course-600": _LONG,
+    # The same networks, but each digit is read 32 times, gently distorted.
+    "course-600-views": Committee(("course-600",), each=1, views=32, distortion=GENTLE),
     # For the committee: as long, but the digits come as they are, or upright and of one width.
     "course-600-slanted": replace(_LONG, deskew=False, distortion=ELASTIC),
     "course-600-width": replace(_LONG, width=4.0),
