@@ -168,6 +168,9 @@ def test_worked_by_hand(page: str) -> None:
 def test_forward_values(page: str) -> None:
     tex = reader.formulas(page)
     z = layer(X, W1)
+    assert rf"t = ({T[0]},\ {T[1]},\ {T[2]})" in tex
+    assert rf"x = ({X[0]},\ {X[1]},\ {X[2]})" in tex
+    assert r"z = \sigma(0) = 0.5" in tex
     for values in (z, layer(z, W2)):
         assert r",\ ".join(f"{v:.4f}" for v in values) in tex
 
@@ -183,7 +186,7 @@ def test_code_prints_the_same_digits(page: str) -> None:
 
 def test_training_with_a_silent_input_and_with_twins(page: str) -> None:
     text = spaced(reader.printed(page))
-    assert row(trained(W1, W2), 4) in text
+    assert f"{row(W1, 1)} {row(trained(W1, W2), 4)}" in text
     half = [[0.5] * 3] * 3
     twins = trained(half, half)
     assert row(twins, 4) in text
