@@ -85,8 +85,8 @@ const courseFigure = (() => {
     input { margin: 0; accent-color: var(--plus); cursor: pointer; }
     input[type=range] { width: 100%; min-width: 0; height: 2rem; }
     .choice div { display: flex; flex-wrap: wrap; gap: 0.3rem; margin-top: 0.25rem; }
-    .choice label { display: flex; gap: 0.4rem; align-items: center; min-height: 2rem;
-                    padding: 0 0.55rem; border: 1px solid var(--line); border-radius: 0.5rem;
+    .choice label { display: flex; gap: 0.35rem; align-items: center; min-height: 2rem;
+                    padding: 0 0.45rem; font-size: 0.9rem; border: 1px solid var(--line); border-radius: 0.5rem;
                     cursor: pointer; }
     .choice label:has(:checked) { border-color: var(--plus); font-weight: 600; }
     .choice label:hover { border-color: var(--plus); }
@@ -220,8 +220,8 @@ const courseFigure = (() => {
       const choice = (name) => `<fieldset class="choice"><legend>${t[name]}</legend><div>${
         figure.choices[name].map((option, index) => `<label><input type="radio" name="${name}"
           value="${index}" ${quiet}>${t[option] ?? option}</label>`).join("")}</div></fieldset>`;
-      const toggle = (name) =>
-        `<label><input type="checkbox" id="${name}" ${quiet}> ${t[name]}</label>`;
+      const toggle = (name, picture = "") =>
+        `<label><input type="checkbox" id="${name}" ${quiet}> ${picture}${t[name]}</label>`;
       const button = (name) =>
         `<button type="button" data-press="${name}" ${quiet}>${t[name]}</button>`;
       // aria-live off: the description below speaks for all outputs at once.

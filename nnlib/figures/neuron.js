@@ -121,7 +121,7 @@ courseFigure("course-neuron", (() => {
     body: (t, { slider, choice, button, output }) => `
       <div class="parts">
         <div class="goal">${choice("gate")}</div>
-        <svg viewBox="0 0 300 404" role="img" aria-label="${t.picture}"
+        <svg viewBox="0 0 300 408" role="img" aria-label="${t.picture}"
              aria-describedby="description">
           ${plane.axes([0, 1], [0, 1])}
           <text class="name" x="286" y="273" text-anchor="end">${svgSub("x", 1)}</text>

@@ -48,6 +48,11 @@ def test_state_takes_choices_and_toggles_and_refuses_others():
     with pytest.raises(TraitError, match="b must be a finite number, not True"):
         figure.state = {"b": True}
     assert figure.state["gate"] == "XOR"
+    figure = LiveFigure("activation_curves")
+    figure.state = {"tanh": True, "x": 0.0}
+    assert figure.state["d_step"] is None
+    with pytest.raises(TraitError, match="tanh must be True or False, not 1"):
+        figure.state = {"tanh": 1}
 
 
 def test_says_which_figures_and_languages_there_are():
