@@ -165,6 +165,12 @@ def _figure_and_axes(ax: Axes | None, size: tuple[float, float]) -> tuple[Figure
     return ax.get_figure(root=True), ax  # type: ignore[return-value]
 
 
+def _style(i: int) -> dict[str, Any]:
+    """Colour and dashes of the i-th line: 25 pairs before the first comes again."""
+    dashes = (i + i // len(PALETTE)) % len(LINE_STYLES)
+    return {"color": PALETTE[i % len(PALETTE)], "linestyle": LINE_STYLES[dashes]}
+
+
 def _draw_function(
     ax: Axes,
     function: Callable[[Array], Any],
@@ -256,8 +262,7 @@ def curves(
     ax.axhline(0, color=GREY, linewidth=0.9, linestyle="-", zorder=1)
     ax.axvline(0, color=GREY, linewidth=0.9, linestyle="-", zorder=1)
     for i, (label, function) in enumerate(functions.items(), start=first_style):
-        style = {"color": PALETTE[i % len(PALETTE)], "linestyle": LINE_STYLES[i % len(LINE_STYLES)]}
-        _draw_function(ax, function, x_range, breaks, label=label or "_nolegend_", **style)
+        _draw_function(ax, function, x_range, breaks, label=label or "_nolegend_", **_style(i))
     ax.set(xlim=x_range, xlabel=xlabel, ylabel=ylabel)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
@@ -389,10 +394,7 @@ def plane(
                 f"the weights of a line must be two numbers, not both 0; got {weights!r}"
             )
         nearest = -bias * w / (w @ w)
-        ax.axline(
-            nearest, nearest + np.array([-w[1], w[0]]),
-            color=PALETTE[i % len(PALETTE)], linestyle=LINE_STYLES[i % len(LINE_STYLES)],
-        )  # fmt: skip
+        ax.axline(nearest, nearest + np.array([-w[1], w[0]]), **_style(i))
     if points is not None:
         _scatter(ax, np.asarray(points, dtype=float), classes)
     ax.set(xlim=limits, ylim=limits, xlabel=labels[0], ylabel=labels[1], aspect="equal")
@@ -811,10 +813,10 @@ def descent(
         if points.ndim != 1:
             raise ValueError(f"a path must have the shape (points,); got {points.shape}")
         heights = np.asarray(function(points), dtype=float)
-        colour = PALETTE[i % len(PALETTE)]
+        colour = _style(i)["color"]
         ax.plot(
-            points, heights, color=colour, label=label or "_nolegend_", linewidth=1.4,
-            linestyle=LINE_STYLES[i % len(LINE_STYLES)], marker="o", markersize=5, zorder=3,
+            points, heights, label=label or "_nolegend_", linewidth=1.4, marker="o", markersize=5,
+            zorder=3, **_style(i),
         )  # fmt: skip
         ax.plot(
             points[0], heights[0], marker="o", markersize=10, markerfacecolor="white",
@@ -871,11 +873,10 @@ def loss_surface(
         points = np.asarray(path, dtype=float)
         if points.ndim != 2 or points.shape[1] != 2:
             raise ValueError(f"a path must have the shape (steps, 2); got {points.shape}")
-        colour = PALETTE[i % len(PALETTE)]
+        colour = _style(i)["color"]
         ax.plot(
-            points[:, 0], points[:, 1], color=colour, label=label or "_nolegend_",
-            linestyle=LINE_STYLES[i % len(LINE_STYLES)], linewidth=1.8,
-            marker=".", markersize=5 if len(points) < 60 else 0,
+            points[:, 0], points[:, 1], label=label or "_nolegend_", linewidth=1.8,
+            marker=".", markersize=5 if len(points) < 60 else 0, **_style(i),
         )  # fmt: skip
         ax.plot(
             *points[0], marker="o", markersize=10, markerfacecolor="white",
@@ -920,8 +921,7 @@ def learning_curves(
     for i, (label, numbers) in enumerate(series.items()):
         y = np.asarray(numbers, dtype=float)
         ax.plot(
-            np.arange(1, len(y) + 1), y, label=label or "_nolegend_",
-            color=PALETTE[i % len(PALETTE)], linestyle=LINE_STYLES[i % len(LINE_STYLES)],
+            np.arange(1, len(y) + 1), y, label=label or "_nolegend_", **_style(i),
             marker=MARKERS[i % len(MARKERS)] if len(y) <= 12 else None, markersize=6,
         )  # fmt: skip
     ax.grid(True)
