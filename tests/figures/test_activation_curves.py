@@ -115,8 +115,23 @@ def test_a_click_in_either_plot_moves_x(open_figure):
         page.locator("#x").press("Home")
 
 
-def test_the_twin_knows_where_the_step_has_no_slope():
-    results = activation_curves.values(activation_curves.START | {"x": 0.0})
-    assert results["d_step"] is None
-    assert results["d_relu"] == 0.0
-    assert results["h_sigmoid"] == 0.5
+def test_the_corners_are_those_of_nnlib(open_figure):
+    state = put(open_figure("activation_curves"), x=0)
+    expected = activation_curves.values(state)
+    assert {name: state[name] for name in expected} == expected
+    assert expected["d_step"] is None
+    assert (expected["d_relu"], expected["d_leaky_relu"], expected["d_elu"]) == (0, 0.01, 1)
+
+
+def test_what_chapter_2_says_you_should_have_seen():
+    def slopes(x: float) -> dict[str, float]:
+        results = activation_curves.values(activation_curves.START | {"x": x})
+        return {name: results[f"d_{name}"] for name in activation_curves.FUNCTIONS}
+
+    assert slopes(0.0)["sigmoid"] == 0.25
+    assert max(slopes(n / 10)["sigmoid"] for n in range(-50, 51)) == 0.25
+    assert slopes(0.0)["tanh"] == 1
+    assert {name: round(slope, 4) for name, slope in slopes(-5.0).items()} == {
+        "step": 0, "sigmoid": 0.0066, "tanh": 0.0002, "relu": 0, "leaky_relu": 0.01,
+        "elu": 0.0067, "identity": 1,
+    }
