@@ -21,8 +21,10 @@ class OnePassAutograde(Autograde):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.writer = FilesWriter(parent=self)
-        self.exporter = NotebookExporter(parent=self, optimistic_validation=True)
+        self.writer = FilesWriter(parent=self, config=self.config)
+        self.exporter = NotebookExporter(
+            parent=self, config=self.config, optimistic_validation=True
+        )
         for step in (
             *(s for s in self.sanitize_preprocessors if s not in self.autograde_preprocessors),
             *self.autograde_preprocessors,

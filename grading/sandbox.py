@@ -65,12 +65,7 @@ def make_site(folder: Path, missing: Sequence[str]) -> None:
 def command(site: Path, readable: Sequence[str]) -> list[str]:
     """Return the command line before ``python`` that shuts a warm parent in."""
     folders = [*{sys.prefix, sys.base_prefix, sys.exec_prefix}, *readable]
-    options = []
-    for path in folders:
-        # bubblewrap would make the folders above it for root alone.
-        for parent in reversed(Path(path).parents[:-1]):
-            options += ["--dir", str(parent)]
-        options += ["--ro-bind", path, path]
+    options = [part for path in folders for part in _show("--ro-bind", path)]
     package = str(own_work.package_folder())
     if any(package.startswith(f"{path}/") for path in folders):
         options += ["--tmpfs", package]
@@ -97,12 +92,21 @@ def student_user() -> int | None:
     return _FIRST_USER + os.getpid() if os.getuid() == 0 else None
 
 
+def _show(how: str, path: str) -> list[str]:
+    """Return the options that show a file or folder; bubblewrap alone would hide those above."""
+    parents = reversed(Path(path).parents[:-1])
+    above = [part for parent in parents for part in ("--dir", str(parent))]
+    return [*above, how, path, path]
+
+
 def _bubblewrap(options: Sequence[str]) -> list[str]:
-    system = [part for path in _SYSTEM for part in ("--ro-bind-try", path, path)]
+    system = [part for path in _SYSTEM for part in _show("--ro-bind-try", path)]
+    # As its user 0, or bubblewrap nests a second namespace, from where the first is out of reach.
+    user = [] if os.getuid() == 0 else ["--unshare-user", "--uid", "0", "--gid", "0"]
     rights = [part for name in _CAPABILITIES for part in ("--cap-add", name)]
     return [
         *("bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
-        *([] if os.getuid() == 0 else ["--unshare-user"]),
+        *user,
         *("--cap-drop", "ALL", *rights),
         *("--new-session", "--clearenv", *system, "--proc", "/proc", "--dev", "/dev"),
         *("--tmpfs", confine.FOLDER, *options, "--remount-ro", "/dev", "--remount-ro", "/", "--"),
