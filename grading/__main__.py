@@ -12,9 +12,13 @@ from tqdm import tqdm
 
 from grading import run, sandbox
 from grading.feedback import feedback
+from grading.marks import marks
 from grading.outcome import Outcome
+from grading.regrade import regrade
+from grading.roster import roster
 from grading.run import Run, RunError, Summary
 from grading.sentences import sentence
+from grading.similarity import similarity
 from grading.split_execute import SplitExecute
 
 
@@ -121,7 +125,7 @@ def _points(outcome: Outcome) -> str:
     return "no mark" if outcome.points is None else f"{outcome.points:g}"
 
 
-for _command in (feedback,):
+for _command in (feedback, marks, regrade, roster, similarity):
     main.add_command(_command)
 
 if __name__ == "__main__":
