@@ -4,13 +4,15 @@ PORT ?= 8000
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help environment book serve test release
+.PHONY: help environment book serve test release oracles test-oracles bench
 
 help:
-	@echo "make book     build both editions of the book into _build/html"
-	@echo "make serve    build the book and show it on http://localhost:$(PORT)/"
-	@echo "make test     run every check"
-	@echo "make release  make exercises/ anew from solutions/"
+	@echo "make book          build both editions of the book into _build/html"
+	@echo "make serve         build the book and show it on http://localhost:$(PORT)/"
+	@echo "make test          run every check"
+	@echo "make release       make exercises/ anew from solutions/"
+	@echo "make test-oracles  install PyTorch and compare nnlib with it"
+	@echo "make bench         time nnlib beside PyTorch, scikit-learn and bare NumPy"
 
 environment:
 	@$(PYTHON) tools/environment.py
@@ -29,3 +31,13 @@ test: book
 
 release: environment
 	@$(BIN)/python -m tools.exercises
+
+# PyTorch is large, so only these two ask for it. Where it is there already, nothing is downloaded.
+oracles: environment
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+
+test-oracles: oracles
+	@$(BIN)/python -m pytest tests/oracles/live.py
+
+bench: oracles
+	@$(BIN)/python benchmarks/speed.py
