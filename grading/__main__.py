@@ -15,6 +15,7 @@ from grading.feedback import feedback
 from grading.marks import marks
 from grading.outcome import Outcome
 from grading.regrade import regrade
+from grading.report import report
 from grading.roster import roster
 from grading.run import Run, RunError, Summary
 from grading.sentences import sentence
@@ -125,7 +126,7 @@ def _points(outcome: Outcome) -> str:
     return "no mark" if outcome.points is None else f"{outcome.points:g}"
 
 
-for _command in (feedback, marks, regrade, roster, similarity):
+for _command in (feedback, marks, regrade, report, roster, similarity):
     main.add_command(_command)
 
 if __name__ == "__main__":
