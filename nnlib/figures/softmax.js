@@ -1,0 +1,173 @@
+/* Softmax of three logits that can be moved, raised together and divided by a temperature: with the
+   largest subtracted, and as the formula stands, which overflows. */
+
+courseFigure("course-softmax", (() => {
+  "use strict";
+
+  const KS = [1, 2, 3];
+  const chart = courseFigure.plot({
+    left: 30, top: 8, width: 262, height: 128, x: [0.5, 3.5], y: [0, 1] });
+  const WIDE = 34, THIN = 22;
+
+  const EN = {
+    same: "Both ways give the same.",
+    over: "As written: a power is too large to store. It becomes ∞, and ∞ / ∞ is nan.",
+    sumOver: "As written: the sum of the powers is too large to store, so all shares are 0.",
+    under: "As written: the powers are too small to store, and the shares are lost.",
+  };
+  const KO = {
+    same: "두 방법의 결과가 같습니다.",
+    over: "적힌 대로 하면 담을 수 없이 큰 거듭제곱이 나와 ∞가 되고, ∞ / ∞는 nan입니다.",
+    sumOver: "적힌 대로 하면 거듭제곱의 합이 담을 수 없이 커서 몫이 모두 0이 됩니다.",
+    under: "적힌 대로 하면 거듭제곱이 담을 수 없이 작아 몫을 잃습니다.",
+  };
+
+  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
+  const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+  const numberOrNull = (value) => (Number.isNaN(value) ? null : value);
+  const three = (prefix, list) => Object.fromEntries(list.map((v, i) => [`${prefix}${i + 1}`, v]));
+  const powers = (v) => KS.map((k) => Math.exp(v[`z${k}`]));
+
+  // A power as a program prints it: it may have 300 digits, or be none of the numbers.
+  function written(power) {
+    if (power === Infinity) return "∞";
+    if (power === 0) return "0";
+    return (power < 1e-3 || power >= 1e5 ? power.toExponential(1) : power.toFixed(4))
+      .replace("-", "−");
+  }
+
+  function verdict(v) {
+    if (KS.every((k) => v[`n${k}`] !== null && Math.abs(v[`n${k}`] - v[`y${k}`]) < 1e-6))
+      return "same";
+    if (powers(v).includes(Infinity)) return "over";
+    return sum(powers(v)) === Infinity ? "sumOver" : "under";
+  }
+
+  const outputs = (say) => KS.map((k) => say(`y${k}`)).join(", ");
+
+  const group = (k) => {
+    const x = chart.x(k), bottom = chart.y(0);
+    return `<rect id="naive-${k}" class="naive" x="${x - WIDE / 2 - 4 - THIN / 2}" width="${THIN}"/>
+      <rect id="bar-${k}" class="bar" x="${x - THIN / 2 + 6}" width="${WIDE}"/>
+      <text id="nan-${k}" class="nan" x="${x - WIDE / 2 - 4}" y="${bottom - 6}"
+            text-anchor="middle"></text>
+      <text class="name" x="${x}" y="${bottom + 17}" text-anchor="middle">${svgSub("y", k)}</text>`;
+  };
+  const row = (head, cell) => `<tr><th scope="row">${head}</th>${
+    KS.map((k) => `<td>${cell(k)}</td>`).join("")}</tr>`;
+
+  return {
+    start: { a1: 0.3, a2: 2.9, a3: 4, c: 0, T: 1 },
+    sliders: {
+      ...three("a", KS.map((k) => ({ label: sub("a", k), min: -10, max: 10, step: 0.1 }))),
+      c: { label: "c", min: -1000, max: 1000, step: 1 },
+      T: { label: "T", min: 0.25, max: 10, step: 0.25 },
+    },
+    buttons: { large: () => ({ a1: 10, a2: 0, a3: -10, c: 1000, T: 1 }) },
+
+    messages: {
+      en: {
+        title: "Softmax of three logits",
+        picture: "Drawing: a bar for each of the three outputs, and beside it a dashed bar for "
+          + "what the formula gives without subtracting the maximum.",
+        logits: "Logits", all: "For all three", a1: "the first logit", a2: "the second logit",
+        a3: "the third logit", c: "the level added to all logits", T: "the temperature",
+        large: "Logits 1010, 1000, 990",
+        safe: "maximum subtracted", plain: "as written", k: "output", max: "The largest is",
+        ...EN,
+        describe: (say, v) => `Outputs ${outputs(say)}. ${EN[verdict(v)]}`,
+      },
+      ko: {
+        title: "로짓 세 개의 소프트맥스",
+        picture: "그림: 출력 세 개의 막대. 그 옆의 파선 막대는 최댓값을 빼지 않은 식의 결과입니다.",
+        logits: "로짓", all: "셋 모두에", a1: "첫째 로짓", a2: "둘째 로짓", a3: "셋째 로짓",
+        c: "모든 로짓에 더하는 높이", T: "온도", large: "로짓 1010, 1000, 990",
+        safe: "최댓값을 뺀 식", plain: "적힌 대로", k: "출력", max: "가장 큰 값",
+        ...KO,
+        describe: (say, v) => `출력 ${outputs(say)}. ${KO[verdict(v)]}`,
+      },
+    },
+
+    compute(state) {
+      const z = KS.map((k) => (state[`a${k}`] + state.c) / state.T);
+      const m = Math.max(...z);
+      const e = z.map(Math.exp), p = z.map((value) => Math.exp(value - m));
+      return {
+        ...three("z", z), m,
+        ...three("n", e.map((power) => numberOrNull(power / sum(e)))),
+        ...three("p", p), ...three("y", p.map((power) => power / sum(p))),
+      };
+    },
+
+    body: (t, { slider, button, output }) => `
+      <div class="parts">
+        <svg viewBox="0 0 300 200" role="img" aria-label="${t.picture}"
+             aria-describedby="description">
+          ${chart.axes([], [0, 0.5, 1])}${KS.map(group).join("")}
+          <rect class="bar" x="30" y="180" width="16" height="12"/>
+          <text class="name" x="51" y="190.5">${t.safe}</text>
+          <rect class="naive" x="196" y="180" width="16" height="12"/>
+          <text class="name" x="217" y="190.5">${t.plain}</text>
+        </svg>
+        <fieldset class="logits"><legend>${t.logits}</legend>
+          ${KS.map((k) => slider(`a${k}`)).join("")}</fieldset>
+        <fieldset class="all"><legend>${t.all}</legend>
+          ${slider("c")}${slider("T")}${button("large")}</fieldset>
+        <div class="numbers"><table>
+          <thead><tr><th scope="col"><i>k</i></th>${
+            KS.map((k) => `<th scope="col">${k}</th>`).join("")}</tr></thead>
+          <tbody>${row(`${sub("z", "k")}`, (k) => output(`z${k}`, "short"))}</tbody>
+          <tbody><tr><th colspan="4" scope="rowgroup">${t.plain}</th></tr>
+            ${row(`e<sup>z<sub>k</sub></sup>`, (k) => `<span id="power-${k}"></span>`)}
+            ${row(sub("y", "k"), (k) => output(`n${k}`))}</tbody>
+          <tbody><tr><th colspan="4" scope="rowgroup">${t.safe}</th></tr>
+            ${row(`e<sup>z<sub>k</sub>−m</sup>`, (k) => output(`p${k}`))}
+            ${row(`<b>${sub("y", "k")}</b>`, (k) => `<b>${output(`y${k}`)}</b>`)}</tbody>
+        </table>
+        <p>${sub("z", "k")} = (${sub("a", "k")} + c) / T. ${t.max} m = ${output("m", "short")}</p>
+        <p class="verdict"></p></div>
+      </div>`,
+
+    draw(view, v, t) {
+      const bottom = chart.y(0);
+      const stand = (id, share) => {
+        const bar = view.querySelector(id);
+        bar.setAttribute("y", chart.y(share));
+        bar.setAttribute("height", bottom - chart.y(share));
+      };
+      powers(v).forEach((power, i) => {
+        const k = i + 1, share = v[`n${k}`];
+        view.querySelector(`#power-${k}`).textContent = written(power);
+        stand(`#bar-${k}`, v[`y${k}`]);
+        stand(`#naive-${k}`, share ?? 0);
+        view.querySelector(`#nan-${k}`).textContent = share === null ? "nan" : "";
+      });
+      const kind = verdict(v);
+      const text = view.querySelector(".verdict");
+      text.textContent = t[kind];
+      text.classList.toggle("bad", kind !== "same");
+    },
+
+    css: `
+      svg { max-width: 25rem; margin: 0 auto; }
+      .parts { display: grid; gap: 1rem 1.75rem; }
+      .bar { fill: var(--plus); }
+      .naive { fill: none; stroke: var(--minus); stroke-width: 2; stroke-dasharray: 4 3; }
+      svg .nan { fill: var(--minus); font-weight: 700; }
+      .all button { width: 100%; margin-top: 0.5rem; }
+      table { text-align: end; font-size: 0.9rem; }
+      th { text-align: start; font-weight: 400; } thead th + th { text-align: end; }
+      th[colspan] { padding-top: 0.5rem; color: var(--muted); }
+      output[data-exact=null] { font-size: 0; }
+      output[data-exact=null]::after { content: "nan"; font-size: 0.9rem; }
+      .numbers p { margin: 0.5rem 0 0; font-size: 0.9rem; }
+      .bad { color: var(--minus); font-weight: 600; }
+      @container (min-width: 36rem) {
+        .parts { grid-template: "chart numbers" auto "logits numbers" auto "all numbers" 1fr
+                 / minmax(0, 1fr) minmax(0, 1fr); }
+        svg { grid-area: chart; } .logits { grid-area: logits; } .all { grid-area: all; }
+        .numbers { grid-area: numbers; }
+      }`,
+  };
+})());
