@@ -21,6 +21,7 @@ from grading.run import Run, RunError, Summary
 from grading.sentences import sentence
 from grading.similarity import similarity
 from grading.split_execute import SplitExecute
+from grading.variant import variant
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -126,7 +127,7 @@ def _points(outcome: Outcome) -> str:
     return "no mark" if outcome.points is None else f"{outcome.points:g}"
 
 
-for _command in (feedback, marks, regrade, report, roster, similarity):
+for _command in (feedback, marks, regrade, report, roster, similarity, variant):
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import numpy as np
 from nbgrader.api import MissingEntry
 
 from grading.feedback import TEMPLATES
-from grading.outcome import Task
 from grading.sentences import sentence
 from grading.standing import Standing, open_course, standings
 from nnlib.checks.messages import MESSAGES
@@ -118,31 +117,24 @@ def page(assignment: str, class_: Sequence[Standing], language: str) -> str:
     )
 
 
-def _by_name(class_: Sequence[Standing]) -> dict[str, list[Task]]:
-    """Return the tasks of all students by name, as far as they have points."""
-    found: dict[str, list[Task]] = {}
-    for standing in class_:
-        if standing.outcome and standing.outcome.verdict == "graded":
-            for task in standing.outcome.tasks:
-                if task.points is not None:
-                    found.setdefault(task.name, []).append(task)
-    return found
-
-
 def _tasks(class_: Sequence[Standing]) -> list[dict[str, Any]]:
     """Return what came of every task that gives points, the hardest first."""
+    most = {
+        task.name: task.max_points
+        for standing in class_ if standing.outcome for task in standing.outcome.tasks
+    }
     rows = []
-    for name, tasks in _by_name(class_).items():
-        most = max(task.max_points for task in tasks)
-        if most > 0:
-            points = [task.points or 0.0 for task in tasks]
+    for name in [name for name in most if most[name] > 0]:
+        found = [standing.scores.get(name) for standing in class_]
+        points = [value for value in found if value is not None]
+        if points:
             rows.append(
                 {
                     "name": name,
-                    "most": most,
+                    "most": most[name],
                     "mean": sum(points) / len(points),
-                    "share": 100 * sum(points) / len(points) / most,
-                    "full": sum(value >= most for value in points),
+                    "share": 100 * sum(points) / len(points) / most[name],
+                    "full": sum(value >= most[name] for value in points),
                     "none": sum(value == 0 for value in points),
                     "count": len(points),
                 }

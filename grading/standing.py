@@ -1,7 +1,7 @@
 """Where every student of the class stands in an assignment: what marks and reports are made of."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +40,8 @@ REASONS: dict[State, dict[str, str]] = {
 class Standing:
     """One student in one assignment. ``points`` is the mark, after a late penalty.
 
-    It is None unless the whole submission has been graded, by the tests and by people.
+    It is None unless the whole submission has been graded, by the tests and by people. ``scores``
+    are the points of every graded cell as the gradebook has them, None where a person must look.
     """
 
     student: str
@@ -49,6 +50,7 @@ class Standing:
     max_points: float = 0.0
     penalty: float = 0.0
     outcome: Outcome | None = None
+    scores: Mapping[str, float | None] = field(default_factory=dict)
 
     def reason(self, language: str) -> str:
         """Say why there is no mark; an empty string if there is one."""
@@ -104,11 +106,15 @@ def _graded(
         submission = gradebook.find_submission(assignment, name)
     except MissingEntry:
         return Standing(name, "waiting", None, most)
+    scores = {
+        grade.name: None if grade.needs_manual_grade else float(grade.score)
+        for notebook in submission.notebooks for grade in notebook.grades
+    }
     if submission.needs_manual_grade:
-        return Standing(name, "by hand", None, most, 0.0, outcome)
+        return Standing(name, "by hand", None, most, 0.0, outcome, scores)
     penalty = float(submission.late_submission_penalty or 0.0)
     points = max(0.0, float(submission.score) - penalty)
-    return Standing(name, "graded", points, most, penalty, outcome)
+    return Standing(name, "graded", points, most, penalty, outcome, scores)
 
 
 def _digest(course: CourseDirectory, student: str, grading: Run) -> str:

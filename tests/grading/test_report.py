@@ -17,7 +17,8 @@ def standing(student, first, second, messages=(), state="graded", **more):
     tasks = [Task("n", "easy", first, 2.0), Task("n", "hard", second, 3.0, list(messages))]
     outcome = Outcome(student, "a", "graded", "", "", tasks=tasks, **more)
     points = first + second if state == "graded" else None
-    return Standing(student, state, points, 5.0, 0.0, outcome)
+    scores = {"easy": first, "hard": second}
+    return Standing(student, state, points, 5.0, 0.0, outcome, scores)
 
 
 def class_():
