@@ -75,7 +75,10 @@ class LiveFigure(AnyWidget):
         for name, value in complete.items():
             if (wanted := self._wanted(name, value)) is not None:
                 raise TraitError(f"{name} must be {wanted}, not {value!r}.")
-        complete |= self._twin.values(complete)
+        try:
+            complete |= self._twin.values(complete)
+        except ValueError as error:
+            raise TraitError(str(error)) from None
         if unknown := sorted(set(part) - set(complete)):
             raise TraitError(
                 f"There is no {', '.join(unknown)} in this figure; it has {', '.join(start)}."

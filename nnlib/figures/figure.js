@@ -69,6 +69,7 @@ const courseFigure = (() => {
     * { box-sizing: border-box; }
     .card { padding: 1rem; background: var(--paper); border: 1px solid var(--line);
             border-radius: 0.75rem; }
+    .card:lang(ko) { word-break: keep-all; }
     div > svg { display: block; width: 100%; }
     svg text { fill: var(--ink); font-size: 14px; }
     svg .tick, svg .name { fill: var(--muted); font-size: 13px; }

@@ -53,6 +53,12 @@ def test_state_takes_choices_and_toggles_and_refuses_others():
     assert figure.state["d_step"] is None
     with pytest.raises(TraitError, match="tanh must be True or False, not 1"):
         figure.state = {"tanh": 1}
+    figure = LiveFigure("loss_curves")
+    figure.state = {"t": 0}
+    with pytest.raises(TraitError, match="t must be one of 0, 1, not 2"):
+        figure.state = {"t": 2}
+    with pytest.raises(TraitError, match="y must be between 0 and 1"):
+        figure.state = {"y": 0.0}
 
 
 def test_says_which_figures_and_languages_there_are():
