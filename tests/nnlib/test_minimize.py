@@ -99,7 +99,7 @@ def test_normal_equation_is_least_squares(k: int | None) -> None:
     rng = np.random.default_rng(1)
     X, t = rng.normal(size=(20, 4)), rng.normal(size=(20,) if k is None else (20, k))
     w = normal_equation(X, t)
-    assert_allclose(w, np.linalg.lstsq(X, t)[0], rtol=1e-10)
+    assert_allclose(w, np.linalg.lstsq(X, t, rcond=None)[0], rtol=1e-10)
     assert_allclose(X.T @ (X @ w - t), 0, atol=1e-12)
 
 
