@@ -1,0 +1,78 @@
+"""Broken submissions: every one ends in its verdict, and none stops another."""
+
+import json
+
+import pytest
+
+from grading.outcome import Outcome
+from grading.sentences import SENTENCES, sentence
+from tests.grading.broken import CASES, FULL
+from tests.grading.course import ASSIGNMENT
+
+STUDENTS = {name: f"{number:02} {name.replace('/', ' ')}" for number, name in enumerate(CASES)}
+ODD_NAMES = ("right", "김민수", "o'neil", "[a]*?", "-x", "a.b@c.d", "%s{0}")
+
+
+@pytest.fixture(scope="module")
+def course(released, tmp_path_factory):
+    course = released.copy(tmp_path_factory.mktemp("broken") / "course")
+    right = json.dumps(course.answered())
+    for name, case in CASES.items():
+        folder = course.folder / "submitted" / STUDENTS[name] / ASSIGNMENT
+        folder.mkdir(parents=True)
+        case.write(folder, json.loads(right))
+    for name in ODD_NAMES:
+        course.submit(name, course.answered())
+    finished = course.command("grading", "autograde", ASSIGNMENT)
+    assert finished.returncode == 0, finished.stdout + finished.stderr[-3000:]
+    course.printed = finished.stdout
+    return course
+
+
+def outcome(course, student):
+    return Outcome.load(course.folder / "outcomes" / student / f"{ASSIGNMENT}.json")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_outcome(course, name):
+    case, found = CASES[name], outcome(course, STUDENTS[name])
+    assert (found.reason.id if found.reason else "") == case.reason
+    assert [note.id for note in found.repairs] == case.repairs
+    assert found.points == case.points
+    assert found.verdict == ("not graded" if case.reason else "graded")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_gradebook_and_folder(course, name):
+    case, student = CASES[name], STUDENTS[name]
+    folder = course.folder / "autograded" / student / ASSIGNMENT
+    marks = course.marks(student)
+    if case.reason:
+        assert marks is None
+        assert not folder.exists()
+        assert sentence(outcome(course, student).reason, "en") in course.printed
+    else:
+        assert sum(points or 0 for points in marks.values()) == case.points
+        assert marks["in_words"] is None or case.points != FULL or marks["in_words"] == 0
+        assert (folder / f"{ASSIGNMENT}.ipynb").is_file()
+
+
+@pytest.mark.parametrize("student", ODD_NAMES)
+def test_others_are_graded(course, student):
+    assert outcome(course, student).points == FULL
+    assert sum(points or 0 for points in course.marks(student).values()) == FULL
+
+
+def test_a_deleted_written_answer_waits_for_a_person(course):
+    marks = course.marks(STUDENTS["the written answer deleted"])
+    assert marks["in_words"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_note_has_a_sentence(course, language):
+    for student in (*STUDENTS.values(), *ODD_NAMES):
+        found = outcome(course, student)
+        for note in [*found.repairs, *([found.reason] if found.reason else [])]:
+            assert "{" not in sentence(note, language)
+    used = {note for case in CASES.values() for note in [*case.repairs, case.reason]} - {""}
+    assert SENTENCES.keys() - used == {"internal", "unreadable"}
