@@ -142,7 +142,8 @@ class Dense(Layer):
         if array.ndim != 2 or array.size == 0:
             raise ValueError(f"weights must have the shape (d_in, d_out), got {array.shape}")
         layer = cls(*array.shape, initializer=lambda *_: array.copy(), dtype=array.dtype)
-        layer.bias = layer.bias if bias is None else bias
+        if bias is not None:
+            layer.bias = bias
         return layer
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:

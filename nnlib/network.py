@@ -49,6 +49,7 @@ class Network:
             raise ValueError(f"all layers must have the same dtype, got {sorted(map(str, dtypes))}")
         self.dtype = dtypes.pop() if dtypes else None
         self._parameters = self._gradients = np.empty(0)
+        self._trained_shape: tuple[int, ...] | None = None
 
     @property
     def parameters(self) -> FloatArray:
@@ -123,6 +124,8 @@ class Network:
     def _forward(self, X: FloatArray, training: bool) -> FloatArray:
         for layer in self.layers:
             X = layer.forward(X, training)
+        if training:
+            self._trained_shape = X.shape
         return X
 
     def backward(self, gradient: ArrayLike) -> None:
@@ -137,7 +140,10 @@ class Network:
         >>> network.gradients.tolist()
         [3.0, 1.0]
         """
-        delta = np.asarray(gradient)
+        delta = np.asarray(gradient, self.dtype)
+        if delta.shape != self._trained_shape:
+            raise ValueError(f"gradient must have the shape of the outputs of the last "
+                             f"forward(X, training=True), {self._trained_shape}, got {delta.shape}")
         for i in reversed(range(len(self.layers))):
             delta = self.layers[i].backward(delta, to_inputs=i > 0)
 

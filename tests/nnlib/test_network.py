@@ -258,6 +258,17 @@ def test_training_wants_a_batch() -> None:
         small().forward([1.0, 2.0, 3.0], training=True)
 
 
+def test_backward_wants_the_shape_of_the_outputs() -> None:
+    network = small(np.float32)
+    with pytest.raises(ValueError, match=r"last forward\(X, training=True\), None, got \(2, 2\)"):
+        network.backward(np.ones((2, 2)))
+    network.forward(np.ones((2, 3)), training=True)
+    with pytest.raises(ValueError, match=r"\(2, 2\), got \(2, 1\)"):
+        network.backward(np.ones((2, 1)))
+    network.backward(np.ones((2, 2), np.float64))
+    assert network.gradients.dtype == np.float32
+
+
 def test_predict_wants_several_outputs() -> None:
     with pytest.raises(ValueError, match="several outputs"):
         Network([Dense(2, 1)]).predict([[1.0, 2.0]])
