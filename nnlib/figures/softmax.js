@@ -107,8 +107,8 @@ courseFigure("course-softmax", (() => {
           ${chart.axes([], [0, 0.5, 1])}${KS.map(group).join("")}
           <rect class="bar" x="30" y="180" width="16" height="12"/>
           <text class="name" x="51" y="190.5">${t.safe}</text>
-          <rect class="naive" x="196" y="180" width="16" height="12"/>
-          <text class="name" x="217" y="190.5">${t.plain}</text>
+          <rect class="naive" x="206" y="180" width="16" height="12"/>
+          <text class="name" x="226" y="190.5">${t.plain}</text>
         </svg>
         <fieldset class="logits"><legend>${t.logits}</legend>
           ${KS.map((k) => slider(`a${k}`)).join("")}</fieldset>
