@@ -14,6 +14,8 @@ STILL_MISSING = {
     "ch02_activations": {"exercise"},
     "ch04_losses": {"exercise"},
     "ch05_gradient_descent": {"exercise"},
+    "ch06_backpropagation": {"exercise"},
+    "ch07_optimizers": {"exercise"},
     "ch08_softmax": {"exercise"},
 }
 
