@@ -118,7 +118,7 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> FloatArray:
     """Return ``x`` where it is positive and ``alpha (e^x - 1)`` elsewhere, above ``-alpha``.
 
     Source: Clevert, Unterthiner and Hochreiter 2016, "Fast and accurate deep network learning
-    by exponential linear units", eq. 15.
+    by exponential linear units", section 3.
 
     >>> elu([-1000.0, 3.0]).tolist()
     [-1.0, 3.0]

@@ -18,7 +18,7 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
 
     ``(f(x + h) - f(x - h)) / (2 h)``, one coordinate after the other: twice as many calls as
     numbers in ``x``. The error is about ``h^2`` from the curve and ``1e-16 / h`` from rounding,
-    together smallest near ``h = 1e-5``. Source: Saito, "Deep Learning from Scratch", eq. 4.4.
+    together smallest near ``h = 1e-5``. Source: Saito, "Deep Learning from Scratch", section 4.3.
 
     Parameters
     ----------

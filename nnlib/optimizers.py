@@ -161,7 +161,7 @@ class Nesterov(Momentum):
 
     The parameters kept are those at the point looked at. Source: Nesterov 1983; in this form
     Bengio, Boulanger-Lewandowski and Pascanu 2013, "Advances in optimizing recurrent networks",
-    eq. 7.
+    "Simplified Nesterov momentum".
 
     >>> w = np.array([1.0])
     >>> Nesterov(0.1, momentum=0.5).update(w, np.array([2.0]))
