@@ -186,7 +186,7 @@ def test_code_prints_the_same_digits(page: str) -> None:
 
 def test_training_with_a_silent_input_and_with_twins(page: str) -> None:
     text = spaced(reader.printed(page))
-    assert f"{row(W1, 1)} {row(trained(W1, W2), 4)}" in text
+    assert f"{row(np.array(W1), 1)} {row(trained(W1, W2), 4)}" in text
     half = [[0.5] * 3] * 3
     twins = trained(half, half)
     assert row(twins, 4) in text
@@ -203,6 +203,17 @@ def test_words_around_the_numbers(page: str) -> None:
                  / sum(a * b * v * (1 - v) for a, b, v in zip(w, e, y, strict=True)))
         assert 5 < ratio < 6
         assert f"{ratio:.2f}" in reader.printed(page)
+
+
+def test_answers_to_the_predictions(page: str) -> None:
+    """A saturated output is more wrong and teaches less."""
+    text = reader.words(page)
+    shown = []
+    for factor in (1, 6):
+        y = layer(layer(X, W1), [[factor * w for w in row] for row in W2])[0]
+        shown.append((f"{y - T[0]:.4f}", f"{(y - T[0]) * y * (1 - y):.4f}"))
+    for before, now in zip(*shown, strict=True):
+        assert any(f"{before}{link}{now}" in text for link in (" to ", "에서 "))
 
 
 def test_length_of_the_ruler(page: str) -> None:

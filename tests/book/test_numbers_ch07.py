@@ -198,7 +198,9 @@ def test_worked_by_hand(page: str) -> None:
     assert rf"- 0.1\,({pair(valley(one))})" in tex
     assert f"&= ({pair(v1)})" in tex
     assert f"&= ({pair(0.9 * v1 - 0.1 * valley(one))})" in tex
-    g2 = valley(after(1, "AdaGrad", 0.1, valley, START))
+    first = after(1, "AdaGrad", 0.1, valley, START)
+    assert rf"\tfrac{{1}}{{1}},\ 1 - 0.1 \cdot \tfrac{{2}}{{2}}) \\ &= ({pair(first)})" in tex
+    g2 = valley(first)
     s = g1**2 + g2**2
     assert f"s &= (1 + {g2[0] ** 2:.4f},\\ 4 + {g2[1] ** 2:.2f})" in tex
     assert f"&= ({pair(s)})" in tex
@@ -211,6 +213,8 @@ def test_adam_by_hand(page: str) -> None:
     tex = reader.formulas(page)
     g1, g2 = np.array([1.0, 2.0]), valley(after(1, "Adam", 0.1, valley, START))
     assert f"g = ({pair(g2)})" in tex
+    assert f"1 - 0.9 = {1 - 0.9:.1f}" in tex
+    assert f"1 - 0.999 = {1 - 0.999:.3f}" in tex
     m, s = 0.1 * g1, 0.001 * g1**2
     assert f"= ({pair(m)})" in tex
     assert f"= ({pair(s)})" in tex
