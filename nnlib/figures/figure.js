@@ -29,7 +29,8 @@
              one), or data-paren (short, negatives in parentheses)
    whole     optional: names of whole numbers, written without a point
    draw      draw(view, values, t), optional: moves the picture
-   drag      drag(x, y), optional: the part to set when the drawing is clicked or dragged there
+   drag      drag(x, y, values), optional: the part to set when the drawing is clicked or dragged
+            there
    css       optional: styles of this figure alone
 
    `courseFigure.plot` gives a drawing axes and curves. The classes s1 to s8 give things their
@@ -264,7 +265,7 @@ const courseFigure = (() => {
           const place = new DOMPoint(event.clientX, event.clientY)
             .matrixTransform(svg.getScreenCTM().inverse());
           this.#stop();
-          this.state = this.constructor.figure.drag(place.x, place.y) ?? {};
+          this.state = this.constructor.figure.drag(place.x, place.y, this.state) ?? {};
         });
     }
 
@@ -273,7 +274,7 @@ const courseFigure = (() => {
       const going = this.#stop();
       if (name === "reset") this.state = start;
       else if (name !== "run") this.state = buttons[name](this.state) ?? {};
-      else if (!going) {
+      else if (!going && buttons.step(this.state) !== null) {
         const step = () => { this.state = buttons.step(this.state) ?? {}; };
         this.#running = setInterval(step, PACE);
         step();
