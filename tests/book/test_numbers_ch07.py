@@ -194,6 +194,9 @@ def test_worked_by_hand(page: str) -> None:
             assert f"({pair(after(steps, name, 0.1, valley, START))})" in tex
     one = after(1, "SGD", 0.1, valley, START)
     assert f"({pair(valley(one))})" in tex
+    assert tex.count(f"({pair(valley(one))})") == 2
+    assert tex.count(f"({pair(after(1, 'Adam', 0.1, valley, START))})") == 2
+    assert r"0.1 \cdot (1, 2)/(1, 2) = (0.1,\ 0.1)" in tex
     v1 = -0.1 * g1
     assert rf"- 0.1\,({pair(valley(one))})" in tex
     assert f"&= ({pair(v1)})" in tex
