@@ -4,18 +4,20 @@ One engine grades one notebook at a time; it is made once for a run and kept.
 """
 
 import atexit
+import contextlib
 import json
+import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from grading import sandbox
+from grading.private import private_folder
 from grading.wire import Channel, WireError
 
 _START_SECONDS = 60.0
@@ -42,29 +44,37 @@ class Job:
 class WarmParent:
     """A process that has imported everything and forks a child on demand, one at a time."""
 
-    def __init__(self, role: str, settings: dict[str, Any], prefix: Sequence[str] = ()) -> None:
+    def __init__(
+        self, role: str, settings: dict[str, Any], source: Path, prefix: Sequence[str] = ()
+    ) -> None:
         self._commands, theirs = socket.socketpair()
         self._process = subprocess.Popen(
             [*prefix, sys.executable, "-m", "grading.warm", str(theirs.fileno()), role,
              json.dumps(settings)],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
-            cwd=None if prefix else Path(__file__).parent.parent,
+            cwd=source,
+            env={**os.environ, **sandbox.ONE_THREAD},
         )
         theirs.close()
+
+    def wait(self) -> None:
+        """Wait until everything is imported."""
         self._expect(b"ready", _START_SECONDS)
 
     def start(self) -> socket.socket:
         """End the present child, fork another and return the connection to it."""
         ours, theirs = socket.socketpair()
-        socket.send_fds(self._commands, [b"start"], [theirs.fileno()])
+        with self._talking():
+            socket.send_fds(self._commands, [b"start"], [theirs.fileno()])
         theirs.close()
         self._expect(b"done", _GRACE)
         return ours
 
     def stop(self) -> None:
         """End the present child and everything it started."""
-        self._commands.send(b"stop")
+        with self._talking():
+            self._commands.send(b"stop")
         self._expect(b"done", _GRACE)
 
     def close(self) -> None:
@@ -77,12 +87,16 @@ class WarmParent:
 
     def _expect(self, word: bytes, seconds: float) -> None:
         self._commands.settimeout(seconds)
+        with self._talking():
+            if self._commands.recv(len(word)) != word:
+                raise ConnectionResetError
+
+    @contextlib.contextmanager
+    def _talking(self) -> Iterator[None]:
         try:
-            answer = self._commands.recv(len(word))
+            yield
         except OSError:
-            answer = b""
-        if answer != word:
-            raise EngineError("a parent process of the grading engine ended or does not answer")
+            raise EngineError("a warm process of the grading ended or does not answer") from None
 
 
 class Engine:
@@ -100,13 +114,18 @@ class Engine:
         if lacking and not allow_unsandboxed:
             raise EngineError(sandbox.refusal(lacking))
         self._limits = limits
-        self._site = tempfile.TemporaryDirectory(prefix="grading-site-")
+        self._site = private_folder()
         site = Path(self._site.name)
         sandbox.make_site(site, missing)
         settings = {"limits": limits, "confined": not lacking, "user": sandbox.student_user()}
         prefix = [] if lacking else sandbox.command(site, readable)
-        self._students = WarmParent("student", settings, prefix)
-        self._testers = WarmParent("tester", {**settings, "confined": False})
+        self._students = WarmParent("student", settings, site, prefix)
+        trusted = {name: limit for name, limit in limits.items() if name != "processes"}
+        self._testers = WarmParent(
+            "tester", {"limits": trusted, "confined": False}, Path(__file__).parent.parent
+        )
+        self._students.wait()
+        self._testers.wait()
         atexit.register(self.close)
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ _SYSTEM = (
 )
 _CAPABILITIES = ("CAP_KILL", "CAP_SETGID", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_RESOURCE")
 _SITE = "/site"
+ONE_THREAD = {"NUMEXPR_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # Beyond the ids that systems hand out; every warm parent takes another one.
 _FIRST_USER = 0x60000000
 
@@ -75,9 +76,7 @@ def command(site: Path, readable: Sequence[str]) -> list[str]:
         "LANG": "C.UTF-8",
         "LOGNAME": "student",
         "MPLCONFIGDIR": f"{confine.FOLDER}/.matplotlib",
-        "NUMEXPR_MAX_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
+        **ONE_THREAD,
         "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": _SITE,

@@ -88,7 +88,7 @@ class LockedCells:
             self._names[name] = importlib.import_module(_USUAL_NAMES[name])
         wanted = (free - self._names.keys()) | self._borrowed
         for name in self._borrowed:
-            del self._names[name]
+            self._names.pop(name, None)
         found = self._student.lookup(sorted(wanted)) if wanted else {}
         self._names.update(found)
         self._borrowed = found.keys() - bound

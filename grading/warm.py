@@ -50,7 +50,7 @@ def main() -> None:
                 folder = confine.FOLDER
                 confine.enter_process_namespace(own_namespace)
             else:
-                folder = tempfile.mkdtemp(prefix="grading-")
+                folder = tempfile.mkdtemp(prefix=f"grading-{os.getpid()}-")
             child = os.fork()
             if child == 0:
                 commands.close()

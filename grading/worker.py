@@ -7,7 +7,6 @@ process, in another one or on another machine.
 import logging
 import shutil
 import sqlite3
-import tempfile
 import threading
 import time
 import traceback
@@ -30,6 +29,7 @@ from grading.gradebook import Rows
 from grading.intake import Note, NotGraded
 from grading.one_pass import OnePassAutograde
 from grading.outcome import Outcome, Task
+from grading.private import private_folder
 from grading.release import Release
 from grading.split_execute import SplitExecute
 
@@ -58,7 +58,7 @@ class Grader:
 
     def __init__(self, release: Release) -> None:
         self._release = release
-        self._folder = tempfile.TemporaryDirectory(prefix="grading-course-")
+        self._folder = private_folder()
         self._root = Path(self._folder.name)
         url = f"file:{uuid.uuid4().hex}?mode=memory&cache=shared&uri=true"
         # The gradebook is in memory and there as long as this connection is open.

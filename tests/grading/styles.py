@@ -162,7 +162,8 @@ STUDENTS: dict[str, dict[str, str]] = {
     },
     "other types": {
         "double": "def double(x):\n    return np.float32(2) * np.asarray(x, dtype=np.float32)",
-        "share": "def share(values):\n    return tuple(np.float64(v) / sum(values) for v in values)",
+        "share": "def share(values):\n"
+                 "    return tuple(np.float64(v) / sum(values) for v in values)",
         "weights": "weights = np.asfortranarray(np.array([0.9, 0.3]))",
         "initialize": "def initialize(rng, n):\n    return rng.standard_normal(n)",
     },
