@@ -107,7 +107,8 @@ def _graded(
     except MissingEntry:
         return Standing(name, "waiting", None, most)
     scores = {
-        grade.name: None if grade.needs_manual_grade else float(grade.score)
+        grade.name: None
+        if grade.needs_manual_grade or grade.score is None else float(grade.score)
         for notebook in submission.notebooks for grade in notebook.grades
     }
     if submission.needs_manual_grade:
