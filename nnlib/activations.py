@@ -26,8 +26,8 @@ def step(x: ArrayLike) -> FloatArray:
 def sigmoid(x: ArrayLike) -> FloatArray:
     """Return the logistic function ``1 / (1 + e^-x)``, between 0 and 1.
 
-    Written so that ``e`` is never raised to a large power: for negative ``x`` the fraction is
-    expanded by ``e^x``. Source: Saito, "Deep Learning from Scratch", eq. 3.6.
+    For negative ``x`` the fraction is expanded by ``e^x``, so that no exponent is positive and
+    nothing overflows. Source: Saito, "Deep Learning from Scratch", eq. 3.6.
 
     >>> float(sigmoid(0))
     0.5
@@ -35,8 +35,7 @@ def sigmoid(x: ArrayLike) -> FloatArray:
     [0.0, 0.7408, 1.0]
     """
     x = as_float(x)
-    e = np.exp(-np.abs(x))  # in (0, 1]
-    return np.where(x >= 0, np.ones_like(e), e) / (1 + e)
+    return np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))
 
 
 def sigmoid_derivative(x: ArrayLike) -> FloatArray:
