@@ -10,7 +10,7 @@ from grading import worker
 from grading.intake import Note
 from grading.outcome import Outcome
 from grading.release import Release
-from grading.run import Pool
+from grading.run import Pool, RunError
 from grading.worker import Result, Work
 
 # Submissions on their way to a worker, so that none waits for work and few wait in memory.
@@ -29,7 +29,11 @@ def workers(count: int, scheduler: str | None) -> Iterator[Pool]:
             )
             client = stack.enter_context(Client(cluster))
         else:
-            client = stack.enter_context(Client(scheduler, timeout=30))
+            try:
+                client = stack.enter_context(Client(scheduler, timeout=30))
+            except (OSError, ValueError) as error:
+                raise RunError(f"No scheduler answers at {scheduler}: {error}") from None
+            client.wait_for_workers(1)
 
         def pool(release: Release, work: Iterator[Work]) -> Iterator[Result]:
             return _results(client, release, work)
