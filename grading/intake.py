@@ -20,6 +20,8 @@ from nbgrader.utils import parse_utc
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NOTEBOOK_SUFFIXES = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
 _CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_LANGUAGE = re.compile(r"""use_language\(["']([a-z]+)["']\)""")
+_VERSION = re.compile(r"neuron_to_mnist-([\w.]+)-py3")
 _IGNORED = (".ipynb_checkpoints", "__pycache__", "__MACOSX", ".DS_Store", ".git")
 
 
@@ -118,6 +120,8 @@ def check(files: Mapping[str, bytes], masters: Mapping[str, Master]) -> Submissi
     for name, path in chosen.items():
         notebook = _read(path, files[path], repairs)
         _restore(notebook, masters[name], repairs)
+        _give_ids(notebook.cells)
+        notebook.metadata.setdefault("course", _stamp(notebook))
         notebooks[name] = notebook
     others = {
         path: data for path, data in files.items()
@@ -197,14 +201,18 @@ def _read(path: str, data: bytes, repairs: list[Note]) -> nbformat.NotebookNode:
     notebook = nbformat.v4.new_notebook(metadata=_metadata(content.get("metadata"), repairs))
     for number, cell in enumerate(cells, start=1):
         notebook.cells.append(_cell(path, number, cell, repairs))
+    return notebook
+
+
+def _give_ids(cells: list[nbformat.NotebookNode]) -> None:
+    """Let every cell have an id of its own."""
     taken: set[str] = set()
-    for number, cell in enumerate(notebook.cells):
+    for number, cell in enumerate(cells):
         if not (isinstance(cell.id, str) and _CELL_ID.match(cell.id)):
             cell.id = f"cell-{number}"
         while cell.id in taken:
             cell.id = f"{cell.id[:50]}-{number}"
         taken.add(cell.id)
-    return notebook
 
 
 def _parse(path: str, data: bytes, repairs: list[Note]) -> dict[str, Any]:
@@ -251,6 +259,13 @@ def _metadata(found: Any, repairs: list[Note]) -> dict[str, Any]:
     return kept
 
 
+def _stamp(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """Read language and version out of the setup cell: some programs drop a notebook's metadata."""
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    found = {"language": _LANGUAGE.search(text), "version": _VERSION.search(text)}
+    return {name: match[1] for name, match in found.items() if match}
+
+
 def _cell(path: str, number: int, found: Any, repairs: list[Note]) -> nbformat.NotebookNode:
     """Return a valid cell with the same source, without outputs."""
     if not isinstance(found, dict) or found.get("cell_type") not in ("code", "markdown", "raw"):
@@ -270,8 +285,7 @@ def _cell(path: str, number: int, found: Any, repairs: list[Note]) -> nbformat.N
             metadata["nbgrader"] = old["nbgrader"]
         if isinstance(old.get("tags"), list) and "skip-execution" in old["tags"]:
             metadata["tags"] = ["skip-execution"]
-    cell = _new_cell(found["cell_type"], clean, metadata)
-    cell.id = found.get("id")
+    cell = _new_cell(found["cell_type"], found.get("id"), clean, metadata)
     if cell.cell_type == "markdown" and _are_attachments(found.get("attachments")):
         cell.attachments = found["attachments"]
     return cell
@@ -284,8 +298,16 @@ def _are_attachments(found: Any) -> bool:
     )
 
 
-def _new_cell(kind: str, source: str, metadata: dict[str, Any]) -> nbformat.NotebookNode:
-    return getattr(nbformat.v4, f"new_{kind}_cell")(source, metadata=metadata)
+def _new_cell(
+    kind: str, id: Any, source: str, metadata: dict[str, Any]
+) -> nbformat.NotebookNode:
+    # Not through nbformat.v4.new_code_cell, which checks every cell against the schema by itself.
+    cell = nbformat.from_dict(
+        {"id": id, "cell_type": kind, "metadata": metadata, "source": source}
+    )
+    if kind == "code":
+        cell |= {"execution_count": None, "outputs": []}
+    return cell
 
 
 def _grade_id(cell: Mapping[str, Any]) -> str | None:
@@ -302,7 +324,8 @@ def _restore(notebook: nbformat.NotebookNode, master: Master, repairs: list[Note
     names = [_grade_id(cell) for cell in notebook.cells]
     by_id = [
         number for number, cell in enumerate(notebook.cells)
-        if names[number] is None and cell.id in master and cell.id not in names
+        if names[number] is None and isinstance(cell.id, str)
+        and cell.id in master and cell.id not in names
     ]
     for number in by_id:
         names[number] = notebook.cells[number].id
@@ -334,9 +357,8 @@ def _as_given(
     if cell.cell_type != wanted.cell_type:
         repairs.append(Note("cell_type", {"name": wanted.name, "kind": cell.cell_type}))
     source = wanted.source if wanted.locked else cell.source
-    restored = _new_cell(wanted.cell_type, source, {**cell.metadata, "nbgrader": wanted.metadata()})
-    restored.id = cell.id
-    return restored
+    metadata = {**cell.metadata, "nbgrader": wanted.metadata()}
+    return _new_cell(wanted.cell_type, cell.id, source, metadata)
 
 
 def _put_back(
@@ -354,9 +376,8 @@ def _put_back(
                 continue
             # Other than the stub, so that a person looks for the answer elsewhere in the notebook.
             note = "" if wanted.locked else f"({name}: missing from the submission)\n\n"
-            cell = _new_cell(
-                wanted.cell_type, note + wanted.source, {"nbgrader": wanted.metadata()}
-            )
+            metadata = {"nbgrader": wanted.metadata()}
+            cell = _new_cell(wanted.cell_type, name, note + wanted.source, metadata)
             at = 0 if before is None else next(i for i, c in enumerate(cells) if c is before) + 1
             cells.insert(at, cell)
             places[name] = cell

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
@@ -40,9 +41,11 @@ def read(gradebook: Gradebook, course: CourseDirectory, config: Config) -> Relea
     rows = rows_of.read_assignment(gradebook, name)
     gradebook.db.rollback()
     folder = Path(course.format_path(course.source_directory, ".", name))
+    left_alone = Autograde(config=config).exclude_overwriting.get(name, [])
     files = {
         Path(path).relative_to(folder).as_posix(): Path(path).read_bytes()
         for path in find_all_files(str(folder), [*course.ignore, "*.ipynb"])
+        if Path(path).relative_to(folder).as_posix() not in left_alone
     }
     masters = {
         notebook["name"]: _cells(rows, notebook["id"], _order(folder, notebook["name"]))

@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
@@ -26,7 +25,7 @@ from grading import gradebook as rows_of
 from grading import intake
 from grading.engine import EngineError
 from grading.gradebook import Rows
-from grading.intake import Note, NotGraded
+from grading.intake import Note, NotGraded, Submission
 from grading.one_pass import OnePassAutograde
 from grading.outcome import Outcome, Task
 from grading.private import private_folder
@@ -71,11 +70,8 @@ class Grader:
         course.course_id = release.course
         course.assignment_id = release.assignment
         course.directory_structure = "{nbgrader_step}/{student_id}/{assignment_id}"
-        course.source_directory = "source"
-        course.submitted_directory = "submitted"
         course.autograded_directory = "autograded"
         self._course = course
-        self._write("source", ".", release.files)
         log = logging.getLogger("grading.nbgrader")
         log.setLevel(logging.CRITICAL)
         self._converter = OnePassAutograde(coursedir=course, config=release.config, log=log)
@@ -113,43 +109,42 @@ class Grader:
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
             outcome.repairs.append(Note("other_version", made))
-        with self._gradebook() as gradebook:
-            rows_of.merge(gradebook, [work.rows])
-        notebooks = {
-            f"{name}.ipynb": nbformat.writes(notebook).encode()
-            for name, notebook in submission.notebooks.items()
-        }
+        folder = Path(self._path("autograded", work.student))
         try:
-            self._write("submitted", work.student, {**submission.files, **notebooks})
-            outcome.tasks = self._run(work.student)
-            graded = Path(self._path("autograded", work.student))
+            self._write(folder, {**submission.files, **self._release.files})
+            with Gradebook(self._url, self._release.course) as gradebook:
+                self._enter(gradebook, work, submission)
+                outcome.tasks = self._run(work.student, submission)
+                rows = rows_of.read_submission(gradebook, self._release.assignment, work.student)
             files = {
-                path.relative_to(graded).as_posix(): path.read_bytes()
-                for path in graded.rglob("*") if path.is_file()
+                path.relative_to(folder).as_posix(): path.read_bytes()
+                for path in folder.rglob("*") if path.is_file()
             }
         finally:
-            for step in ("submitted", "autograded"):
-                shutil.rmtree(self._path(step, work.student), ignore_errors=True)
-        with self._gradebook() as gradebook:
-            rows = rows_of.read_submission(gradebook, self._release.assignment, work.student)
+            shutil.rmtree(folder, ignore_errors=True)
         return Result(outcome, rows, files)
 
-    def _run(self, student: str) -> list[Task]:
+    def _enter(self, gradebook: Gradebook, work: Work, submission: Submission) -> None:
+        """Put the submission into the private gradebook, with what was known of it before."""
+        rows_of.merge(gradebook, [work.rows])
+        time_of = {}
+        if "timestamp.txt" in submission.files:
+            time_of["timestamp"] = submission.files["timestamp.txt"].decode().strip()
+        gradebook.update_or_create_student(work.student)
+        gradebook.update_or_create_submission(self._release.assignment, work.student, **time_of)
+
+    def _run(self, student: str, submission: Submission) -> list[Task]:
         try:
-            return self._converter.grade(student)
+            return self._converter.grade(student, submission.notebooks)
         except EngineError:
             # Something took a warm parent down; once more with new ones.
             SplitExecute.end_engines()
-            return self._converter.grade(student)
-
-    def _gradebook(self) -> Gradebook:
-        return Gradebook(self._url, self._release.course)
+            return self._converter.grade(student, submission.notebooks)
 
     def _path(self, step: str, student: str) -> str:
         return self._course.format_path(step, student, self._release.assignment)
 
-    def _write(self, step: str, student: str, files: Mapping[str, bytes]) -> None:
-        folder = Path(self._path(step, student))
+    def _write(self, folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
