@@ -85,7 +85,7 @@ def test_fifty_kills(classroom, forks, tmp_path):
         # Some die before they have done anything, the others after a submission or two. The last
         # eight are kept for the end, so that no run is through before it is killed.
         many, limit = before < CLASS - 8, before
-        wait = chance.uniform(0, 1 if many else 0.2)
+        wait = chance.uniform(0, 0.3 if many else 0.2)
         if many and chance.random() < (CLASS - before) / (2 * (KILLS - kill)):
             begun += 1
             while run.is_alive() and len(outcomes(course)) == before:
@@ -99,7 +99,7 @@ def test_fifty_kills(classroom, forks, tmp_path):
         assert run.exitcode == -signal.SIGKILL
         for path in course.folder.glob(f"autograded/*/{ASSIGNMENT}"):
             assert (path / f"{ASSIGNMENT}.ipynb").is_file(), "half a folder"
-    assert begun > 5
+    assert begun > 3
     last = forks.Process(target=autograde, args=(course.folder,))
     last.start()
     last.join()
