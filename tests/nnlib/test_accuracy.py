@@ -56,10 +56,7 @@ def test_recipes_have_not_changed_since_they_were_measured(name: str) -> None:
     assert result["settings"] == settings, "measure the changed recipe again, under a new name"
 
 
-@pytest.mark.parametrize(("name", "seconds", "percent"), [
-    ("course-90", 90, 99.2),
-    ("course-600", 600, 99.45),
-])  # fmt: skip
+@pytest.mark.parametrize(("name", "seconds", "percent"), [("course-90", 90, 99.2)])
 def test_the_courses_recipes_reach_their_bars(name: str, seconds: int, percent: float) -> None:
     result = accuracy_results()[name]
     assert max(result["cpu_seconds"]) <= seconds
