@@ -17,31 +17,32 @@ LIBSECCOMP = "libseccomp.so.2"
 # The only folder that a student's process can write to; it is there for one submission.
 FOLDER = "/home/student"
 
-_NEWNS, _NEWIPC, NEWPID = 0x00020000, 0x08000000, 0x20000000
+_NEWNS, _NEWPID = 0x00020000, 0x20000000
 _NEW_NAMESPACES = 0x7E020000
 _NOSUID_NODEV, _NOEXEC = 2 | 4, 8
 _CAPABILITY_VERSION_3 = 0x20080522
 _PR_SET_NO_NEW_PRIVS = 38
 
-# What no exercise needs and what would widen a student's reach into the kernel.
+# What no exercise needs, what would widen a student's reach into the kernel, and what would
+# outlive the student's process.
 _FORBIDDEN_CALLS = (
     "add_key", "bpf", "chroot", "delete_module", "finit_module", "fsconfig", "fsmount", "fsopen",
     "init_module", "io_uring_enter", "io_uring_register", "io_uring_setup", "kexec_file_load",
-    "kexec_load", "keyctl", "mount", "mount_setattr", "move_mount", "name_to_handle_at",
-    "open_by_handle_at", "open_tree", "perf_event_open", "pidfd_getfd", "pivot_root",
-    "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "request_key", "setns",
-    "swapon", "syslog", "umount2", "unshare", "userfaultfd",
+    "kexec_load", "keyctl", "mount", "mount_setattr", "move_mount", "mq_open", "msgget",
+    "name_to_handle_at", "open_by_handle_at", "open_tree", "perf_event_open", "pidfd_getfd",
+    "pivot_root", "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "request_key",
+    "semget", "setns", "shmget", "swapon", "syslog", "umount2", "unshare", "userfaultfd",
 )
 
 
-def confine(limits: dict[str, int], user: int | None) -> None:
+def confine(limits: dict[str, int], user: int | None, calls: "CallFilter") -> None:
     """Shut this process in: own namespaces and folders, limits, another user, filtered calls.
 
     ``user`` is the user id to take, for a process that root started; None if there is nothing to
     drop but capabilities. Call in the first process of a new process-id namespace.
     """
     libc = ctypes.CDLL(None, use_errno=True)
-    _check(libc.unshare(_NEWNS | _NEWIPC), "unshare")
+    _check(libc.unshare(_NEWNS), "unshare")
     owner = "" if user is None else f",uid={user},gid={user}"
     folder = f"size={limits['folder']},nr_inodes=4096,mode=700{owner}".encode()
     for target in (FOLDER.encode(), b"/dev/shm"):
@@ -56,7 +57,7 @@ def confine(limits: dict[str, int], user: int | None) -> None:
         os.setresuid(user, user, user)
     _drop_capabilities(libc)
     _check(libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
-    _filter_calls()
+    calls.load()
 
 
 def set_limits(limits: dict[str, int]) -> None:
@@ -82,8 +83,8 @@ def enter_process_namespace(own: int) -> None:
     The kernel allows only one pending namespace, so the earlier one is given up first.
     """
     libc = ctypes.CDLL(None, use_errno=True)
-    _check(libc.setns(own, NEWPID), "setns")
-    _check(libc.unshare(NEWPID), "unshare")
+    _check(libc.setns(own, _NEWPID), "setns")
+    _check(libc.unshare(_NEWPID), "unshare")
 
 
 def _drop_capabilities(libc: ctypes.CDLL) -> None:
@@ -100,37 +101,40 @@ class _Comparison(ctypes.Structure):
     ]
 
 
-def _filter_calls() -> None:
-    allow, refuse = 0x7FFF0000, 0x00050000
-    equal, greater, masked_equal = 4, 6, 7
-    library = ctypes.CDLL(LIBSECCOMP)
-    library.seccomp_init.restype = ctypes.c_void_p
-    context = ctypes.c_void_p(library.seccomp_init(allow))
+class CallFilter:
+    """A filter of system calls, made once and put on every student's process."""
 
-    def rule(name: str, error: int, *comparisons: Any) -> None:
-        number = library.seccomp_syscall_resolve_name(name.encode())
+    def __init__(self) -> None:
+        allow, equal, greater, masked_equal = 0x7FFF0000, 4, 6, 7
+        self._library = ctypes.CDLL(LIBSECCOMP)
+        self._library.seccomp_init.restype = ctypes.c_void_p
+        self._context = ctypes.c_void_p(self._library.seccomp_init(allow))
+        for name in _FORBIDDEN_CALLS:
+            self._refuse(name, errno.EPERM)
+        self._refuse("clone3", errno.ENOSYS)
+        for bit in (1 << n for n in range(32) if _NEW_NAMESPACES >> n & 1):
+            self._refuse("clone", errno.EPERM, (0, masked_equal, bit, bit))
+        # Families beyond IP reach past the network namespace (vsock) or into the kernel (netlink).
+        for family in range(socket.AF_INET + 1, socket.AF_INET6):
+            self._refuse("socket", errno.EAFNOSUPPORT, (0, equal, family, 0))
+        self._refuse("socket", errno.EAFNOSUPPORT, (0, greater, socket.AF_INET6, 0))
+
+    def load(self) -> None:
+        """Put the filter on this process for good."""
+        code = self._library.seccomp_load(self._context)
+        if code != 0:
+            raise OSError(-code, "seccomp_load")
+
+    def _refuse(self, name: str, error: int, *comparisons: Any) -> None:
+        number = self._library.seccomp_syscall_resolve_name(name.encode())
         if number < 0:
             return
         array = (_Comparison * max(len(comparisons), 1))(*comparisons)
-        code = library.seccomp_rule_add_array(
-            context, ctypes.c_uint32(refuse | error), number, len(comparisons), array
+        code = self._library.seccomp_rule_add_array(
+            self._context, ctypes.c_uint32(0x00050000 | error), number, len(comparisons), array
         )
         if code != 0:
             raise OSError(-code, f"seccomp rule for {name}")
-
-    for name in _FORBIDDEN_CALLS:
-        rule(name, errno.EPERM)
-    rule("clone3", errno.ENOSYS)
-    for bit in (1 << n for n in range(32) if _NEW_NAMESPACES >> n & 1):
-        rule("clone", errno.EPERM, (0, masked_equal, bit, bit))
-    # Families beyond IP reach past the network namespace (vsock) or into the kernel (netlink).
-    for family in range(socket.AF_INET + 1, socket.AF_INET6):
-        rule("socket", errno.EAFNOSUPPORT, (0, equal, family, 0))
-    rule("socket", errno.EAFNOSUPPORT, (0, greater, socket.AF_INET6, 0))
-    code = library.seccomp_load(context)
-    if code != 0:
-        raise OSError(-code, "seccomp_load")
-    library.seccomp_release(context)
 
 
 def _check(code: int, what: str) -> None:

@@ -1,6 +1,6 @@
-"""Two warm parents, one for students' processes in the sandbox and one for testers, and their use.
+"""Two warm processes, one for students' code in the sandbox and one for tests, and their use.
 
-One engine grades one notebook at a time; it is made once for a run and kept.
+An engine grades one notebook at a time; it is made once for a run, or once for each of its workers.
 """
 
 import atexit
@@ -11,12 +11,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from grading import sandbox
+from grading.outputs import error_output
+from grading.own_work import add_nnlib
 from grading.private import private_folder
 from grading.wire import Channel, WireError
 
@@ -37,17 +39,22 @@ class Job:
     """
 
     cells: list[dict]
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     language: str = "en"
 
 
 class WarmParent:
-    """A process that has imported everything and forks a child on demand, one at a time."""
+    """A process that has imported everything and forks a child on demand, one at a time.
+
+    It answers every command when it is done; the answer is waited for before the next command, so
+    that ending one child goes on beside the work for the next.
+    """
 
     def __init__(
-        self, role: str, settings: dict[str, Any], source: Path, prefix: Sequence[str] = ()
+        self, role: str, source: Path, confined: bool = False, prefix: Sequence[str] = ()
     ) -> None:
         self._commands, theirs = socket.socketpair()
+        settings = {"confined": confined, "user": sandbox.student_user()}
         self._process = subprocess.Popen(
             [*prefix, sys.executable, "-m", "grading.warm", str(theirs.fileno()), role,
              json.dumps(settings)],
@@ -57,39 +64,45 @@ class WarmParent:
             env={**os.environ, **sandbox.ONE_THREAD},
         )
         theirs.close()
+        self._busy = True
 
-    def wait(self) -> None:
-        """Wait until everything is imported."""
-        self._expect(b"ready", _START_SECONDS)
-
-    def start(self) -> socket.socket:
+    def start(self, limits: Mapping[str, Any]) -> socket.socket:
         """End the present child, fork another and return the connection to it."""
         ours, theirs = socket.socketpair()
-        with self._talking():
-            socket.send_fds(self._commands, [b"start"], [theirs.fileno()])
+        self._tell({"do": "start", "limits": limits}, theirs.fileno())
         theirs.close()
-        self._expect(b"done", _GRACE)
         return ours
 
     def stop(self) -> None:
         """End the present child and everything it started."""
-        with self._talking():
-            self._commands.send(b"stop")
-        self._expect(b"done", _GRACE)
+        self._tell({"do": "stop"})
+
+    def load_course(self) -> None:
+        """Import nnlib."""
+        self._tell({"do": "load_course"})
 
     def close(self) -> None:
-        """End the parent."""
+        """End the process."""
         self._commands.close()
         try:
             self._process.wait(_GRACE)
         except subprocess.TimeoutExpired:
             self._process.kill()
 
-    def _expect(self, word: bytes, seconds: float) -> None:
-        self._commands.settimeout(seconds)
+    def wait(self) -> None:
+        """Wait until the last command is done."""
+        if self._busy:
+            self._commands.settimeout(_START_SECONDS)
+            with self._talking():
+                if self._commands.recv(1) != b".":
+                    raise ConnectionResetError
+            self._busy = False
+
+    def _tell(self, command: dict[str, Any], *descriptors: int) -> None:
+        self.wait()
         with self._talking():
-            if self._commands.recv(len(word)) != word:
-                raise ConnectionResetError
+            socket.send_fds(self._commands, [json.dumps(command).encode()], descriptors)
+        self._busy = True
 
     @contextlib.contextmanager
     def _talking(self) -> Iterator[None]:
@@ -100,40 +113,39 @@ class WarmParent:
 
 
 class Engine:
-    """Grades notebooks with student cells and locked cells in two processes."""
+    """Grades notebooks with student cells and locked cells in two processes.
 
-    def __init__(
-        self,
-        limits: dict[str, Any],
-        *,
-        missing: Sequence[str] = (),
-        readable: Sequence[str] = (),
-        allow_unsandboxed: bool = False,
-    ) -> None:
+    Made, it starts its processes and does not wait for them; :meth:`configure` it before use.
+    """
+
+    def __init__(self, readable: Sequence[str] = (), allow_unsandboxed: bool = False) -> None:
         lacking = sandbox.missing_protections()
         if lacking and not allow_unsandboxed:
             raise EngineError(sandbox.refusal(lacking))
-        self._limits = limits
-        self._site = private_folder()
-        site = Path(self._site.name)
-        sandbox.make_site(site, missing)
-        settings = {"limits": limits, "confined": not lacking, "user": sandbox.student_user()}
-        prefix = [] if lacking else sandbox.command(site, readable)
-        self._students = WarmParent("student", settings, site, prefix)
-        trusted = {name: limit for name, limit in limits.items() if name != "processes"}
-        self._testers = WarmParent(
-            "tester", {"limits": trusted, "confined": False}, Path(__file__).parent.parent
-        )
-        self._students.wait()
-        self._testers.wait()
+        self.readable = list(readable)
+        self._folder = private_folder()
+        self._site = Path(self._folder.name)
+        sandbox.make_site(self._site)
+        prefix = [] if lacking else sandbox.command(self._site, readable)
+        self._students = WarmParent("student", self._site, not lacking, prefix)
+        self._testers = WarmParent("tester", Path(__file__).parent.parent)
+        self._limits: Mapping[str, Any] = {}
         atexit.register(self.close)
 
+    def configure(self, limits: Mapping[str, Any], missing: Sequence[str] = ()) -> "Engine":
+        """Set the limits, and the names in nnlib that students must do without."""
+        self._limits = limits
+        add_nnlib(self._site, missing)
+        self._students.load_course()
+        self._testers.load_course()
+        return self
+
     def close(self) -> None:
-        """End both parents."""
+        """End both processes."""
         atexit.unregister(self.close)
         self._students.close()
         self._testers.close()
-        self._site.cleanup()
+        self._folder.cleanup()
 
     def grade(self, job: Job) -> list[dict]:
         """Return for every cell its ``outputs``, ``seconds`` and ``trace``."""
@@ -152,7 +164,11 @@ class Engine:
 
     def _run(self, job: Job, skip: list[int], results: dict[int, dict]) -> int | None:
         """Run the notebook; return the number of the cell that took the tester down, if one did."""
-        connection = self._testers.start()
+        # A student's kernel limit on processes would count the trusted ones too.
+        trusted = {name: limit for name, limit in self._limits.items() if name != "processes"}
+        connection = self._testers.start(trusted)
+        # The first student process is started beside the tester, not when that asks for it.
+        student: socket.socket | None = self._students.start(self._limits)
         channel = Channel(connection, self._limits["message"])
         present = 0
         try:
@@ -164,9 +180,10 @@ class Engine:
             while True:
                 message, _ = channel.receive(time.monotonic() + self._longest_silence())
                 if "connect" in message:
-                    student = self._students.start()
+                    student = student or self._students.start(self._limits)
                     socket.send_fds(connection, [b"!"], [student.fileno()])
                     student.close()
+                    student = None
                 elif "begin" in message:
                     present = message["begin"]
                 elif "end" in message:
@@ -180,18 +197,28 @@ class Engine:
             return present
         finally:
             connection.close()
+            if student is not None:
+                student.close()
 
     def _longest_silence(self) -> float:
         return max(self._limits["cell"], self._limits["test"]) + _GRACE
 
 
 def _lost(error: WireError) -> dict:
-    outputs = [
-        {
-            "output_type": "error",
-            "ename": "TesterEnded",
-            "evalue": str(error),
-            "traceback": [f"TesterEnded: {error}"],
-        }
-    ]
-    return {"outputs": outputs, "trace": "", "seconds": 0.0}
+    return {"outputs": [error_output("TesterEnded", str(error))], "trace": "", "seconds": 0.0}
+
+
+_ready: list[Engine] = []
+
+
+def prepare(count: int) -> None:
+    """Start engines now that will be needed in a while."""
+    _ready.extend(Engine() for _ in range(count))
+
+
+def take(readable: Sequence[str], allow_unsandboxed: bool) -> Engine:
+    """Return an engine: one that was prepared, if it serves."""
+    if not readable:
+        with contextlib.suppress(IndexError):
+            return _ready.pop()
+    return Engine(readable, allow_unsandboxed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nbgrader.api import Base, Gradebook
-from sqlalchemy import Connection, and_, create_engine, insert, select, true, update
+from sqlalchemy import Connection, and_, insert, select, true, update
 from sqlalchemy.sql import ColumnElement
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -56,17 +56,6 @@ def read_submission(gradebook: Gradebook, assignment: str, student: str) -> Rows
         "grade": of.rows("grade", _TABLES["grade"].c.notebook_id.in_(parts)),
         "comment": of.rows("comment", _TABLES["comment"].c.notebook_id.in_(parts)),
     }
-
-
-def create(db_url: str, rows: Rows) -> None:
-    """Create the tables of a gradebook with these rows in them."""
-    engine = create_engine(db_url)
-    Base.metadata.create_all(engine)
-    with engine.begin() as connection:
-        for table in Base.metadata.sorted_tables:
-            if rows.get(table.name):
-                connection.execute(insert(table), rows[table.name])
-    engine.dispose()
 
 
 def merge(gradebook: Gradebook, results: Sequence[Rows]) -> None:

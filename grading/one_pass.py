@@ -1,59 +1,63 @@
-"""nbgrader's Autograde for one submission after the other, each converted and written once."""
+"""The steps of nbgrader's two passes over a notebook in one, made once for a whole class."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from nbconvert.exporters import NotebookExporter
-from nbconvert.writers import FilesWriter
+from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader import utils
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
+    AssignLatePenalties,
     CheckCellMetadata,
     ClearOutput,
     DeduplicateIds,
     OverwriteCells,
     OverwriteKernelspec,
+    SaveAutoGrades,
 )
+from traitlets.config import Config
+from traitlets.utils.importstring import import_item
 
-from grading.outcome import Task, tasks_of
+# What :mod:`grading.intake` has done before, and what :mod:`grading.marking` does after.
+_BEFORE = (CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec)
+_AFTER = (AssignLatePenalties, SaveAutoGrades)
 
-# The intake has done what these do: see :mod:`grading.intake`.
-_DONE = (CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec)
 
+class OnePass:
+    """Runs the steps that nbgrader is configured to run, as far as they need no gradebook."""
 
-class OnePassAutograde(Autograde):
-    """Runs the steps of both of nbgrader's passes in one, with preprocessors that are made once."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._sanitizing = False
-        self.writer = FilesWriter(parent=self, config=self.config)
-        self.exporter = NotebookExporter(
-            parent=self, config=self.config, optimistic_validation=True
+    def __init__(self, config: Config) -> None:
+        autograde = Autograde(config=config)
+        steps = [
+            import_item(step) if isinstance(step, str) else step
+            for step in (*autograde.sanitize_preprocessors, *autograde.autograde_preprocessors)
+        ]
+        self._exporter = Exporter(
+            config=config, default_preprocessors=[], optimistic_validation=True
         )
-        for step in (*self.sanitize_preprocessors, *self.autograde_preprocessors):
-            if step not in _DONE:
-                self.exporter.register_preprocessor(step)
-        self.exporter.register_preprocessor(self._keep_tasks)
-        self._tasks: list[Task] = []
+        for step in steps:
+            if step not in (*_BEFORE, *_AFTER):
+                self._exporter.register_preprocessor(step)
+        self._late = AssignLatePenalties(config=config) if AssignLatePenalties in steps else None
 
-    def grade(self, student: str, notebooks: Mapping[str, NotebookNode]) -> list[Task]:
-        """Grade a student's notebooks and return their tasks, raising whatever goes wrong.
+    def convert(
+        self, notebook: NotebookNode, name: str, student: str, assignment: str,
+        files: Mapping[str, bytes],
+    ) -> tuple[NotebookNode, dict[str, dict]]:
+        """Return the notebook with its outputs, and what the engine says of every test."""
+        resources = {
+            "unique_key": name,
+            "output_files_dir": f"{name}_files",
+            "nbgrader": {"student": student, "assignment": assignment, "notebook": name},
+            "grading": {"files": files},
+        }
+        converted, after = self._exporter.from_notebook_node(notebook, resources)
+        return converted, after["grading"]["tests"]
 
-        The files beside the notebooks lie in the autograded folder already.
-        """
-        folder = self._format_dest(self.coursedir.assignment_id, student)
-        self._tasks = []
-        for name, notebook in sorted(notebooks.items()):
-            resources = self.init_single_notebook_resources(f"{folder}/{name}.ipynb")
-            resources["metadata"] = {"name": name, "path": folder}
-            with utils.setenv(NBGRADER_EXECUTION="autograde"):
-                output, resources = self.exporter.from_notebook_node(notebook, resources)
-            self.write_single_notebook(output, resources)
-        return self._tasks
-
-    def _keep_tasks(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        details = resources["grading"]["tests"]
-        self._tasks += tasks_of(resources["nbgrader"]["notebook"], nb, details)
-        return nb, resources
+    def late_penalty(self, student: str, score: float, seconds: float) -> float | None:
+        """Return what the configured plug-in takes away, at most the score."""
+        if self._late is None or seconds <= 0:
+            return None
+        plug_in: Any = self._late.plugin_class(parent=self._late)
+        penalty = plug_in.late_submission_penalty(student, score, seconds)
+        return None if penalty is None else min(max(penalty, 0.0), score)

@@ -23,7 +23,7 @@ def package_folder() -> Path:
     return Path(spec.origin).parent
 
 
-def copy_package(folder: Path, missing: Sequence[str]) -> None:
+def add_nnlib(folder: Path, missing: Sequence[str]) -> None:
     """Copy ``nnlib`` into ``folder`` without the checks and without all that ``missing`` names.
 
     A name stands for a module (``"nnlib.layers"``) or for a function or class in one

@@ -10,6 +10,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from grading import release
+from grading.autograde import autograde
 from grading.marks import number
 from grading.outcome import Outcome
 from grading.run import Run
@@ -62,11 +63,9 @@ def regrade(
     outcomes = [grading.outcome(student) for student in grading.students()]
     others = any(outcome is not None and outcome.release != present for outcome in outcomes)
     if others or None in outcomes:
-        assert context.parent is not None
-        assert isinstance(context.parent.command, click.Group)
         context.invoke(
-            context.parent.command.commands["autograde"], assignment=assignment, student="*",
-            workers=workers, scheduler=scheduler, force=others, allow_unsandboxed=False,
+            autograde, assignment=assignment, student="*", workers=workers, scheduler=scheduler,
+            force=others, allow_unsandboxed=False,
         )
     table: list[Move] = []
     for student in grading.students():

@@ -1,6 +1,7 @@
 """An assignment as it was released: its cells in the gradebook, and the files beside its source."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +28,11 @@ class Release:
     id: str
     key: str
     assignment: str
-    course: str
     config: Config
     rows: Rows
     masters: Mapping[str, Master]
     files: Mapping[str, bytes]
+    kernels: Mapping[str, dict]
 
 
 def read(gradebook: Gradebook, course: CourseDirectory, config: Config) -> Release:
@@ -54,7 +55,8 @@ def read(gradebook: Gradebook, course: CourseDirectory, config: Config) -> Relea
     cells = repr(sorted((name, sorted(cells.items())) for name, cells in masters.items()))
     id = digest({**files, ".cells": cells.encode()})
     key = digest({id: repr(config).encode()})
-    return Release(id, key, name, course.course_id, config, rows, masters, files)
+    kernels = {row["name"]: json.loads(row["kernelspec"] or "{}") for row in rows["notebook"]}
+    return Release(id, key, name, config, rows, masters, files, kernels)
 
 
 def digest(files: Mapping[str, bytes]) -> str:

@@ -50,12 +50,6 @@ class Summary:
     release: str = ""
 
 
-def here(release: Release, work: Iterator[Work]) -> Iterator[Result]:
-    """Grade in this process."""
-    for each in work:
-        yield worker.grade(release, each)
-
-
 class Run(LoggingConfigurable):
     """Grades every submission of an assignment that has no outcome yet."""
 
@@ -73,7 +67,7 @@ class Run(LoggingConfigurable):
 
     def start(
         self,
-        pool: Pool = here,
+        pool: Pool,
         *,
         student: str = "*",
         force: bool = False,

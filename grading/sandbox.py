@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grading import confine, own_work
+from grading import confine
+from grading.own_work import package_folder
 
 _RUNTIME = ("__init__", "confine", "outputs", "rpc", "student", "time_limit", "warm", "wire")
 _SYSTEM = (
@@ -51,23 +52,19 @@ def refusal(lacking: Sequence[str]) -> str:
     )
 
 
-def make_site(folder: Path, missing: Sequence[str]) -> None:
-    """Fill ``folder`` with all the Python files that students' processes get from here.
-
-    ``missing`` are the names in ``nnlib`` that they must do without.
-    """
+def make_site(folder: Path) -> None:
+    """Fill ``folder`` with what students' processes need of this package; nnlib comes later."""
     folder.chmod(0o755)
     (folder / "grading").mkdir()
     for name in _RUNTIME:
         shutil.copy(Path(__file__).parent / f"{name}.py", folder / "grading")
-    own_work.copy_package(folder, missing)
 
 
 def command(site: Path, readable: Sequence[str]) -> list[str]:
     """Return the command line before ``python`` that shuts a warm parent in."""
     folders = [*{sys.prefix, sys.base_prefix, sys.exec_prefix}, *readable]
     options = [part for path in folders for part in _show("--ro-bind", path)]
-    package = str(own_work.package_folder())
+    package = str(package_folder())
     if any(package.startswith(f"{path}/") for path in folders):
         options += ["--tmpfs", package]
     options += ["--ro-bind", str(site), _SITE]

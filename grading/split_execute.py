@@ -1,5 +1,7 @@
 """The preprocessor that takes the place of nbgrader's ``Execute``."""
 
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -8,6 +10,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Dict, Integer, List, Unicode
 
+from grading import engine
 from grading.engine import Engine, Job
 
 _MEGABYTE = 2**20
@@ -59,15 +62,18 @@ class SplitExecute(NbGraderPreprocessor):
         False, help="Whether to grade on a machine that lacks a protection."
     ).tag(config=True)
 
-    # Every notebook gets a preprocessor of its own; the warm processes are for all of them.
-    _engines: ClassVar[dict[str, Engine]] = {}
+    # Every notebook gets a preprocessor of its own; the warm processes are for all that one thread
+    # grades.
+    _of_thread: ClassVar[threading.local] = threading.local()
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Execute the notebook, as it is after nbgrader has restored its locked cells."""
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
         language = nb.metadata.get("course", {}).get("language", "en")
-        job = Job([_job_cell(cell) for cell in code], self._files(resources), language)
-        results = self._engine(resources["nbgrader"]["assignment"]).grade(job)
+        given = resources.get("grading", {}).get("files")
+        files = self._files(resources["metadata"]["path"]) if given is None else given
+        job = Job([job_cell(cell) for cell in code], self._fitting(files), language)
+        results = self.engine(resources["nbgrader"]["assignment"]).grade(job)
         traces = {}
         for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
             cell.outputs = [NotebookNode(output) for output in result["outputs"]]
@@ -81,14 +87,15 @@ class SplitExecute(NbGraderPreprocessor):
 
     @classmethod
     def end_engines(cls) -> None:
-        """End all warm processes; the next notebook starts new ones."""
-        while cls._engines:
-            _, engine = cls._engines.popitem()
-            engine.close()
+        """End this thread's warm processes; the next notebook starts new ones."""
+        while engines := vars(cls._of_thread):
+            engines.popitem()[1].close()
 
-    def _engine(self, assignment: str) -> Engine:
-        if assignment not in self._engines:
-            self._engines[assignment] = Engine(
+    def engine(self, assignment: str) -> Engine:
+        """Return the warm processes for an assignment, which this thread keeps."""
+        engines = vars(self._of_thread)
+        if assignment not in engines:
+            engines[assignment] = engine.take(self.readable, self.allow_unsandboxed).configure(
                 {
                     "cell": self.cell_seconds,
                     "call": self.call_seconds,
@@ -104,28 +111,33 @@ class SplitExecute(NbGraderPreprocessor):
                     "message": self.message_megabytes * _MEGABYTE,
                     "output": self.output_characters,
                 },
-                missing=self.missing.get(assignment, []),
-                readable=self.readable,
-                allow_unsandboxed=self.allow_unsandboxed,
+                self.missing.get(assignment, []),
             )
-        return self._engines[assignment]
+        return engines[assignment]
 
-    def _files(self, resources: Any) -> dict[str, bytes]:
-        """Read what lies beside the notebook, as far as the student's folder has room for it."""
-        folder = Path(resources["metadata"]["path"] or ".")
-        files: dict[str, bytes] = {}
+    def _files(self, folder: str) -> dict[str, bytes]:
+        """Read what lies beside the notebook."""
+        return {
+            str(path.relative_to(folder or ".")): path.read_bytes()
+            for path in sorted(Path(folder or ".").rglob("*"))
+            if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink()
+        }
+
+    def _fitting(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return as many files as fill half of the student's folder."""
         left = self.folder_megabytes * _MEGABYTE // 2
-        for path in sorted(folder.rglob("*")):
-            if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
-                left -= path.stat().st_size
-                if left < 0:
-                    self.log.warning("No room for %s beside the notebook", path)
-                    break
-                files[str(path.relative_to(folder))] = path.read_bytes()
-        return files
+        fitting = {}
+        for name, data in files.items():
+            left -= len(data)
+            if left < 0:
+                self.log.warning("No room for %s beside the notebook", name)
+                break
+            fitting[name] = data
+        return fitting
 
 
-def _job_cell(cell: NotebookNode) -> dict:
+def job_cell(cell: NotebookNode) -> dict:
+    """Return what the engine must know of a code cell."""
     if not utils.is_locked(cell):
         skipped = "skip-execution" in cell.metadata.get("tags", [])
         return {"kind": "student", "source": "" if skipped else cell.source}

@@ -1,8 +1,9 @@
 """A parent process that has imported everything once and forks a child for every submission.
 
-``python -m grading.warm DESCRIPTOR ROLE SETTINGS`` reads commands from a Unix socket: ``start``
-comes with the descriptor of the child's own connection, ``stop`` ends the child and all it started.
-When the socket closes, so does everything here. The parent never reads what a child writes.
+``python -m grading.warm DESCRIPTOR ROLE SETTINGS`` reads commands from a Unix socket and answers
+each with a dot: ``load_course`` imports nnlib; ``start``, which comes with the descriptor of the
+child's own connection, forks; ``stop`` ends the child and all it started, as every other command
+does. When the socket closes, so does everything here. The parent never reads what a child writes.
 """
 
 import contextlib
@@ -17,7 +18,9 @@ import signal
 import socket
 import sys
 import tempfile
-from typing import NoReturn
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NoReturn
 
 from grading import confine
 
@@ -25,38 +28,51 @@ ROLES = {"student": "grading.student", "tester": "grading.tester"}
 
 
 def main() -> None:
-    """Warm up, say so, and serve until the other side closes the socket."""
+    """Warm up, and do what comes through the socket until the other side closes it."""
     descriptor, role, text = sys.argv[1:]
     commands = socket.socket(fileno=int(descriptor))
     settings = json.loads(text)
     child_module = importlib.import_module(ROLES[role])
     child_module.warm_up()
-    _import_course()
-    own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY) if settings["confined"] else -1
-    # Children share memory with this process as long as no collection touches it.
-    gc.collect()
-    gc.freeze()
-    commands.send(b"ready")
+    if settings["confined"]:
+        own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY)
+        calls = confine.CallFilter()
     child, folder = 0, ""
     while True:
-        command, descriptors, _, _ = socket.recv_fds(commands, 64, 1)
+        # Children share memory with this process as long as no collection touches it.
+        gc.freeze()
+        words, descriptors = _next_command(commands)
         if child:
             _end(child, folder)
             child = 0
-        if not command:
+        if not words:
             return
-        if command == b"start":
+        command = json.loads(words)
+        if command["do"] == "load_course":
+            _import_course()
+        elif command["do"] == "start":
+            limits = command["limits"]
             if settings["confined"]:
                 folder = confine.FOLDER
                 confine.enter_process_namespace(own_namespace)
+                shut_in = partial(confine.confine, limits, settings["user"], calls)
             else:
                 folder = tempfile.mkdtemp(prefix=f"grading-{os.getpid()}-")
+                shut_in = partial(confine.set_limits, limits)
             child = os.fork()
             if child == 0:
                 commands.close()
-                _become(child_module, descriptors[0], folder, settings)
+                _become(child_module, descriptors[0], folder, limits, shut_in)
             os.close(descriptors[0])
-        commands.send(b"done")
+
+
+def _next_command(commands: socket.socket) -> tuple[bytes, list[int]]:
+    try:
+        commands.send(b".")
+        words, descriptors, _, _ = socket.recv_fds(commands, 65_536, 1)
+    except ConnectionError:
+        return b"", []
+    return words, descriptors
 
 
 def _import_course() -> None:
@@ -68,22 +84,22 @@ def _import_course() -> None:
                 importlib.import_module(module.name)
 
 
-def _become(module: object, descriptor: int, folder: str, settings: dict) -> NoReturn:
+def _become(
+    module: Any, descriptor: int, folder: str, limits: dict, shut_in: Callable[[], None]
+) -> NoReturn:
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        if settings["confined"]:
-            confine.confine(settings["limits"], settings["user"])
-        else:
-            os.setpgid(0, 0)
-            confine.set_limits(settings["limits"])
+        # A group of its own, to be killed by where there is no namespace.
+        os.setpgid(0, 0)
+        shut_in()
         os.environ.update(HOME=folder, TMPDIR=folder)
         tempfile.tempdir = folder
         os.chdir(folder)
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
-        module.run(socket.socket(fileno=descriptor), settings["limits"])  # type: ignore[attr-defined]
+        module.run(socket.socket(fileno=descriptor), limits)
         status = 0
     finally:
         os._exit(status)

@@ -21,6 +21,7 @@ _DTYPE = re.compile(r"[<>|][biufcSU]\d{1,4}\Z")
 _SURROGATE = re.compile(rb"\\\\u[dD][89a-fA-F]")
 _PLAIN_KINDS = "biufcSU"
 _MOST_AXES = 32
+_CHUNK = 65_536
 
 
 class WireError(Exception):
@@ -41,6 +42,7 @@ class Channel:
     def __init__(self, connection: socket.socket, limit: int) -> None:
         self.socket = connection
         self._limit = limit
+        self._received = bytearray()
 
     def send(self, message: dict, blobs: list[bytes], deadline: float | None = None) -> None:
         text = json.dumps([message, [len(blob) for blob in blobs]], ensure_ascii=False)
@@ -57,17 +59,17 @@ class Channel:
             raise Closed(str(error)) from None
 
     def receive(self, deadline: float | None = None) -> tuple[dict, list[bytes]]:
-        length, size = _PREFIX.unpack(self._read(_PREFIX.size, deadline))
+        length, size = _PREFIX.unpack(self._take(_PREFIX.size, deadline))
         if length + size > self._limit:
             raise WireError(f"{length + size} bytes are more than the limit of {self._limit}")
-        body = memoryview(self._read(length + size, deadline))
+        body = self._take(length + size, deadline)
         try:
-            message, lengths = _load(bytes(body[:length]))
+            message, lengths = _load(body[:length])
             blobs, start = [], length
             for count in lengths:
                 if type(count) is not int or count < 0 or start + count > len(body):
                     raise ValueError("lengths do not fit")
-                blobs.append(bytes(body[start : start + count]))
+                blobs.append(body[start : start + count])
                 start += count
         except (ValueError, TypeError, RecursionError) as error:
             raise WireError(f"unreadable message: {error}") from None
@@ -75,21 +77,22 @@ class Channel:
             raise WireError("a message must be a JSON object")
         return message, blobs
 
-    def _read(self, count: int, deadline: float | None) -> bytes:
-        data = bytearray(count)
-        view, done = memoryview(data), 0
-        while done < count:
+    def _take(self, count: int, deadline: float | None) -> bytes:
+        """Return the next ``count`` bytes, waiting until they are there."""
+        while len(self._received) < count:
             try:
                 self._wait_until(deadline)
-                received = self.socket.recv_into(view[done:])
+                data = self.socket.recv(max(_CHUNK, count - len(self._received)))
             except TimeoutError:
                 raise Late("no answer in time") from None
             except OSError as error:
                 raise Closed(str(error)) from None
-            if received == 0:
+            if not data:
                 raise Closed("the other side closed the connection")
-            done += received
-        return bytes(data)
+            self._received += data
+        taken = bytes(self._received[:count])
+        del self._received[:count]
+        return taken
 
     def _wait_until(self, deadline: float | None) -> None:
         if deadline is None:

@@ -1,10 +1,10 @@
-"""Several workers, on this machine or on others, through Dask."""
+"""Who grades: this thread, several threads, or workers on other machines through Dask."""
 
 import contextlib
 import itertools
 from collections.abc import Iterator
-
-from dask.distributed import Client, LocalCluster, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING
 
 from grading import worker
 from grading.intake import Note
@@ -13,35 +13,57 @@ from grading.release import Release
 from grading.run import Pool, RunError
 from grading.worker import Result, Work
 
+if TYPE_CHECKING:
+    from dask.distributed import Client
+
 # Submissions on their way to a worker, so that none waits for work and few wait in memory.
-_AHEAD = 3
+_AHEAD = 2
+
+
+def here(release: Release, work: Iterator[Work]) -> Iterator[Result]:
+    """Grade in this thread."""
+    for each in work:
+        yield worker.grade(release, each)
+
+
+def threads(count: int) -> Pool:
+    """Return a pool of threads. The work is done in the processes that each of them keeps."""
+
+    def pool(release: Release, work: Iterator[Work]) -> Iterator[Result]:
+        with ThreadPoolExecutor(count) as executor:
+            under_way: set[Future[Result]] = set()
+            while True:
+                for each in itertools.islice(work, _AHEAD * count - len(under_way)):
+                    under_way.add(executor.submit(worker.grade, release, each))
+                if not under_way:
+                    return
+                finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in finished)
+
+    return pool
 
 
 @contextlib.contextmanager
-def workers(count: int, scheduler: str | None) -> Iterator[Pool]:
-    """Give a pool of ``count`` local workers, or of those that the scheduler has."""
-    with contextlib.ExitStack() as stack:
-        if scheduler is None:
-            cluster = stack.enter_context(
-                LocalCluster(
-                    n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None
-                )
-            )
-            client = stack.enter_context(Client(cluster))
-        else:
-            try:
-                client = stack.enter_context(Client(scheduler, timeout=30))
-            except (OSError, ValueError) as error:
-                raise RunError(f"No scheduler answers at {scheduler}: {error}") from None
-            client.wait_for_workers(1)
+def behind(scheduler: str) -> Iterator[Pool]:
+    """Give a pool of the workers that a Dask scheduler has."""
+    from dask.distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=30)
+    except (OSError, ValueError) as error:
+        raise RunError(f"No scheduler answers at {scheduler}: {error}") from None
+    with client:
+        client.wait_for_workers(1)
 
         def pool(release: Release, work: Iterator[Work]) -> Iterator[Result]:
-            return _results(client, release, work)
+            return _distributed(client, release, work)
 
         yield pool
 
 
-def _results(client: Client, release: Release, work: Iterator[Work]) -> Iterator[Result]:
+def _distributed(client: "Client", release: Release, work: Iterator[Work]) -> Iterator[Result]:
+    from dask.distributed import as_completed
+
     shared = client.scatter(release, broadcast=True)
     under_way = {}
     finished = as_completed()
@@ -52,7 +74,7 @@ def _results(client: Client, release: Release, work: Iterator[Work]) -> Iterator
             under_way[future] = each
             finished.add(future)
 
-    hand_out(_AHEAD * max(1, len(client.scheduler_info()["workers"])))
+    hand_out(_AHEAD * sum(client.nthreads().values()))
     for future in finished:
         each = under_way.pop(future)
         error = future.exception()

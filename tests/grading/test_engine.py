@@ -25,7 +25,7 @@ LIMITS = {
 
 @pytest.fixture(scope="module")
 def engine(sandbox):
-    engine = Engine(LIMITS)
+    engine = Engine().configure(LIMITS)
     yield engine
     engine.close()
 
@@ -405,7 +405,7 @@ def test_randomness_differs_between_submissions(engine):
 
 def test_nnlib_lacks_what_is_to_be_written(sandbox):
     names = ["nnlib.activations.sigmoid", "nnlib.layers", "nnlib.network.Network"]
-    engine = Engine(LIMITS, missing=names)
+    engine = Engine().configure(LIMITS, names)
     results = engine.grade(Job(cells(
         "from nnlib.activations import sigmoid, tanh, sigmoid_derivative",
         "tanh(0.5)",
@@ -430,7 +430,7 @@ def test_nnlib_lacks_what_is_to_be_written(sandbox):
 @pytest.mark.parametrize("name", ["nnlib.activations.sigmoyd", "nnlib.nothing", "numpy.dot"])
 def test_a_misspelt_name_is_an_error(tmp_path, name):
     with pytest.raises(ValueError, match="expected the name of something in nnlib"):
-        own_work.copy_package(tmp_path, [name])
+        own_work.add_nnlib(tmp_path, [name])
 
 
 # --- Protections --------------------------------------------------------------------------------
@@ -457,9 +457,9 @@ def test_without_bubblewrap_there_is_no_grading_unless_allowed(monkeypatch, tmp_
     monkeypatch.setattr(shutil, "which", lambda name, *args: None)
     assert sandbox_lacks() == ["no namespaces (install bubblewrap)"]
     with pytest.raises(EngineError, match="install bubblewrap") as refusal:
-        Engine(LIMITS)
+        Engine()
     assert "\n" not in str(refusal.value)
-    engine = Engine(LIMITS, missing=["nnlib.activations.sigmoid"], allow_unsandboxed=True)
+    engine = Engine(allow_unsandboxed=True).configure(LIMITS, ["nnlib.activations.sigmoid"])
     results = engine.grade(Job(
         cells(
             "def f(x): return 2 * x\nopen('file', 'w').write('1')", "T: assert f(2) == 4",
@@ -495,7 +495,7 @@ exec setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=-all "$@"
 SCRIPT = f"""
 import os, sys
 from grading.engine import Engine, Job
-engine = Engine({LIMITS})
+engine = Engine().configure({LIMITS})
 bomb = "import os\\ntry:\\n    while True: os.fork()\\nexcept OSError: pass"
 results = engine.grade(Job([
     {{"kind": "student", "source": "def f(x): return 2 * x"}},

@@ -50,7 +50,7 @@ def notebooks(course):
 def forks():
     """Processes that start with everything imported."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["grading.__main__"])
+    context.set_forkserver_preload(["grading.autograde", "grading.standing", "grading.workers"])
     return context
 
 
