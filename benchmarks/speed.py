@@ -111,7 +111,9 @@ def sklearn_turn(sizes: list[int], optimizer: str, steps: int) -> Turn:
         momentum=0.9,
         nesterovs_momentum=False,
         random_state=1,
-        max_iter=EPOCHS, n_iter_no_change=EPOCHS, warm_start=True,
+        max_iter=EPOCHS,
+        n_iter_no_change=1_000_000,  # or it would leave out epochs that improve little
+        warm_start=True,
     )
     warnings.simplefilter("ignore")  # that a turn of a few epochs does not converge
     images, labels = data(steps)
