@@ -252,7 +252,7 @@ GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 
 _PLAIN = Course((512, 512), epochs=8)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
-_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=70, deskew=True, distortion=UPRIGHT)
+_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=60, deskew=True, distortion=UPRIGHT)
 
 RECIPES: dict[str, Recipe | Committee] = {
     "nielsen": Nielsen(),
