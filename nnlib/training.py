@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -123,6 +124,39 @@ def fit(
     >>> network.parameters.round(6).tolist()
     [2.0, 1.0]
     """
+    steps = fit_in_steps(
+        network, X, T, loss=loss, optimizer=optimizer, epochs=epochs, batch_size=batch_size,
+        rng=rng, validation=validation, metric=metric, patience=patience, transform=transform,
+        on_update=on_update, on_epoch=on_epoch, progress=progress,
+    )
+    # A deque takes the steps without a line of Python between two of them, where Ctrl-C could
+    # strike unseen.
+    return deque(steps, maxlen=1)[0]
+
+
+def fit_in_steps(
+    network: Network, X: ArrayLike, T: ArrayLike, *,
+    loss: Callable[..., Any] = softmax_cross_entropy, optimizer: Optimizer | None = None,
+    epochs: int = 10, batch_size: int | None = 32, rng: np.random.Generator | int | None = None,
+    validation: tuple[ArrayLike, ArrayLike] | None = None,
+    metric: Metric | None = None, patience: int | None = None,
+    transform: Callable[[FloatArray, np.random.Generator], ArrayLike] | None = None,
+    on_update: Callable[[Network, Optimizer], object] | None = None,
+    on_epoch: Callable[[Network, History], object] | None = None,
+    progress: bool = False,
+) -> Iterator[History]:
+    """Train as `fit` does, pausing after every update: for a program that has more to do.
+
+    Takes what `fit` takes and raises what it raises. The iterator gives the history so far, the
+    first time when all is checked and nothing trained, the last time when training has ended.
+    To end it early as Ctrl-C would, ``throw(KeyboardInterrupt)`` into it.
+
+    >>> from nnlib.layers import Dense
+    >>> network = Network([Dense(1, 2, rng=1)])
+    >>> steps = fit_in_steps(network, [[0.0], [1.0]], [[1.0, 0.0], [0.0, 1.0]], epochs=3)
+    >>> [len(history.loss) for history in steps]
+    [0, 0, 1, 2, 3]
+    """
     inputs, targets = network._check_pair(X, T)
     if validation is not None:
         validation = network._check_pair(*validation, "validation ")
@@ -133,6 +167,7 @@ def fit(
     rng, optimizer = np.random.default_rng(rng), optimizer or Adam()
     history, best_loss, best_state = History(), math.inf, None
     try:
+        yield history
         for epoch in range(as_size(epochs, "epochs")):
             total_loss = total_metric = 0.0
             batches = _batches(inputs, targets, size, rng)
@@ -149,6 +184,7 @@ def fit(
                     total_metric += metric(y, t) * len(t)
                 if on_update is not None:
                     on_update(network, optimizer)
+                yield history
             history.note(total_loss / n, None if metric is None else total_metric / n)
             if validation is not None:
                 history.note_validation(*evaluate(network, *validation, loss=loss, metric=metric))
@@ -167,7 +203,7 @@ def fit(
         for layer, state in zip(network.layers, best_state, strict=True):
             for name, array in layer.state().items():
                 array[...] = state[name]
-    return history
+    yield history
 
 
 def _step(
