@@ -224,7 +224,7 @@ def _softmax_cross(a: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
     a = a - a.max(axis=-1, keepdims=True)  # (n, k), at most 0
     e = np.exp(a)
     total = e.sum(axis=-1, keepdims=True)  # (n, 1), at least 1
-    value = (np.log(total) - (t * a).sum(axis=-1, keepdims=True)).sum()
+    value = np.log(total).sum() - (t * a).sum()
     return float(value) / _samples(a), (e / total - t) / _samples(a)
 
 
