@@ -78,7 +78,8 @@ class Grader:
             stamp = notebook.metadata.get("course", {})
             outcome.language = stamp.get("language", outcome.language)
             outcome.version = stamp.get("version", outcome.version)
-            notebook.metadata["kernelspec"] = self._release.kernels[name]
+            if kernel := self._release.kernels[name]:
+                notebook.metadata["kernelspec"] = kernel
             notebooks[name], tests = self._convert(notebook, name, work.student, files)
             outcome.tasks += tasks_of(name, notebooks[name], tests)
         if outcome.version not in ("", nnlib.__version__):
