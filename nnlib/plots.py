@@ -48,6 +48,7 @@ __all__ = [
     "plane",
     "save_svg",
     "step_and_sigmoid",
+    "weights",
 ]
 
 INK = "#1b1b1b"
@@ -1028,6 +1029,57 @@ def images(
             spine.set(visible=True, color=GREY, linewidth=0.6)
         if titles is not None:
             ax.set_title(titles[i], fontsize=12, pad=3)
+    return figure
+
+
+def weights(matrices: Sequence[Any], titles: Sequence[str] | None = None) -> Figure:
+    """Draw matrices of weights side by side, a square a weight, as their arrays are printed.
+
+    Zero is white, positive weights are blue and negative ones orange, each matrix by its own
+    scale. Where there is room, the numbers are written too.
+
+    Parameters
+    ----------
+    matrices : sequence of array_like, each of shape (d_in, d_out)
+    titles : sequence of str, optional
+        One above each matrix.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    ValueError
+        If there is no matrix, one is none, or there are not as many titles.
+
+    Examples
+    --------
+    >>> figure = weights([[[0.9, 0.2], [0.3, 0.8]]], ["$W$"])
+    >>> [text.get_text() for text in figure.axes[0].texts]
+    ['0.9', '0.2', '0.3', '0.8']
+    """
+    arrays = [np.asarray(matrix, dtype=float) for matrix in matrices]
+    shapes = [array.shape for array in arrays]
+    if not arrays or any(array.ndim != 2 or array.size == 0 for array in arrays):
+        raise ValueError(f"weights must be matrices of the shape (d_in, d_out); got {shapes}")
+    if titles is not None and len(titles) != len(arrays):
+        raise ValueError(f"expected a title for each of {len(arrays)} matrices; got {len(titles)}")
+    figure = Figure(figsize=(4.8, 3.4))
+    panels = figure.subplots(
+        1, len(arrays), squeeze=False, width_ratios=[1 + columns for _, columns in shapes]
+    )[0]
+    room = max(rows for rows, _ in shapes) <= 10 and sum(columns for _, columns in shapes) <= 8
+    for i, (ax, array) in enumerate(zip(panels, arrays, strict=True)):
+        top = 1.4 * float(np.abs(array).max()) or 1.0  # the numbers stay readable on the darkest
+        ax.imshow(array, cmap=_SIGNED, vmin=-top, vmax=top, interpolation="nearest",
+                  aspect="equal" if room else "auto")
+        for place in np.ndindex(array.shape) if room else ():
+            value = float(array[place])
+            text = _number(round(value, 2)) if abs(value) < 1000 else f"{value:.0e}"
+            ax.text(place[1], place[0], text, ha="center", va="center", fontsize=10)
+        ax.set(xticks=[], yticks=[], title=titles[i] if titles is not None else "")
+        ax.spines[:].set(visible=True, color=GREY, linewidth=0.6)
     return figure
 
 

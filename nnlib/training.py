@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,12 +144,12 @@ def fit_in_steps(
     on_update: Callable[[Network, Optimizer], object] | None = None,
     on_epoch: Callable[[Network, History], object] | None = None,
     progress: bool = False,
-) -> Iterator[History]:
+) -> Generator[History, None, None]:
     """Train as `fit` does, pausing after every update: for a program that has more to do.
 
-    Takes what `fit` takes and raises what it raises. The iterator gives the history so far, the
-    first time when all is checked and nothing trained, the last time when training has ended.
-    To end it early as Ctrl-C would, ``throw(KeyboardInterrupt)`` into it.
+    Takes what `fit` takes and raises what it raises. The generator gives the history, always the
+    same object: first when all is checked and nothing trained, last when training has ended. To
+    end it early as Ctrl-C would, ``throw(KeyboardInterrupt)`` into it.
 
     >>> from nnlib.layers import Dense
     >>> network = Network([Dense(1, 2, rng=1)])
@@ -162,13 +162,13 @@ def fit_in_steps(
         validation = network._check_pair(*validation, "validation ")
     elif patience is not None:
         raise ValueError("patience watches the validation loss: give validation=(X, T) too")
-    n = len(inputs)
+    n, epochs = len(inputs), as_size(epochs, "epochs")
     size = n if batch_size is None else as_size(batch_size, "batch_size")
     rng, optimizer = np.random.default_rng(rng), optimizer or Adam()
     history, best_loss, best_state = History(), math.inf, None
     try:
         yield history
-        for epoch in range(as_size(epochs, "epochs")):
+        for epoch in range(epochs):
             total_loss = total_metric = 0.0
             batches = _batches(inputs, targets, size, rng)
             if progress:

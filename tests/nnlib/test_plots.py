@@ -397,3 +397,18 @@ def test_deformed_plane_moves_grid_and_points() -> None:
     zero, one = ax.collections
     assert_allclose(zero.get_offsets(), layer(X[[0, 3]]))
     assert_allclose(one.get_offsets(), layer(X[[1, 2]]))
+
+
+def test_weights_are_squares_with_their_numbers_where_there_is_room() -> None:
+    figure = plots.weights([[[0.5, -1.25]], [[2e6]]])
+    assert [text.get_text() for ax in figure.axes for text in ax.texts] == ["0.5", "−1.25", "2e+06"]
+    assert_allclose(figure.axes[0].images[0].get_array(), [[0.5, -1.25]])
+    many = plots.weights([np.ones((64, 16)), np.zeros((16, 10))], ["$W$", "$V$"])
+    assert [ax.get_title() for ax in many.axes] == ["$W$", "$V$"]
+    assert [len(ax.texts) for ax in many.axes] == [0, 0]
+    for matrices, titles, words in (
+        ([], None, "must be matrices"), ([[1.0, 2.0]], None, r"must be matrices.*\(2,\)"),
+        ([[[1.0]]], [], "a title for each of 1 matrices; got 0"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            plots.weights(matrices, titles)
