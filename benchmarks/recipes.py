@@ -246,13 +246,13 @@ SHIFT = {"shift": 1.5}
 AFFINE = {"rotation": 10, "scale": 0.1, "shear": 0.12, **SHIFT}
 ELASTIC = {"elastic": 0.8, **AFFINE}
 UPRIGHT = {"rotation": 8, "scale": 0.1, "shear": 0.05, **SHIFT, "elastic": 0.8}
-STRONG = {"rotation": 12, "scale": 0.15, "shear": 0.15, "shift": 1.5, "elastic": 1.1}
+MILD = {"rotation": 7.5, "scale": 0.1, "shear": 0.12, "shift": 0.75, "elastic": 0.6}
 GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 0.3}
 
 _PLAIN = Course((512, 512), epochs=8)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
-_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=60, deskew=True, distortion=UPRIGHT)
+_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=48, deskew=True, distortion=UPRIGHT)
 
 RECIPES: dict[str, Recipe | Committee] = {
     "nielsen": Nielsen(),
@@ -276,9 +276,6 @@ RECIPES: dict[str, Recipe | Committee] = {
     # For the committee: as long, but the digits come as they are, or upright and of one width.
     "course-600-slanted": replace(_LONG, deskew=False, distortion=ELASTIC),
     "course-600-width": replace(_LONG, width=4.0),
-    # Candidates for the long recipe, compared on validation.
-    "candidate-short": replace(_LONG, epochs=48),
-    "candidate-strong": replace(_LONG, deskew=False, distortion=STRONG),
     "committee": Committee(
         ("course-600", "course-600-slanted", "course-600-width"),
         each=2,
