@@ -15,7 +15,7 @@ BOTH = [(language, name) for language in pages.LANGUAGES for name in PAGES]
 # Words that the pages use in their everyday sense too. Which use of them is the first as a term,
 # only a reader can say.
 EVERYDAY = {
-    "class", "column", "row", "shape", "smooth", "temperature",
+    "class", "column", "learning", "row", "shape", "smooth", "temperature",
     "반복", "열", "온도", "행",
 }
 
@@ -164,8 +164,10 @@ def wording(language: str, name: str) -> str:
     """Return the page with spaces for code, formulas, link texts and all roles but ``term``."""
     text = blank(r"\A---\n.*?^---$", pages.source(language, name))
     text = blank(r"^```(?:\{code-cell\}|\w+$).*?^```$", text)
-    for markup in (r"^\$\$.*?^\$\$[^\n]*$", r"\$[^$\n]+\$", r"\{(?!term)[\w:-]+\}`[^`]*`",
-                   r"(?<!\})`[^`\n]+`", r"\[[^]]*\]\((?:[^()\n]|\([^()\n]*\))*\)",
+    text = re.sub(r"(\{[\w:-]+\})?`[^`\n]+`",
+                  lambda m: m[0] if m[1] == "{term}" else " " * len(m[0]), text)
+    for markup in (r"^\$\$.*?^\$\$[^\n]*$", r"\$[^$\n]+\$",
+                   r"\[[^]]*\]\((?:[^()\n]|\([^()\n]*\))*\)",
                    r"^[`:]{3,}\{[\w:-]+\}.*?$", r"^\([\w-]+\)=$"):
         text = blank(markup, text)
     return text
