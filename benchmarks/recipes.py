@@ -246,7 +246,6 @@ SHIFT = {"shift": 1.5}
 AFFINE = {"rotation": 10, "scale": 0.1, "shear": 0.12, **SHIFT}
 ELASTIC = {"elastic": 0.8, **AFFINE}
 UPRIGHT = {"rotation": 8, "scale": 0.1, "shear": 0.05, **SHIFT, "elastic": 0.8}
-MILD = {"rotation": 7.5, "scale": 0.1, "shear": 0.12, "shift": 0.75, "elastic": 0.6}
 GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 0.3}
 
 _PLAIN = Course((512, 512), epochs=8)
