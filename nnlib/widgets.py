@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 import time
 from base64 import b64encode
 from collections.abc import Callable
@@ -76,7 +77,7 @@ class LiveFigure(AnyWidget):
     def __init__(self, name: str, lang: str = "en") -> None:
         _check_language(lang)
         self._twin = figures.twin(name)
-        scripts = [(figures.FOLDER / f"{part}.js").read_text("utf-8") for part in ("figure", name)]
+        scripts = [path.read_text("utf-8") for path in figures.scripts(name)]
         super().__init__(
             _esm="\n".join([*scripts, _RENDER]), tag=figures.tag(name), lang=lang,
             state=self._twin.START,
@@ -105,6 +106,10 @@ class LiveFigure(AnyWidget):
         choices = getattr(self._twin, "CHOICES", {}).get(name)
         if choices is not None:
             return None if value in choices else f"one of {', '.join(map(str, choices))}"
+        pattern = getattr(self._twin, "TEXTS", {}).get(name)
+        if pattern is not None:
+            fits = isinstance(value, str) and re.fullmatch(pattern, value)
+            return None if fits else f"text that matches {pattern}"
         if isinstance(self._twin.START[name], bool):
             return None if isinstance(value, bool) else "True or False"
         number = isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -22,7 +22,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from nnlib.figures import FOLDER, NAMES, tag, twin
+from nnlib.figures import FOLDER, NAMES, scripts, tag, twin
 
 INTRODUCTION = {
     "en": "This figure moves when JavaScript is on. It starts with these values:",
@@ -84,7 +84,7 @@ class LiveFigure(SphinxDirective):
         content = self.parse_content_to_nodes()
         if [type(node) for node in content] != [nodes.paragraph]:
             raise self.error("A live figure needs one paragraph of caption, and nothing else.")
-        for file in (FOLDER / "figure.js", FOLDER / f"{name}.js", FOLDER / f"{name}.py"):
+        for file in (*scripts(name), FOLDER / f"{name}.py"):
             self.env.note_dependency(str(file))
         figure = nodes.figure(
             "",
@@ -130,8 +130,8 @@ def load_scripts(
     if doctree is None:
         return
     names = dict.fromkeys(node["name"] for node in doctree.findall(live_figure))
-    for name in ["figure", *names] if names else []:
-        app.add_js_file(f"figures/{name}.js", loading_method="defer")
+    for script in dict.fromkeys(script for name in names for script in scripts(name)):
+        app.add_js_file(f"figures/{script.name}", loading_method="defer")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -3,7 +3,8 @@
 ``NAME.js`` runs in a page or in JupyterLab (``figure.js`` says how one is written). ``NAME.py``
 holds ``START``, the state the figure starts with, ``SYMBOLS``, how each number is written, and
 ``values(state)``, the figure's results as nnlib computes them: numbers, or ``None`` where there is
-none. ``CHOICES``, where a module has it, says which values a part of the state can take.
+none. ``CHOICES``, where a module has it, says which values a part of the state can take, ``TEXTS``
+which pattern a text must match. ``NAME_weights.js``, where there is one, holds a trained network.
 """
 
 from importlib import import_module
@@ -11,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 FOLDER = Path(__file__).parent
-NAMES = sorted(path.stem for path in FOLDER.glob("*.js") if path.stem != "figure")
+NAMES = sorted(path.stem for path in FOLDER.glob("*.js")
+               if path.stem != "figure" and not path.stem.endswith("_weights"))
 
 
 def tag(name: str) -> str:
@@ -19,6 +21,13 @@ def tag(name: str) -> str:
     if name not in NAMES:
         raise ValueError(f"There is no live figure {name!r}; there are: {', '.join(NAMES)}.")
     return "course-" + name.replace("_", "-")
+
+
+def scripts(name: str) -> list[Path]:
+    """Return what the figure is made of, in the order in which a page loads it."""
+    tag(name)
+    parts = [FOLDER / f"{part}.js" for part in ("figure", f"{name}_weights", name)]
+    return [path for path in parts if path.exists()]
 
 
 def twin(name: str) -> ModuleType:

@@ -16,9 +16,11 @@
      });
 
    start     the whole state, by name; `figure.state` reads it with the results, and sets any part.
-             true or false is a toggle, everything else a number, unless it is among the choices
+             true or false is a toggle, text is a drawing or the like, everything else a number,
+             unless it is among the choices
    sliders   the names that have one, with their range
    choices   optional: the values that a name can take, as in { gate: ["AND", "OR"] }
+   texts     optional: for each name that holds text, the pattern that it must match
    buttons   optional: for each name a function of the state that returns the part to set, or null
              where there is nothing to do. With one called step, "run" presses it again and again
    messages  title, describe (the state in a sentence or two, for screen readers), a spoken name
@@ -31,7 +33,11 @@
    draw      draw(view, values, t), optional: moves the picture
    drag      drag(x, y, values), optional: the part to set when the drawing is clicked or dragged
             there
+   connect   connect(view, figure), optional: called once, to listen for what is none of the above;
+             `figure.state` is what it reads and sets
    css       optional: styles of this figure alone
+
+   A network's weights stand in NAME_weights.js, which is loaded between figure.js and NAME.js.
 
    `courseFigure.plot` gives a drawing axes and curves. The classes s1 to s8 give things their
    series' color and dashes.
@@ -124,15 +130,17 @@ const courseFigure = (() => {
   }
 
   // The value if the name can take it, drawn into the slider's range; else a clear error.
-  function accepted({ start, sliders, choices = {} }, name, value) {
+  function accepted({ start, sliders, choices = {}, texts = {} }, name, value) {
     if (name in choices) {
       if (choices[name].includes(value)) return value;
       throw new TypeError(`${name}: expected one of ${choices[name].join(", ")}, got ${value}`);
     }
     const kind = typeof start[name];
-    if (typeof value !== kind || (kind === "number" && !Number.isFinite(value)))
-      throw new TypeError(
-        `${name}: expected ${kind === "boolean" ? "true or false" : "a number"}, got ${value}`);
+    if (typeof value !== kind || (kind === "number" && !Number.isFinite(value))
+        || (kind === "string" && !texts[name].test(value))) {
+      const wanted = { boolean: "true or false", number: "a number", string: texts[name] };
+      throw new TypeError(`${name}: expected ${wanted[kind]}, got ${value}`);
+    }
     const range = sliders[name];
     return range ? Math.min(Math.max(value, range.min), range.max) : value;
   }
@@ -244,6 +252,7 @@ const courseFigure = (() => {
       });
       this.#view = view;
       if (figure.drag) this.#follow(view.querySelector("svg"));
+      figure.connect?.(view, this);
       this.#update();
       this.#describe();
       // Only now, when all went well, does the shadow tree hide what the page shows without it.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nnlib.figures import FOLDER, NAMES, tag
+from nnlib.figures import NAMES, scripts, tag
 
 BOOK_EXT = Path(__file__).resolve().parents[2] / "book" / "_ext"
 
@@ -43,15 +43,14 @@ def open_figure(open_page: OpenPage, tmp_path: Path) -> OpenPage:
     """Open a bare page with nothing but a figure: ``open_figure("two_by_two", "ko")``."""
 
     def open_figure(name: str, language: str = "en", **options: object) -> Page:
-        scripts = "".join(
-            f'<script defer src="{(FOLDER / part).as_uri()}.js"></script>'
-            for part in ("figure", name)
+        loaded = "".join(
+            f'<script defer src="{script.as_uri()}"></script>' for script in scripts(name)
         )
         page = tmp_path / "page.html"
         page.write_text(
             f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Page</title>'
             f'<meta name="viewport" content="width=device-width">'
-            f'<meta name="color-scheme" content="light dark">{scripts}'
+            f'<meta name="color-scheme" content="light dark">{loaded}'
             f"<{tag(name)}><p>fallback</p></{tag(name)}></html>",
             encoding="utf-8",
         )

@@ -19,9 +19,9 @@ def state(page: Page, name: str) -> dict[str, Any]:
 
 
 def is_number(name: str, key: str) -> bool:
-    """Say whether this part of the state or the results has digits: no choice, no toggle."""
+    """Say whether this part of the state or the results has digits: no choice, toggle, text."""
     return key not in getattr(twin(name), "CHOICES", {}) and not isinstance(
-        twin(name).START.get(key), bool)
+        twin(name).START.get(key), (bool, str))
 
 
 def check_numbers(page: Page, name: str) -> None:
@@ -83,7 +83,7 @@ def test_keyboard_works_everything(open_figure, name):
     assert reached[-1] == ("button", "reset")
     start = twin(name).START
     assert {key: state(page, name)[key] for key in start} == start
-    wanted = page.locator("input:visible, button:visible").evaluate_all(
+    wanted = page.locator("input:visible, button:visible, [tabindex]").evaluate_all(
         "all => all.map(({ type, name, dataset, id }) => [type, name || dataset.press || id])")
     assert set(reached) == set(map(tuple, wanted))
 
@@ -156,6 +156,7 @@ def test_state_can_be_set_and_changes_are_told(open_figure, name):
     assert told[0][key] == pytest.approx(start[key] - 0.123456)
     choices = getattr(twin(name), "CHOICES", {})
     wanted = {key: f"one of {', '.join(map(str, choices[key]))}" if key in choices
+              else f"/^{twin(name).TEXTS[key]}$/" if isinstance(value, str)
               else "true or false" if isinstance(value, bool) else "a number"
               for key, value in start.items()}
     assert told[1:] == [f"{key}: expected {wanted[key]}, got much" for key in start]
@@ -234,7 +235,7 @@ def test_prints_without_its_controls(open_figure, name):
 
 
 def test_is_small_and_whole(name):
-    for part, size in (("figure", 18_000), (name, 17_000)):
+    for part, size in (("figure", 18_500), (name, 17_000)):
         script = (FOLDER / f"{part}.js").read_bytes()
         assert len(script) < size
         assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)
