@@ -123,6 +123,9 @@ def main() -> None:
             "maximum": max(percent),
             "median_cpu_seconds": round(statistics.median(result["cpu_seconds"]), 1),
         }
+        result.pop("note", None)
+        if len(percent) < 5:
+            result["note"] = f"Too few for a distribution, runs: {len(percent)}."
         print(f"{options.recipe}{suffix} seed {seed}: {percent[-1]:.2f} %, {seconds:.1f} CPU s")
         path = RESULTS / f"{options.recipe}{suffix}.json"
         path.write_text(json.dumps(result, indent=2) + "\n")
