@@ -272,6 +272,9 @@ RECIPES: dict[str, Recipe | Committee] = {
     "course-600": _LONG,
     # The same networks, but each digit is read 32 times, gently distorted.
     "course-600-views": Committee(("course-600",), each=1, views=32, distortion=GENTLE),
+    # Five of them vote, on each digit as it is or on its views.
+    "course-600-five": Committee(("course-600",), each=5, views=1, distortion={}),
+    "course-600-five-views": Committee(("course-600",), each=5, views=32, distortion=GENTLE),
     # For the committee: as long, but the digits come as they are, or upright and of one width.
     "course-600-slanted": replace(_LONG, deskew=False, distortion=ELASTIC),
     "course-600-width": replace(_LONG, width=4.0),
