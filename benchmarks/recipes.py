@@ -3,6 +3,18 @@
 Images are float32 rows of 784 numbers from 0 to 1, labels integers from 0 to 9. A recipe sees
 nothing else: which images are for training and which for measuring is decided in
 :mod:`benchmarks.accuracy`.
+
+What each part of the course's recipes was worth, as median percentages of
+``benchmarks/results``. After 8 epochs, on the validation images:
+
+    ladder-1-plain-validation       98.12
+    ladder-2-dropout-validation     98.09  no gain so early: left out
+    ladder-3-batch-norm-validation  98.42  and a learning rate three times as high
+    ladder-4-averaging-validation   98.40  no gain either, but it costs next to nothing
+    ladder-5-shift-validation       98.75  the greatest step
+    ladder-6-affine-validation      98.86
+    ladder-7-elastic-validation     98.90
+    ladder-8-deskew-validation      99.12
 """
 
 from dataclasses import dataclass, field, replace

@@ -13,6 +13,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from scipy.special import softmax
 from threadpoolctl import threadpool_limits
 
+from benchmarks import recipes
 from benchmarks.recipes import RECIPES, Average, Committee, Course, Nielsen, Rashid
 from nnlib.augment import deskew
 from nnlib.datasets import load_digits
@@ -55,6 +56,13 @@ def test_recipes_have_not_changed_since_they_were_measured(name: str) -> None:
     result = accuracy_results()[name]
     settings = json.loads(json.dumps(asdict(RECIPES[result["recipe"]])))
     assert result["settings"] == settings, "measure the changed recipe again, under a new name"
+
+
+def test_the_recipes_docstring_quotes_the_results() -> None:
+    quoted = dict(re.findall(r"^    (\S+) +(\d\d\.\d\d)\b", recipes.__doc__ or "", re.MULTILINE))
+    assert len(quoted) >= 8
+    results = accuracy_results()
+    assert quoted == {name: f"{results[name]['median']:.2f}" for name in quoted}
 
 
 @pytest.mark.parametrize(("name", "seconds", "percent"), [("course-90", 90, 99.2)])
