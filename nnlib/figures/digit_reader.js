@@ -12,13 +12,9 @@ courseFigure("course-digit-reader", (() => {
   const EXAMPLES = {
     seven: "M7 5L13 4.8L20 5L16.5 12L14 18L12.5 24M10 14.5L18.5 14",
     one: "M7 10.5L15 4L15 24",
-    small: "M5 5.2L6.4 4.1L8.1 4.3L9.2 5.6L8.8 7.2L7.2 8L8.7 8.6L9.5 9.9L9.1 11.4L7.8 12.3L6.1 12.3"
-      + "L4.8 11.3",
+    small: "M19.6 19.2L20.7 18L22.3 17.7L23.8 18.3L24.5 19.7L24.2 21.2L19.7 25.8L25 25.8",
     letter: "M7 24L14 4L21 24M9.5 17L18.5 17",
-    face: "M14 4L17.2 4.5L20.1 6.1L22.4 8.5L23.7 11.5L24 14.8L23.2 18L21.4 20.8L18.8 22.8L15.6 23.9"
-      + "L12.4 23.9L9.2 22.8L6.6 20.8L4.8 18L4 14.8L4.3 11.5L5.6 8.5L7.9 6.1L10.8 4.5L14 4"
-      + "M10.5 10.5L10.5 11.5M17.5 10.5L17.5 11.5M9.7 17L10.6 18.2L11.8 19L13.3 19.4L14.7 19.4"
-      + "L16.2 19L17.4 18.2L18.3 17",
+    heart: "M14 23L6 14L5.5 9.5L8 6.5L11.5 6.5L14 9.5L16.5 6.5L20 6.5L22.5 9.5L22 14L14 23",
   };
 
   // The weights are whole numbers from -127 to 127, one byte each; every node has its own scale.
@@ -41,9 +37,6 @@ courseFigure("course-digit-reader", (() => {
     const sum = powers.reduce((total, power) => total + power, 0);
     return powers.map((power) => power / sum);
   }
-  const read = (image) => softmax(LAYERS.reduce(
-    (values, layer, l) => weightedSums(l ? relu(values) : values, layer), image));
-
   const points = (stroke) => stroke.split("L").map((point) => point.split(" ").map(Number));
   const strokes = (ink) => ink.split("M").slice(1).map(points);
 
@@ -89,18 +82,41 @@ courseFigure("course-digit-reader", (() => {
     return pixels(lines, pen, [scale, way[1] + step(x), way[2] + step(y)]);
   }
 
+  // What the network makes of a state, and how much each pixel adds to the lead, in logits, of the
+  // likeliest digit over the next: a pixel's brightness times the slope there.
+  function reading(state) {
+    const [V, W] = LAYERS, nodes = V.bias.length;
+    const image = input(state);
+    const sums = weightedSums(image, V);
+    const logits = weightedSums(relu(sums), W);
+    const [best, second] = [...DIGITS].sort((a, b) => logits[b] - logits[a]);
+    const slopes = sums.map((a, h) => (a > 0
+      ? W.weights[h * 10 + best] - W.weights[h * 10 + second] : 0));
+    const shares = image.map((x, i) => x && x * slopes.reduce(
+      (sum, slope, h) => sum + slope * V.weights[i * nodes + h], 0));
+    return { logits, best, second, shares };
+  }
+
   const input = ({ ink, pen, fit }) =>
     fit ? prepared(strokes(ink), pen) : pixels(strokes(ink), pen, [1, 0, 0]);
 
-  // The digits by their probabilities, the likeliest first.
-  const ranked = (v) => [...DIGITS].sort((a, b) => v[`y${b}`] - v[`y${a}`]);
+  const KEY = Object.fromEntries(["toward", "against"].map((name) =>
+    [name, `<svg class="key" viewBox="-1 -1 2 2" aria-hidden="true"><path class="${name}"
+      d="${mark(name, 0, 0, 0.8)}"/></svg>`]));
+
+  // A square for what speaks for the answer, a diamond of the same area for what speaks against it.
+  function mark(name, x, y, half) {
+    if (name === "toward") return `M${x - half} ${y - half}h${2 * half}v${2 * half}h${-2 * half}z`;
+    const far = half * Math.SQRT2;
+    return `M${x} ${y - far}l${far} ${far}l${-far} ${far}l${-far} ${-far}z`;
+  }
 
   const example = (name) => () => ({ ink: EXAMPLES[name], fit: name !== "small" });
   const row = (digit, output) => `<tr><th scope="row">${digit}</th>
     <td><span class="bar"></span></td><td>${output(`y${digit}`)}</td></tr>`;
 
   return {
-    start: { ink: THREE, pen: 2.5, fit: true },
+    start: { ink: THREE, pen: 2.5, fit: true, why: false },
     sliders: { pen: { label: "⌀", min: 0.5, max: 5, step: 0.25 } },
     texts: { ink: /^(M[0-9]+(\.[0-9]+)? [0-9]+(\.[0-9]+)?(L[0-9]+(\.[0-9]+)? [0-9]+(\.[0-9]+)?)+)*$/ },
     buttons: {
@@ -108,7 +124,7 @@ courseFigure("course-digit-reader", (() => {
       clear: ({ ink }) => (ink ? { ink: "" } : null),
       ...Object.fromEntries(Object.keys(EXAMPLES).map((name) => [name, example(name)])),
     },
-    whole: ["best"],
+    whole: ["best", "second"],
 
     messages: {
       en: {
@@ -121,11 +137,17 @@ courseFigure("course-digit-reader", (() => {
         pen: "the width of the pen", undo: "Undo", clear: "Clear",
         seen: "What the network sees", fit: "size and place as in MNIST",
         answer: "Reads", examples: "Try these", seven: "a 7 with a bar",
-        one: "a 1 with a flag", small: "a small 3 in the corner, not moved",
-        letter: "the letter A", face: "a face", width: "Pen",
+        one: "a 1 with a flag", small: "a small 2 in the corner, not moved",
+        letter: "the letter A", heart: "a heart", width: "Pen",
+        why: "show which pixels decide",
+        because: (first, second, lead, toward, against, biases) => `The logit of ${first} is ahead
+          of that of ${second} by ${lead}. The pixels that speak for this, ${KEY.toward}, give ${
+          toward}, those against it, ${KEY.against}, ${against}, the biases ${biases}.`,
         describe: (say, v) => (v.best === null ? "The board is empty."
           : `The network reads ${v.best}, probability ${say(`y${v.best}`)}. Next is ${
-            ranked(v)[1]}, ${say(`y${ranked(v)[1]}`)}.`),
+            v.second}, ${say(`y${v.second}`)}.${v.why ? ` Its lead in logits, ${
+            say("lead")}: pixels for it ${say("toward")}, against it ${say("against")}, biases ${
+            say("biases")}.` : ""}`),
       },
       ko: {
         title: "숫자를 그리면 신경망이 읽습니다",
@@ -137,18 +159,26 @@ courseFigure("course-digit-reader", (() => {
         pen: "펜의 굵기", undo: "한 획 지우기", clear: "모두 지우기",
         seen: "신경망이 보는 것", fit: "MNIST처럼 크기와 자리 맞추기",
         answer: "읽은 숫자", examples: "이런 그림은 어떨까요", seven: "가로줄을 그은 7",
-        one: "머리를 꺾어 쓴 1", small: "구석에 작게 쓴 3, 옮기지 않고", letter: "글자 A", face: "웃는 얼굴",
-        width: "펜",
+        one: "머리를 꺾어 쓴 1", small: "구석에 작게 쓴 2, 옮기지 않고", letter: "글자 A", heart: "하트",
+        width: "펜", why: "어느 화소가 가르는지 보기",
+        because: (first, second, lead, toward, against, biases) => `${first}의 로짓이 ${second}의
+          로짓보다 ${lead} 앞섭니다. 앞서게 하는 화소 ${KEY.toward}의 몫은 ${toward}, 뒤처지게 하는 화소 ${
+          KEY.against}의 몫은 ${against}, 편향의 몫은 ${biases}입니다.`,
         describe: (say, v) => (v.best === null ? "그림판이 비어 있습니다."
-          : `읽은 숫자는 ${v.best}, 확률 ${say(`y${v.best}`)}. 다음은 ${ranked(v)[1]}, ${
-            say(`y${ranked(v)[1]}`)}.`),
+          : `읽은 숫자는 ${v.best}, 확률 ${say(`y${v.best}`)}. 다음은 ${v.second}, ${
+            say(`y${v.second}`)}.${v.why ? ` 로짓의 차이 ${say("lead")}: 앞서게 하는 화소 ${
+            say("toward")}, 뒤처지게 하는 화소 ${say("against")}, 편향 ${say("biases")}.` : ""}`),
       },
     },
 
     compute(state) {
-      const y = state.ink ? read(input(state)) : DIGITS.map(() => null);
-      const best = state.ink ? y.indexOf(Math.max(...y)) : null;
-      return { best, ...Object.fromEntries(y.map((value, digit) => [`y${digit}`, value])) };
+      const { logits, best, second, shares } = reading(state);
+      const total = (sign) => shares.reduce((sum, share) => sum + Math.max(sign * share, 0), 0);
+      const [lead, toward, against] = [logits[best] - logits[second], total(1), -total(-1)];
+      const numbers = { best, second, lead, toward, against, biases: lead - toward - against };
+      softmax(logits).forEach((value, digit) => { numbers[`y${digit}`] = value; });
+      if (!state.ink) for (const name in numbers) numbers[name] = null;
+      return numbers;
     },
 
     body: (t, { slider, toggle, button, output }) => `
@@ -167,8 +197,9 @@ courseFigure("course-digit-reader", (() => {
           <svg class="pixels" viewBox="0 0 28 28" role="img" aria-label="${t.picture}"
                aria-describedby="description">${Array.from({ length: SIDE * SIDE }, (_, k) =>
             `<rect x="${k % SIDE}" y="${Math.floor(k / SIDE)}" width="1" height="1"/>`).join("")}
-            <path class="grid" d="M4 4h20v20h-20z"/></svg>
-          ${toggle("fit")}
+            <path class="grid" d="M4 4h20v20h-20z"/><path class="toward"/><path class="against"/>
+          </svg>
+          ${toggle("fit")}${toggle("why")}
         </div>
         <div class="right">
           <p class="answer">${t.answer} <b>${output("best")}</b></p>
@@ -176,6 +207,8 @@ courseFigure("course-digit-reader", (() => {
         </div>
         <fieldset class="pen"><legend>${t.width}</legend>${slider("pen")}</fieldset>
       </div>
+      <p class="because">${t.because('<span data-name="best"></span>',
+        ...["second", "lead", "toward", "against", "biases"].map((name) => output(name)))}</p>
       <p class="keys" id="keys">${t.keys}</p>
       <fieldset><legend>${t.examples}</legend><div class="buttons">${
         Object.keys(EXAMPLES).map(button).join("")}</div></fieldset>
@@ -185,9 +218,15 @@ courseFigure("course-digit-reader", (() => {
       const ink = view.querySelector(".ink");
       ink.setAttribute("d", v.ink);
       ink.setAttribute("stroke-width", v.pen);
-      const image = v.ink ? input(v) : new Float64Array(SIDE * SIDE);
+      const image = input(v), shares = v.ink && v.why ? reading(v).shares : [];
       view.querySelectorAll(".pixels rect").forEach((rect, k) =>
         rect.setAttribute("opacity", image[k].toFixed(4)));
+      const largest = Math.max(...shares.map(Math.abs));
+      for (const [name, sign] of [["toward", 1], ["against", -1]])
+        view.querySelector(`.pixels .${name}`).setAttribute("d", [...shares].map((share, k) =>
+          (sign * share > 0 ? mark(name, (k % SIDE) + 0.5, Math.floor(k / SIDE) + 0.5,
+            0.6 * Math.sqrt(Math.abs(share) / largest)) : "")).join(""));
+      view.querySelector(".parts").classList.toggle("decided", v.why && v.ink !== "");
       view.querySelectorAll("tbody tr").forEach((line, digit) => {
         line.classList.toggle("best", digit === v.best);
         line.querySelector(".bar").style.width = `${100 * (v[`y${digit}`] ?? 0)}%`;
@@ -270,6 +309,11 @@ courseFigure("course-digit-reader", (() => {
       #board:not(:focus-visible) :is(.cursor, .rubber) { visibility: hidden; }
       .pixels { border: 1px solid var(--line); }
       .pixels rect { fill: var(--ink); shape-rendering: crispEdges; }
+      .decided .pixels rect { fill-opacity: 0.25; }
+      .toward { fill: var(--plus); } .against { fill: var(--minus); }
+      .key { display: inline-block; width: 0.8em; }
+      .because { margin: 0.75rem 0 0; font-size: 0.9rem; }
+      .parts:not(.decided) + .because { display: none; }
       .head { font-weight: 600; font-size: 0.9rem; }
       p { margin: 0 0 0.35rem; }
       .middle label { display: flex; gap: 0.4rem; align-items: center; min-height: 2.25rem;

@@ -22,9 +22,20 @@ START = {
     "ink": "M8.3 7.2L10 5.3L12.5 4.5L15.2 4.9L17.3 6.5L18.2 8.8L17.7 11.2L16 13.1L13.5 13.9"
            "L15.9 14.4L17.7 15.7L18.8 17.5L18.9 19.5L18.1 21.3L16.4 22.8L14.1 23.5L11.7 23.5"
            "L9.4 22.6L7.8 21.2",
-    "pen": 2.5, "fit": True,
+    "pen": 2.5, "fit": True, "why": False,
 }
-SYMBOLS = {"pen": "⌀", "best": "argmax y", **{f"y{digit}": f"y{digit}" for digit in range(10)}}
+EXAMPLES = {
+    "seven": "M7 5L13 4.8L20 5L16.5 12L14 18L12.5 24M10 14.5L18.5 14",
+    "one": "M7 10.5L15 4L15 24",
+    "small": "M19.6 19.2L20.7 18L22.3 17.7L23.8 18.3L24.5 19.7L24.2 21.2L19.7 25.8L25 25.8",
+    "letter": "M7 24L14 4L21 24M9.5 17L18.5 17",
+    "heart": "M14 23L6 14L5.5 9.5L8 6.5L11.5 6.5L14 9.5L16.5 6.5L20 6.5L22.5 9.5L22 14L14 23",
+}
+SYMBOLS = {
+    "pen": "⌀", "best": "k = argmax y", "second": "l = argmax y, l ≠ k",
+    "lead": "a(k) − a(l)", "toward": "Σ ■", "against": "Σ ◆", "biases": "Σ b",
+    **{f"y{digit}": f"y{digit}" for digit in range(10)},
+}
 SIDE, BOX = 28, 20
 
 
@@ -98,11 +109,39 @@ def image(state: dict[str, Any]) -> FloatArray:
     return prepared(lines, pen) if state["fit"] else pixels(lines, pen, 1.0, np.zeros(2))
 
 
+def shares(x: FloatArray, best: int, second: int) -> FloatArray:
+    """Return how much each of the 784 pixels adds to the lead of one digit's logit over another's.
+
+    A network with ReLU is linear as long as the same nodes are above 0, so a pixel adds its
+    brightness times the slope there; with what the biases add, the shares sum up to the lead.
+    """
+    first, _, last = trained().layers
+    assert isinstance(first, Dense)
+    assert isinstance(last, Dense)
+    slopes = last.weights[:, best] - last.weights[:, second]  # (80,)
+    active = first.forward(x) > 0  # (80,)
+    result: FloatArray = x * (first.weights @ (active * slopes))  # (784, 80) @ (80,) -> (784,)
+    return result
+
+
 def values(state: dict[str, Any]) -> dict[str, Any]:
-    """Return the probability of each digit and the likeliest one; nothing for an empty board."""
+    """Return each digit's probability, the two likeliest, and what speaks for the first of them.
+
+    ``lead`` is how far the logit of the likeliest digit is ahead of the next; it is the sum of the
+    positive shares, ``toward``, the negative ones, ``against``, and what comes from the biases. For
+    an empty board there is none of these.
+    """
     if not (math.isfinite(state["pen"]) and state["pen"] > 0):
         raise ValueError(f"pen must be a width above 0, not {state['pen']}.")
-    if not strokes(state["ink"]):
-        return {"best": None, **{f"y{digit}": None for digit in range(10)}}
-    y = softmax(trained().forward(image(state).ravel()))  # (10,)
-    return {"best": int(y.argmax()), **{f"y{k}": float(p) for k, p in enumerate(y)}}
+    x = image(state).ravel()  # (784,)
+    logits = trained().forward(x)  # (10,)
+    best, second = np.argsort(-logits, kind="stable")[:2].tolist()
+    parts = shares(x, best, second)
+    lead = float(logits[best] - logits[second])
+    toward, against = float(parts[parts > 0].sum()), float(parts[parts < 0].sum())
+    numbers = {
+        "best": best, "second": second, "lead": lead, "toward": toward, "against": against,
+        "biases": lead - toward - against,
+        **{f"y{digit}": float(p) for digit, p in enumerate(softmax(logits))},
+    }
+    return numbers if strokes(state["ink"]) else dict.fromkeys(numbers)
