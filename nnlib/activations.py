@@ -9,7 +9,7 @@ float32), integers become float64. All raise ``TypeError`` for anything but real
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float
+from nnlib._validate import FloatArray, as_float, as_number
 
 
 def step(x: ArrayLike) -> FloatArray:
@@ -99,7 +99,7 @@ def leaky_relu(x: ArrayLike, slope: float = 0.01) -> FloatArray:
     >>> leaky_relu([-2.0, 3.0]).tolist()
     [-0.02, 3.0]
     """
-    x = as_float(x)
+    x, slope = as_float(x), as_number(slope, "slope")
     return np.maximum(x, 0) + slope * np.minimum(x, 0)
 
 
@@ -109,7 +109,7 @@ def leaky_relu_derivative(x: ArrayLike, slope: float = 0.01) -> FloatArray:
     >>> leaky_relu_derivative([-2.0, 3.0]).tolist()
     [0.01, 1.0]
     """
-    x = as_float(x)
+    x, slope = as_float(x), as_number(slope, "slope")
     return np.where(x > 0, 1, slope).astype(x.dtype)[()]
 
 
@@ -122,7 +122,7 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> FloatArray:
     >>> elu([-1000.0, 3.0]).tolist()
     [-1.0, 3.0]
     """
-    x = as_float(x)
+    x, alpha = as_float(x), as_number(alpha, "alpha")
     return np.maximum(x, 0) + alpha * np.expm1(np.minimum(x, 0))
 
 
@@ -132,7 +132,7 @@ def elu_derivative(x: ArrayLike, alpha: float = 1.0) -> FloatArray:
     >>> elu_derivative([-1000.0, 3.0]).tolist()
     [0.0, 1.0]
     """
-    x = as_float(x)
+    x, alpha = as_float(x), as_number(alpha, "alpha")
     return np.where(x > 0, 1, alpha * np.exp(np.minimum(x, 0))).astype(x.dtype)[()]
 
 

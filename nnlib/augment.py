@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float
+from nnlib._validate import FloatArray, as_float, as_number, as_positive
 
 __all__ = ["deskew", "distort", "elastic", "rotate", "scale", "shear", "shift"]
 
@@ -147,13 +147,12 @@ def distort(
     >>> out.shape, out.dtype
     ((5, 784), dtype('float32'))
     """
-    X = as_float(images, "images")
+    X = as_float(images, "images", finite=True)
     strengths = {
         "rotation": rotation, "scale": scale, "shear": shear, "shift": shift, "elastic": elastic,
     }  # fmt: skip
     for name, strength in strengths.items():
-        if not (math.isfinite(strength) and strength >= 0):
-            raise ValueError(f"{name} must be 0 or a positive number, got {strength}")
+        as_number(strength, name, lambda s: 0 <= s < math.inf, "0 or a positive number")
     side = _side(X)
     if not any(strengths.values()):
         return X.copy()
@@ -197,8 +196,12 @@ def deskew(images: ArrayLike, width: float | None = None) -> FloatArray:
     >>> deskew([[0, 0, 1, 0, 1, 0, 1, 0, 0]]).reshape(3, 3).tolist()
     [[0.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 1.0, 0.0]]
     """
-    X = as_float(images, "images")
+    X = as_float(images, "images", finite=True)
     side = _side(X)
+    if (X < 0).any():
+        raise ValueError(f"images must hold brightness, 0 or more, got {X.min()}")
+    if len(X) == 0:
+        return X.copy()
     squares = X.reshape(-1, side, side)
     from_centre = (np.arange(side) - (side - 1) / 2).astype(X.dtype)
     mass = np.maximum(squares.sum(axis=(1, 2)), np.finfo(X.dtype).tiny)
@@ -211,8 +214,7 @@ def deskew(images: ArrayLike, width: float | None = None) -> FloatArray:
     slope = np.where(variance > 0, covariance / np.where(variance > 0, variance, 1), 0)
     narrowing: FloatArray | float = 1
     if width is not None:
-        if not (math.isfinite(width) and width > 0):
-            raise ValueError(f"width must be a positive number, got {width}")
+        width = as_positive(width, "width")
         spread = np.einsum("nij,nj,nj->n", squares, right, right) / mass - slope * covariance
         narrowing = np.clip(np.sqrt(np.maximum(spread, 0)) / width, 1 / 1.6, 1.6)
 

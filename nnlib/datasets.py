@@ -22,6 +22,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnlib._validate import as_number, as_size
+
 __all__ = [
     "MIRRORS",
     "DataError",
@@ -386,7 +388,7 @@ def logic_gate(name: str) -> Split:
     >>> X.tolist(), t.tolist()
     ([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 1, 0])
     """
-    if name.upper() not in _GATES:
+    if str(name).upper() not in _GATES:
         raise ValueError(f"there is no gate {name!r}: choose one of {', '.join(_GATES)}")
     X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=float)
     return X, np.array(_GATES[name.upper()], dtype=np.int64)
@@ -415,13 +417,14 @@ def two_curves(n: int = 100) -> Split:
     >>> X[t == 0].round(2).tolist()
     [[-1.0, 0.3], [0.0, -0.7], [1.0, 0.3]]
     """
-    x = np.linspace(-1, 1, _count(n))
+    x = np.linspace(-1, 1, as_size(n, "n"))
     curves = [np.column_stack([x, x**2 + height]) for height in (-0.7, -0.3)]
     return np.concatenate(curves), _classes(n)
 
 
 def two_spirals(
-    n: int = 100, turns: float = 1.0, *, noise: float = 0.0, rng: np.random.Generator | None = None
+    n: int = 100, turns: float = 1.0, *, noise: float = 0.0,
+    rng: np.random.Generator | int | None = None,
 ) -> Split:
     """Two spiral arms wound into each other, of radius 0.1 to 1.
 
@@ -433,7 +436,7 @@ def two_spirals(
         How many times an arm goes round.
     noise : float
         Standard deviation of what is added to every coordinate.
-    rng : numpy.random.Generator, optional
+    rng : numpy.random.Generator or int, optional
         Where the noise comes from; needed if there is any.
 
     Returns
@@ -447,14 +450,14 @@ def two_spirals(
     >>> X.round(2).tolist()
     [[0.1, 0.0], [-1.0, 0.0], [-0.1, -0.0], [1.0, -0.0]]
     """
-    along = np.linspace(0, 1, _count(n))
+    along = np.linspace(0, 1, as_size(n, "n"))
     angle = 2 * np.pi * turns * along
     arm = (0.1 + 0.9 * along)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
     return _with_noise(np.concatenate([arm, -arm]), noise, rng), _classes(n)
 
 
 def circle_in_ring(
-    n: int = 100, *, noise: float = 0.0, rng: np.random.Generator | None = None
+    n: int = 100, *, noise: float = 0.0, rng: np.random.Generator | int | None = None
 ) -> Split:
     """A disc of radius 0.4 (class 0) inside a ring of radius 0.7 to 1 (class 1).
 
@@ -466,7 +469,7 @@ def circle_in_ring(
         Points of each class.
     noise : float
         Standard deviation of what is added to every coordinate.
-    rng : numpy.random.Generator, optional
+    rng : numpy.random.Generator or int, optional
         Where the noise comes from; needed if there is any.
 
     Returns
@@ -481,7 +484,7 @@ def circle_in_ring(
     >>> bool(radius[t == 0].max() < 0.4), bool(radius[t == 1].min() > 0.7)
     (True, True)
     """
-    share = (np.arange(_count(n)) + 0.5) / n
+    share = (np.arange(as_size(n, "n")) + 0.5) / n
     angle = np.arange(n) * np.pi * (3 - np.sqrt(5))
     around = np.column_stack([np.cos(angle), np.sin(angle)])
     disc = np.sqrt(0.4**2 * share)
@@ -490,19 +493,13 @@ def circle_in_ring(
     return _with_noise(X, noise, rng), _classes(n)
 
 
-def _count(n: int) -> int:
-    if n < 1:
-        raise ValueError(f"n must be at least 1 point a class; got {n}")
-    return n
-
-
 def _classes(n: int) -> Array:
     return np.repeat(np.arange(2, dtype=np.int64), n)
 
 
-def _with_noise(X: Array, noise: float, rng: np.random.Generator | None) -> Array:
-    if noise == 0:
+def _with_noise(X: Array, noise: float, rng: np.random.Generator | int | None) -> Array:
+    if as_number(noise, "noise", lambda s: 0 <= s < np.inf, "0 or a positive number") == 0:
         return X
     if rng is None:
-        raise ValueError("noise needs a generator: rng=np.random.default_rng(seed)")
-    return X + rng.normal(0, noise, X.shape)
+        raise ValueError("noise needs a seed or a generator: rng=1, for example")
+    return X + np.random.default_rng(rng).normal(0, noise, X.shape)

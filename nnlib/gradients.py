@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float
+from nnlib._validate import FloatArray, as_float, as_positive
 from nnlib.layers import Dense, Dropout, Sigmoid
 from nnlib.losses import softmax_cross_entropy, value_and_gradient
 from nnlib.network import Network
@@ -30,19 +30,26 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
     Raises
     ------
     TypeError, ValueError
-        If ``x`` holds no real numbers or NaN, or if ``f`` returns more than one number.
+        If ``x`` holds no real numbers or NaN, or if ``f`` does not return one number.
 
     >>> numerical_gradient(lambda x: (x**2).sum(), [3.0, 4.0]).round(6).tolist()
     [6.0, 8.0]
     """
-    point = as_float(x, dtype=np.float64).copy()
+    point, h = as_float(x, dtype=np.float64).copy(), as_positive(h, "h")
+
+    def value_at() -> float:
+        value = as_float(f(point), "f(x)", np.float64)
+        if value.ndim:
+            raise ValueError(f"f must return one number, got an array of shape {value.shape}")
+        return float(value)
+
     gradient = np.empty_like(point)
     for index in np.ndindex(point.shape):
         value = point[index]
         point[index] = value + h
-        above = float(f(point))
+        above = value_at()
         point[index] = value - h
-        below = float(f(point))
+        below = value_at()
         point[index] = value
         gradient[index] = (above - below) / (2 * h)
     return gradient[()]

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from nnlib import activations
-from nnlib._validate import FloatArray, as_float, as_samples, as_size
+from nnlib._validate import FloatArray, as_float, as_positive, as_samples, as_share, as_size
 from nnlib.initializers import xavier_uniform
 
 Initializer = Callable[[np.random.Generator, int, int], FloatArray]
@@ -28,12 +28,17 @@ class Layer:
 
     ``parameters`` and ``gradients`` are dictionaries of arrays by name; ``settings`` holds the
     constructor's arguments that a saved network needs.
+
+    >>> {name: array.shape for name, array in Dense(2, 3).parameters.items()}
+    {'weights': (2, 3), 'bias': (3,)}
     """
 
     d_in: int | None = None  # None: any number of inputs
 
     def __init__(self, settings: dict[str, Any], **parameters: FloatArray) -> None:
         self.settings, self.parameters = settings, parameters
+        if any(array.dtype.kind != "f" for array in parameters.values()):
+            raise TypeError("dtype must be one of floats, such as np.float32 or np.float64")
         self.gradients = {name: np.zeros_like(array) for name, array in parameters.items()}
         self._kept: tuple[FloatArray, ...] | None = None
         self._rooms: dict[tuple[str, int, np.dtype[Any]], FloatArray] = {}
@@ -123,10 +128,12 @@ class Dense(Layer):
         rng: np.random.Generator | int | None = None, dtype: DTypeLike = np.float64,
     ) -> None:
         self.d_in, self.d_out = as_size(d_in, "d_in"), as_size(d_out, "d_out")
+        if not callable(initializer):
+            raise TypeError(f"initializer must be one such as he_normal, got {initializer!r}")
         weights = as_float(initializer(np.random.default_rng(rng), d_in, d_out), "weights", dtype)
         if weights.shape != (d_in, d_out):
             raise ValueError(f"initializer must return {(d_in, d_out)}, got {weights.shape}")
-        settings = {"d_in": d_in, "d_out": d_out}
+        settings = {"d_in": self.d_in, "d_out": self.d_out}
         super().__init__(settings, weights=weights, bias=np.zeros(d_out, dtype))
 
     @classmethod
@@ -175,7 +182,12 @@ class Dense(Layer):
 
 
 class Activation(Layer):
-    """A function of `nnlib.activations` applied to every number by itself, and its derivative."""
+    """A function of `nnlib.activations` applied to every number by itself, and its derivative.
+
+    >>> softplus = Activation(lambda x: np.log1p(np.exp(x)), activations.sigmoid)
+    >>> softplus.forward(np.array([0.0])).round(4).tolist()
+    [0.6931]
+    """
 
     def __init__(
         self, function: Callable[..., FloatArray], derivative: Callable[..., FloatArray],
@@ -228,7 +240,8 @@ class LeakyReLU(Activation):
     """
 
     def __init__(self, slope: float = 0.01) -> None:
-        super().__init__(activations.leaky_relu, activations.leaky_relu_derivative, slope=slope)
+        super().__init__(activations.leaky_relu, activations.leaky_relu_derivative,
+                         slope=float(slope))
 
 
 class ELU(Activation):
@@ -239,7 +252,7 @@ class ELU(Activation):
     """
 
     def __init__(self, alpha: float = 1.0) -> None:
-        super().__init__(activations.elu, activations.elu_derivative, alpha=alpha)
+        super().__init__(activations.elu, activations.elu_derivative, alpha=float(alpha))
 
 
 class Sigmoid(Activation):
@@ -336,10 +349,8 @@ class Dropout(Layer):
     """
 
     def __init__(self, rate: float = 0.5, rng: np.random.Generator | int | None = None) -> None:
-        if not 0 <= rate < 1:
-            raise ValueError(f"rate must be at least 0 and below 1, got {rate}")
-        super().__init__({"rate": rate})
-        self.rate, self.rng = rate, np.random.default_rng(rng)
+        self.rate, self.rng = as_share(rate, "rate"), np.random.default_rng(rng)
+        super().__init__({"rate": self.rate})
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the inputs, thinned out in training."""
@@ -385,8 +396,9 @@ class BatchNorm(Layer):
     def __init__(
         self, d: int, rate: float = 0.1, eps: float = 1e-5, *, dtype: DTypeLike = np.float64
     ) -> None:
-        self.d_in, self.rate, self.eps = as_size(d, "d"), rate, eps
-        settings = {"d": d, "rate": rate, "eps": eps}
+        self.d_in = as_size(d, "d")
+        self.rate, self.eps = as_share(rate, "rate"), as_positive(eps, "eps")
+        settings = {"d": self.d_in, "rate": self.rate, "eps": self.eps}
         super().__init__(settings, scale=np.ones(d, dtype), shift=np.zeros(d, dtype))
         self.running_mean, self.running_variance = np.zeros(d, dtype), np.ones(d, dtype)
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from nnlib._validate import FloatArray, as_float, as_size
+from nnlib._validate import FloatArray, as_array, as_float, as_size
 from nnlib.activations import sigmoid
 
 ValueAndGradient = Callable[[FloatArray, FloatArray], tuple[float, FloatArray]]
@@ -36,7 +36,9 @@ def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> F
     >>> one_hot([2, 0], 3).tolist()
     [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]
     """
-    numbers = np.asarray(labels)
+    numbers = as_array(labels, "labels")
+    if numbers.ndim > 1:
+        raise ValueError(f"labels must have the shape (n,), got {numbers.shape}")
     if numbers.dtype.kind not in "iu":
         raise TypeError(f"labels must be integers, got dtype {numbers.dtype}")
     if numbers.size and not 0 <= numbers.min() <= numbers.max() < as_size(classes, "classes"):
@@ -243,11 +245,13 @@ def value_and_gradient(loss: Callable[..., Any]) -> ValueAndGradient:
     """Return what training calls: a function of outputs and targets to ``(loss, gradient)``.
 
     For a loss of this module that is one without the checks; any other function is taken to
-    return such a pair itself.
+    return such a pair itself. ``TypeError`` for what is no loss.
 
     >>> value_and_gradient(mean_squared_error)(np.array([3.0]), np.array([1.0]))
     (4.0, array([4.]))
     """
+    if not callable(loss) or (loss not in _PAIRS and loss.__module__ == __name__):
+        raise TypeError(f"loss must be a loss such as mean_squared_error, got {loss!r}")
     return _PAIRS.get(loss, loss)
 
 
@@ -265,7 +269,8 @@ def _pair(
     for name, array, (low, high) in (("outputs", y, y_range), ("targets", t, t_range)):
         if array.min() < low or array.max() > high or not np.isfinite(array).all():
             between = "finite" if high == np.inf else f"between {low} and {high}"
-            raise ValueError(f"{name} must be {between}, got {array.min()} .. {array.max()}")
+            hint = ": for logits there are losses of their own" if array is y and high == 1 else ""
+            raise ValueError(f"{name} must be {between}, got {array.min()} .. {array.max()}{hint}")
     if total and np.abs(t.sum(axis=-1) - 1).max() > 1e-3:
         raise ValueError("each row of targets must sum to 1, as one_hot makes it")
     return y, t

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import as_float, as_size
+from nnlib._validate import as_array, as_float, as_size
 
 
 def accuracy(outputs: ArrayLike, targets: ArrayLike) -> float:
@@ -55,11 +55,14 @@ def _classes(outputs: ArrayLike, targets: ArrayLike) -> tuple[np.ndarray, np.nda
     predicted, true = _class_numbers(outputs, "outputs"), _class_numbers(targets, "targets")
     if len(predicted) != len(true):
         raise ValueError(f"got {len(predicted)} outputs for {len(true)} targets")
+    columns = [np.shape(values)[1] for values in (outputs, targets) if np.ndim(values) == 2]
+    if len(columns) == 2 and 1 not in columns and columns[0] != columns[1]:
+        raise ValueError(f"got rows of {columns[0]} outputs and of {columns[1]} targets")
     return predicted, true
 
 
 def _class_numbers(values: ArrayLike, name: str) -> np.ndarray:
-    array = np.asarray(values)
+    array = as_array(values, name)
     if array.ndim not in (1, 2) or array.size == 0:
         raise ValueError(f"{name} must have the shape (n,) or (n, k), got {array.shape}")
     if array.ndim == 2:

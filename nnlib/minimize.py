@@ -49,7 +49,7 @@ def gradient_descent(
     >>> gradient_descent(lambda x: 2 * (x - 1), 3.0, learning_rate=0.25, steps=3).tolist()
     [3.0, 2.0, 1.5, 1.25]
     """
-    x = as_float(start, "start", np.float64).copy()
+    x = _start(start)
     rule = SGD(learning_rate) if optimizer is None else optimizer
     path = [x.copy()]
     for _ in range(as_size(steps, "steps")):
@@ -94,7 +94,7 @@ def newton_raphson(
     >>> newton_raphson(lambda x: 2 * (x - 1), lambda x: 2.0, 3.0).tolist()
     [3.0, 1.0]
     """
-    x = as_float(start, "start", np.float64).copy()
+    x = _start(start)
     path = [x.copy()]
     for _ in range(as_size(steps, "steps")):
         slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
@@ -146,6 +146,13 @@ def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
     if rank < A.shape[1]:
         raise ValueError(f"{A.shape[1]} columns, only {rank} independent: there are many answers")
     return np.linalg.solve(A.T @ A, A.T @ b)  # (d, n) @ (n, d), (d, n) @ (n,) -> (d,)
+
+
+def _start(start: ArrayLike) -> FloatArray:
+    x = as_float(start, "start", np.float64, finite=True).copy()
+    if x.size == 0:
+        raise ValueError("start must hold at least one number, got none")
+    return x
 
 
 def _add(path: list[FloatArray], x: FloatArray) -> None:

@@ -32,10 +32,13 @@ class Network:
     """
 
     def __init__(self, layers: Sequence[Layer]) -> None:
+        if isinstance(layers, Layer):
+            raise TypeError(f"layers must be a list of layers, got {layers!r}: try [{layers!r}]")
         self.layers = list(layers)
         if not self.layers:
             raise ValueError("a network needs at least one layer, got none")
-        sizes: list[int | None] = [self.layers[0].d_in if isinstance(layers[0], Layer) else None]
+        sizes: list[int | None] = [self.layers[0].d_in if isinstance(self.layers[0], Layer)
+                                   else None]
         for i, layer in enumerate(self.layers):
             if not isinstance(layer, Layer):
                 raise TypeError(f"layer {i} must be a layer such as Dense(2, 3), got {layer!r}")
@@ -43,6 +46,8 @@ class Network:
                 sizes.append(layer.output_size(sizes[-1]))
             except ValueError as error:
                 raise ValueError(f"layer {i}: {error}") from None
+        if len({id(layer) for layer in self.layers}) < len(self.layers):
+            raise ValueError("a layer remembers one pass: make a second one for its second place")
         self._sizes = sizes
         dtypes = {p.dtype for layer in self.layers for p in layer.parameters.values()}
         if len(dtypes) > 1:
@@ -108,17 +113,23 @@ class Network:
 
     def _check(self, X: ArrayLike) -> FloatArray:
         size = self._sizes[0]
-        return as_samples(X, size, "X", self.dtype) if size else as_float(X, "X", self.dtype)
+        if size is None:
+            return as_float(X, "X", self.dtype, finite=True)
+        return as_samples(X, size, "X", self.dtype, finite=True)
 
     def _check_pair(
         self, X: ArrayLike, T: ArrayLike, kind: str = ""
     ) -> tuple[FloatArray, FloatArray]:
-        inputs, targets = self._check(X), as_float(T, f"{kind}T", self.dtype)
+        inputs, targets = self._check(X), as_float(T, f"{kind}T", self.dtype, finite=True)
         if inputs.ndim != 2 or len(inputs) == 0:
             raise ValueError(f"{kind}X must have the shape (n, d_in), got {inputs.shape}")
-        expected = (len(inputs), self._sizes[-1])
-        if targets.shape != expected:
-            raise ValueError(f"{kind}T must have the shape {expected}, got {targets.shape}")
+        n, k = len(inputs), self._sizes[-1]
+        if k is None:
+            raise ValueError("there is nothing to train: the network has no layer with parameters")
+        if targets.shape != (n, k):
+            hint = ": try T[:, np.newaxis]" if k == 1 else ": one_hot turns class numbers into rows"
+            raise ValueError(f"{kind}T must have the shape {(n, k)}, got {targets.shape}"
+                             f"{hint if targets.shape == (n,) else ''}")
         return inputs, targets
 
     def _forward(self, X: FloatArray, training: bool) -> FloatArray:

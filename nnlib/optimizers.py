@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnlib._validate import FloatArray, as_size
+from nnlib._validate import FloatArray, as_number, as_positive, as_share, as_size
 
 Schedule = Callable[[int], float]
 Rate = float | Schedule
@@ -69,14 +69,22 @@ class Optimizer:
     learning_rate : float or callable
         A positive number, or a schedule: a function of the iteration (0, 1, ...). It may be
         assigned anew during training.
+
+    >>> class SignDescent(Optimizer):  # one of your own
+    ...     def _rule(self, w, g):
+    ...         w -= self.rate * np.sign(g)
+    >>> w = np.array([1.0, 1.0])
+    >>> SignDescent(0.5).update(w, np.array([3.0, -0.01]))
+    >>> w.tolist()
+    [0.5, 1.5]
     """
 
     kept = 0  # how many arrays the rule keeps from step to step
     _rule: Callable[..., None]  # takes a block of the parameters, of the gradients, of these arrays
 
     def __init__(self, learning_rate: Rate = 0.01) -> None:
-        if not callable(learning_rate) and not 0 < learning_rate < math.inf:
-            raise ValueError(f"learning_rate must be positive, got {learning_rate}")
+        if not callable(learning_rate):
+            learning_rate = as_positive(learning_rate, "learning_rate")
         self.learning_rate = learning_rate
         self.iteration = 0  # updates so far
         self.rate = 0.0  # the learning rate of the current update
@@ -111,8 +119,8 @@ class Optimizer:
 
     def _advance(self) -> None:
         rate = self.learning_rate
-        # float(): a NumPy float64 from a schedule would turn float32 work into float64.
-        self.rate = float(rate(self.iteration) if callable(rate) else rate)
+        rate = rate(self.iteration) if callable(rate) else rate
+        self.rate = as_number(rate, "learning_rate", lambda r: 0 <= r < math.inf, "0 or positive")
         self.iteration += 1
 
 
@@ -148,7 +156,7 @@ class Momentum(Optimizer):
 
     def __init__(self, learning_rate: Rate = 0.01, momentum: float = 0.9) -> None:
         super().__init__(learning_rate)
-        self.momentum = _share(momentum, "momentum")
+        self.momentum = as_share(momentum, "momentum")
 
     def _rule(self, w: FloatArray, g: FloatArray, v: FloatArray) -> None:
         v *= self.momentum
@@ -190,7 +198,7 @@ class AdaGrad(Optimizer):
 
     def __init__(self, learning_rate: Rate = 0.01, eps: float = 1e-10) -> None:
         super().__init__(learning_rate)
-        self.eps = eps
+        self.eps = as_positive(eps, "eps")
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += g * g
@@ -214,7 +222,7 @@ class RMSProp(Optimizer):
         self, learning_rate: Rate = 0.001, rho: float = 0.9, eps: float = 1e-8
     ) -> None:
         super().__init__(learning_rate)
-        self.rho, self.eps = _share(rho, "rho"), eps
+        self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
@@ -239,7 +247,7 @@ class AdaDelta(Optimizer):
         self, learning_rate: Rate = 1.0, rho: float = 0.9, eps: float = 1e-6
     ) -> None:
         super().__init__(learning_rate)
-        self.rho, self.eps = _share(rho, "rho"), eps
+        self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray, u: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
@@ -269,7 +277,8 @@ class Adam(Optimizer):
         eps: float = 1e-8,
     ) -> None:
         super().__init__(learning_rate)
-        self.beta1, self.beta2, self.eps = _share(beta1, "beta1"), _share(beta2, "beta2"), eps
+        self.beta1, self.beta2 = as_share(beta1, "beta1"), as_share(beta2, "beta2")
+        self.eps = as_positive(eps, "eps")
 
     def _rule(self, w: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray) -> None:
         root = math.sqrt(1 - self.beta2**self.iteration)
@@ -296,7 +305,7 @@ class Nadam(Adam):
         eps: float = 1e-8, psi: float = 0.004,
     ) -> None:
         super().__init__(learning_rate, beta1, beta2, eps)
-        self.psi = psi
+        self.psi = as_positive(psi, "psi")
         self._mu_product = 1.0
 
     def _mu(self, t: int) -> float:
@@ -314,9 +323,3 @@ class Nadam(Adam):
         look_ahead += (1 - mu) / (1 - self._mu_product) * g
         root = math.sqrt(1 - self.beta2**self.iteration)
         w -= self.rate * root * look_ahead / (np.sqrt(v) + self.eps * root)
-
-
-def _share(value: float, name: str) -> float:
-    if not 0 <= value < 1:
-        raise ValueError(f"{name} must be at least 0 and below 1, got {value}")
-    return value

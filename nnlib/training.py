@@ -28,6 +28,11 @@ class History:
     weights that still change; ``validation_loss`` and ``validation_metric`` belong to the weights
     at the end of the epoch. ``best_epoch`` counts from 0 (-1: none was finished). ``stopped`` is
     "finished", "early" or "interrupted".
+
+    >>> history = History()
+    >>> history.note(0.5, metric=0.9)
+    >>> history.loss, history.metric
+    ([0.5], [0.9])
     """
 
     loss: list[float] = field(default_factory=list)
@@ -157,14 +162,27 @@ def fit_in_steps(
     >>> [len(history.loss) for history in steps]
     [0, 0, 1, 2, 3]
     """
+    if not isinstance(network, Network):
+        raise TypeError(f"network must be a Network, got {network!r}")
+    optimizer = optimizer or Adam()
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"optimizer must be an optimizer such as SGD(0.1), got {optimizer!r}")
     inputs, targets = network._check_pair(X, T)
     if validation is not None:
+        if not (isinstance(validation, (tuple, list)) and len(validation) == 2):
+            raise TypeError("validation must be a pair, (X, T)")
         validation = network._check_pair(*validation, "validation ")
     elif patience is not None:
         raise ValueError("patience watches the validation loss: give validation=(X, T) too")
     n, epochs = len(inputs), as_size(epochs, "epochs")
     size = n if batch_size is None else as_size(batch_size, "batch_size")
-    rng, optimizer = np.random.default_rng(rng), optimizer or Adam()
+    if patience is not None:
+        patience = as_size(patience, "patience")
+    rng = np.random.default_rng(rng)
+    loss_and_gradient = value_and_gradient(loss)
+    if loss_and_gradient is not loss:  # one of nnlib.losses: its checks, here and not every time
+        loss(targets, targets)
+        loss(network._forward(inputs[:size], training=False), targets[:size])
     history, best_loss, best_state = History(), math.inf, None
     try:
         yield history
@@ -175,16 +193,16 @@ def fit_in_steps(
                 batches = _bar(batches, math.ceil(n / size), f"epoch {epoch + 1}/{epochs}")
             for X_batch, t in batches:
                 if transform is not None:
-                    X_batch = as_float(
-                        transform(X_batch.copy(), rng), "transformed X", inputs.dtype
-                    )
-                y, value = _step(network, X_batch, t, value_and_gradient(loss), optimizer)
+                    X_batch = _transformed(X_batch, transform(X_batch.copy(), rng))
+                y, value = _step(network, X_batch, t, loss_and_gradient, optimizer)
                 total_loss += value * len(t)
                 if metric is not None:
                     total_metric += metric(y, t) * len(t)
                 if on_update is not None:
                     on_update(network, optimizer)
                 yield history
+            if not np.isfinite(network.parameters).all():
+                raise _diverged("parameters", optimizer)
             history.note(total_loss / n, None if metric is None else total_metric / n)
             if validation is not None:
                 history.note_validation(*evaluate(network, *validation, loss=loss, metric=metric))
@@ -214,11 +232,15 @@ def _step(
         y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
         value, gradient = loss(y, t)  # gradient (batch, d_out)
         if not math.isfinite(value):
-            raise FloatingPointError(f"the loss became {value} after {optimizer.iteration} "
-                                     "updates: try a smaller learning rate")
+            raise _diverged("loss", optimizer)
         network.backward(gradient)
         optimizer.update(network.parameters, network.gradients)
     return y, value
+
+
+def _diverged(what: str, optimizer: Optimizer) -> FloatingPointError:
+    return FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
+                              "updates: try a smaller learning rate")
 
 
 def evaluate(
@@ -237,8 +259,9 @@ def evaluate(
     """
     inputs, targets = network._check_pair(X, T)
     parts = range(0, len(inputs), 1024)  # keeps the hidden layers' arrays small
-    y = np.concatenate([network._forward(inputs[i : i + 1024], training=False) for i in parts])
-    value, _ = value_and_gradient(loss)(y, targets)
+    with np.errstate(over="ignore", invalid="ignore"):
+        y = np.concatenate([network._forward(inputs[i : i + 1024], training=False) for i in parts])
+        value, _ = value_and_gradient(loss)(y, targets)
     return value, None if metric is None else metric(y, targets)
 
 
@@ -252,6 +275,13 @@ def _batches(
     for start in range(0, len(X), size):
         rows = order[start : start + size]
         yield X[rows], T[rows]
+
+
+def _transformed(before: FloatArray, after: ArrayLike) -> FloatArray:
+    X = as_float(after, "transformed X", before.dtype)
+    if X.shape != before.shape:
+        raise ValueError(f"transformed X must keep the shape {before.shape}, got {X.shape}")
+    return X
 
 
 def _bar(batches: Iterator[Any], total: int, epoch: str) -> Any:

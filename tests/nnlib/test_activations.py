@@ -147,6 +147,16 @@ def test_a_number_gives_a_number_and_shapes_stay(name: str) -> None:
     assert EACH[name](np.ones((2, 3, 4))).shape == (2, 3, 4)
 
 
+@pytest.mark.parametrize("function", [a.leaky_relu, a.leaky_relu_derivative, a.elu,
+                                      a.elu_derivative])
+def test_settings_are_plain_finite_numbers(function: Callable) -> None:
+    x = np.array([-1.0, 2.0], np.float32)
+    assert function(x, np.float64(0.5)).dtype == np.float32
+    for bad, error in ((np.nan, ValueError), ("0.5", TypeError), (np.ones(2), TypeError)):
+        with pytest.raises(error, match="must be"):
+            function(x, bad)
+
+
 def test_input_is_left_alone() -> None:
     x = np.array([[-1.0, 2.0]])
     for function in ALL.values():

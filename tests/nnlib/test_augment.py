@@ -188,7 +188,7 @@ def test_deskewed_images_get_the_width_asked_for() -> None:
     narrow[0, 4:24, 13:15] = 1
     wider = augment.deskew(narrow, width=4.0)
     assert_allclose(wider.sum() / narrow.sum(), 1.6, rtol=0.03)
-    with pytest.raises(ValueError, match="width must be a positive number, got 0"):
+    with pytest.raises(ValueError, match="width must be positive, got 0"):
         augment.deskew(narrow, width=0)
 
 
@@ -209,12 +209,19 @@ def test_deskew_leaves_the_empty_and_the_flat_alone() -> None:
         (np.zeros(784), ValueError, r"images must be square.*got \(784,\)"),
         (np.zeros((3, 1, 28, 28)), ValueError, "images must be square"),
         (np.full((2, 4), np.nan), ValueError, "NaN"),
+        (np.full((2, 4), np.inf), ValueError, "images must hold finite numbers"),
         ([["a"] * 4], TypeError, "real numbers"),
     ],
 )
 def test_wrong_images(images, error: type[Exception], message: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(error, match=message):
         augment.shift(images, 1.0, rng=0)
+
+
+def test_deskewing_wants_brightness_and_takes_an_empty_batch() -> None:
+    assert augment.deskew(np.zeros((0, 784))).shape == (0, 784)
+    with pytest.raises(ValueError, match="images must hold brightness"):
+        augment.deskew(-np.ones((1, 4)))
 
 
 @pytest.mark.parametrize("strength", [-0.1, np.nan, np.inf])

@@ -153,14 +153,19 @@ def test_noise_has_the_size_asked_for(maker) -> None:  # type: ignore[no-untyped
     noisy, _ = maker(5000, noise=0.05, rng=np.random.default_rng(1))
     again, _ = maker(5000, noise=0.05, rng=np.random.default_rng(1))
     assert_array_equal(noisy, again)
+    assert_array_equal(noisy, maker(5000, noise=0.05, rng=1)[0])
     assert (noisy - clean).std() == pytest.approx(0.05, rel=0.03)
-    with pytest.raises(ValueError, match="noise needs a generator"):
+    with pytest.raises(ValueError, match="noise needs a seed or a generator"):
         maker(5, noise=0.05)
+    with pytest.raises(ValueError, match="noise must be 0 or a positive number, got -1"):
+        maker(5, noise=-1, rng=1)
 
 
 @pytest.mark.parametrize(
     "maker", [datasets.two_curves, datasets.two_spirals, datasets.circle_in_ring]
 )
 def test_no_points_is_an_error(maker) -> None:  # type: ignore[no-untyped-def]
-    with pytest.raises(ValueError, match="at least 1 point a class; got 0"):
+    with pytest.raises(ValueError, match="n must be at least 1, got 0"):
         maker(0)
+    with pytest.raises(TypeError, match=r"n must be a whole number, got 2\.5"):
+        maker(2.5)

@@ -63,10 +63,16 @@ def test_numerical_gradient_leaves_its_point_alone_and_works_in_float64() -> Non
 
 
 def test_numerical_gradient_wants_one_number() -> None:
-    with pytest.raises(TypeError):
-        numerical_gradient(lambda x: x**2, [1.0, 2.0])
-    with pytest.raises(ValueError, match="NaN"):
-        numerical_gradient(lambda x: x, np.nan)
+    for f, x, error, words in (
+        (lambda x: x**2, [1.0, 2.0], ValueError, r"f must return one number.*shape \(2,\)"),
+        (lambda x: None, [1.0], TypeError, r"f\(x\) must hold real numbers"),  # return forgotten
+        (lambda x: np.nan, [1.0], ValueError, r"f\(x\) must hold numbers, got NaN"),
+        (lambda x: x, np.nan, ValueError, "x must hold numbers, got NaN"),
+    ):
+        with pytest.raises(error, match=words):
+            numerical_gradient(f, x)
+    with pytest.raises(ValueError, match="h must be positive, got 0"):
+        numerical_gradient(np.sum, [1.0], h=0)
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__)

@@ -65,6 +65,8 @@ def test_dense_is_the_sum_that_it_says(X: np.ndarray) -> None:
 
 @pytest.mark.parametrize("layer", [
     Dense(3, 3, rng=1, dtype=np.float32), BatchNorm(3, dtype=np.float32), Dropout(0.5, rng=1),
+    BatchNorm(3, np.float64(0.1), np.float64(1e-5), dtype=np.float32), Dropout(np.float64(0.5)),
+    LeakyReLU(np.float64(0.1)), ELU(np.float64(1.0)),
     *(layer for layer in FUNCTIONS if not isinstance(layer, Step)),
 ], ids=repr)
 def test_float32_stays_float32_both_ways(layer: Layer) -> None:
@@ -141,6 +143,12 @@ def test_from_arrays_copies() -> None:
     (lambda: Dense.from_arrays([[np.nan]]), ValueError, "weights must hold numbers, got NaN"),
     (lambda: Dropout(1.0), ValueError, "rate must be at least 0 and below 1, got 1.0"),
     (lambda: BatchNorm(0), ValueError, "d must be at least 1"),
+    (lambda: BatchNorm(2, rate=3), ValueError, "rate must be at least 0 and below 1, got 3"),
+    (lambda: BatchNorm(2, eps=0), ValueError, "eps must be positive, got 0"),
+    (lambda: BatchNorm(2, dtype=int), TypeError, "dtype must be one of floats"),
+    (lambda: Dense(2, 2, dtype=int), TypeError, "dtype must be one of floats"),
+    (lambda: Dense(2, 2, initializer="he"), TypeError, "initializer must be one such as he_normal"),
+    (lambda: Dropout("0.5"), TypeError, "rate must be a number, got '0.5'"),
 ])
 def test_bad_settings(make: object, error: type, words: str) -> None:
     with pytest.raises(error, match=words):

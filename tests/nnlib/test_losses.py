@@ -148,8 +148,8 @@ def test_one_hot() -> None:
     assert losses.one_hot(np.array([1], np.uint8), 3, np.float32).dtype == np.float32
     assert losses.one_hot(2, 3).tolist() == [0, 0, 1]
     for labels, error in (([3], ValueError), ([-1], ValueError), ([0.0], TypeError),
-                          ([True], TypeError)):
-        with pytest.raises(error, match="labels must be"):
+                          ([True], TypeError), ([[1]], ValueError), ([[1], [1, 2]], ValueError)):
+        with pytest.raises(error, match="labels must"):
             losses.one_hot(labels, 3)
 
 

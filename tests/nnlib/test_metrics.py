@@ -48,6 +48,8 @@ def test_bad_arguments(function: object) -> None:
         (np.ones((2, 2, 2)), [0, 1], ValueError, r"got \(2, 2, 2\)"),
         ([[0.0, np.nan]], [1], ValueError, "outputs must hold numbers, got NaN"),
         ([["a", "b"]], [1], TypeError, "real numbers"),
+        ([[1.0, 2.0], [3.0]], [0, 1], ValueError, "outputs must be a regular array"),
+        (np.eye(3), np.eye(3)[:, :2], ValueError, "rows of 3 outputs and of 2 targets"),
     ):
         with pytest.raises(error, match=words):
             function(outputs, targets)

@@ -112,6 +112,8 @@ def test_gradient_descent_reaches_the_normal_equation() -> None:
 
 def test_bad_arguments() -> None:
     for call, error, words in (
+        (lambda: gradient_descent(slope, []), ValueError, "start must hold at least one number"),
+        (lambda: newton_raphson(slope, slope, np.inf), ValueError, "start must hold finite"),
         (lambda: gradient_descent(slope, "3"), TypeError, "start must hold real numbers"),
         (lambda: gradient_descent(slope, 3.0, steps=0), ValueError, "steps must be at least 1"),
         (lambda: gradient_descent(lambda p: p[0], [1.0, 2.0]), ValueError, "gradients must have"),

@@ -28,6 +28,8 @@ from nnlib.layers import (
 )
 from nnlib.network import Network
 
+ONE = Sigmoid()
+
 
 def small(dtype: type = np.float64) -> Network:
     return Network([Dense(3, 4, rng=1, dtype=dtype), Tanh(), Dense(4, 2, rng=2, dtype=dtype)])
@@ -71,6 +73,10 @@ def test_three_by_three_of_rashid() -> None:
     assert_allclose(sums, [1.16, 0.42, 0.62], rtol=1e-12)
     assert_allclose(hidden, [0.7613, 0.6035, 0.6502], atol=5e-5)
     assert_allclose(outputs, [0.7263, 0.7086, 0.7781], atol=5e-5)
+
+
+def test_layers_may_come_from_a_generator() -> None:
+    assert Network(Dense(2, 2) for _ in range(3)).parameters.size == 18
 
 
 def test_xor_with_two_layers_of_steps() -> None:
@@ -191,6 +197,12 @@ def test_the_file_holds_plain_arrays(tmp_path: Path) -> None:
         assert all(file[name].dtype.kind in "fU" for name in file)
 
 
+def test_sizes_that_numpy_counted_can_be_saved(tmp_path: Path) -> None:
+    Network([Dense(np.int64(2), np.int64(3)), BatchNorm(np.int64(3), np.float32(0.5))]).save(
+        tmp_path / "network.npz")
+    assert Network.load(tmp_path / "network.npz").layers[1].rate == 0.5
+
+
 def test_eleven_layers_do_not_mix_up_their_arrays(tmp_path: Path) -> None:
     network = Network([Dense(2, 2, rng=i) for i in range(11)])
     network.save(tmp_path / "network.npz")
@@ -235,6 +247,8 @@ def test_load_refuses_anything_else(tmp_path: Path) -> None:
     ([Dense(2, 3), BatchNorm(2)], ValueError, r"layer 1: BatchNorm.* expects 2 inputs, got 3"),
     ([Dense(2, 3), Dense(3, 1, dtype=np.float32)], ValueError,
      "same dtype, got .*float32.*float64"),
+    ([Dense(2, 2), ONE, Dense(2, 2), ONE], ValueError, "make a second one for its second place"),
+    (Dense(2, 3), TypeError, r"layers must be a list of layers.*try \[Dense\(2, 3\)\]"),
 ])
 def test_layers_must_fit(layers: list, error: type, words: str) -> None:
     with pytest.raises(error, match=words):
@@ -245,6 +259,8 @@ def test_layers_must_fit(layers: list, error: type, words: str) -> None:
     (np.ones((2, 4)), ValueError, r"X must have the shape \(n, 3\).*got \(2, 4\)"),
     (np.ones((2, 3, 1)), ValueError, r"got \(2, 3, 1\)"),
     (np.array([[1.0, np.nan, 0.0]]), ValueError, r"X must hold numbers, got NaN at index \(0, 1\)"),
+    ([[0.0, 1.0, -np.inf]], ValueError,
+     r"X must hold finite numbers, got an infinity at index \(0, 2\)"),
     ([[True, False, True]], TypeError, "X must hold real numbers.*bool"),
 ])
 def test_bad_input_is_named(X: object, error: type, words: str) -> None:

@@ -146,10 +146,22 @@ def test_a_schedule_is_asked_once_an_update_from_0_on() -> None:
     (lambda: cosine(0.1, 10, warmup=10), "warmup must be at least 0 and below 10, got 10"),
     (lambda: cosine(0.1, 0), "iterations must be at least 1"),
     (lambda: step_decay(0.1, 0), "every must be at least 1"),
+    (lambda: Adam(eps=0), "eps must be positive, got 0"),
+    (lambda: Nadam(psi=-1.0), "psi must be positive, got -1"),
+    (lambda: SGD(lambda _: -1.0).update(np.ones(1), np.ones(1)),
+     "learning_rate must be 0 or positive, got -1"),
 ])
 def test_bad_settings(make: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         make()
+
+
+@pytest.mark.parametrize("rate", ["0.1", None])
+def test_a_rate_is_a_number(rate: object) -> None:
+    with pytest.raises(TypeError, match="learning_rate must be a number, got"):
+        SGD(rate)
+    with pytest.raises(TypeError, match="learning_rate must be a number, got"):
+        SGD(lambda _: rate).update(np.ones(1), np.ones(1))
 
 
 def test_bad_updates() -> None:

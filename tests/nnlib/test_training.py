@@ -260,6 +260,10 @@ def test_divergence_is_an_error_with_a_hint() -> None:
             optimizer=SGD(1e10), epochs=200, rng=1)
     with pytest.raises(FloatingPointError, match="updates: try a smaller learning rate"):
         fit(plain(), *data(), loss=losses.mean_squared_error, optimizer=SGD(1e200), rng=1)
+    with pytest.raises(FloatingPointError, match="after 1 updates: try a smaller learning rate"):
+        fit(Network([Dense(2, 3, rng=1), Tanh(), Dense(3, 3, rng=2)]), *data(),
+            loss=losses.mean_squared_error, optimizer=SGD(1.7e308), batch_size=None,
+            validation=data())
 
 
 @pytest.mark.parametrize(("settings", "error", "words"), [
@@ -276,6 +280,24 @@ def test_divergence_is_an_error_with_a_hint() -> None:
     ({"epochs": 0}, ValueError, "epochs must be at least 1"),
     ({"patience": 2}, ValueError, "give validation"),
     ({"transform": lambda x, _: x * np.nan}, ValueError, "transformed X must hold numbers"),
+    ({"transform": lambda x, _: x[:2]}, ValueError,
+     r"transformed X must keep the shape \(32, 2\), got \(2, 2\)"),
+    ({"T": np.zeros(90, int)}, ValueError, r"got \(90,\): one_hot turns class numbers into rows"),
+    ({"network": Network([Dense(2, 1)]), "T": np.ones(90)}, ValueError, r"try T\[:, np.newaxis\]"),
+    ({"X": np.full((90, 2), np.inf)}, ValueError, r"X must hold finite numbers, got an infinity"),
+    ({"T": np.full((90, 3), np.inf)}, ValueError, r"T must hold finite numbers, got an infinity"),
+    ({"T": np.ones((90, 3))}, ValueError, "each row of targets must sum to 1"),
+    ({"T": np.full((90, 3), -1.0)}, ValueError, "targets must be between 0 and 1, got -1.0"),
+    ({"loss": losses.cross_entropy}, ValueError,
+     "outputs must be between 0 and 1, .*: for logits there are losses of their own"),
+    ({"loss": "mean_squared_error"}, TypeError, "loss must be a loss such as .*got 'mean_squared"),
+    ({"loss": losses.mean_squared_error_gradient}, TypeError, "loss must be a loss such as"),
+    ({"network": None}, TypeError, "network must be a Network, got None"),
+    ({"network": Network([Tanh()])}, ValueError, "there is nothing to train"),
+    ({"optimizer": SGD}, TypeError, r"optimizer must be an optimizer such as .* got <class"),
+    ({"optimizer": SGD(lambda _: np.nan)}, ValueError, "learning_rate must be 0 or positive"),
+    ({"validation": data()[0]}, TypeError, r"validation must be a pair, \(X, T\)"),
+    ({"validation": data(), "patience": 0}, ValueError, "patience must be at least 1, got 0"),
 ])
 def test_bad_arguments(settings: dict, error: type, words: str) -> None:
     X, T = data()
