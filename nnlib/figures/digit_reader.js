@@ -225,7 +225,7 @@ courseFigure("course-digit-reader", (() => {
       for (const [name, sign] of [["toward", 1], ["against", -1]])
         view.querySelector(`.pixels .${name}`).setAttribute("d", [...shares].map((share, k) =>
           (sign * share > 0 ? mark(name, (k % SIDE) + 0.5, Math.floor(k / SIDE) + 0.5,
-            0.6 * Math.sqrt(Math.abs(share) / largest)) : "")).join(""));
+            0.5 * Math.sqrt(Math.abs(share) / largest)) : "")).join(""));
       view.querySelector(".parts").classList.toggle("decided", v.why && v.ink !== "");
       view.querySelectorAll("tbody tr").forEach((line, digit) => {
         line.classList.toggle("best", digit === v.best);
