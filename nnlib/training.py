@@ -230,7 +230,10 @@ def _step(
     """Forward, loss, backward, update; return the outputs and the loss before the update."""
     with np.errstate(over="ignore", invalid="ignore"):
         y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
-        value, gradient = loss(y, t)  # gradient (batch, d_out)
+        result = loss(y, t)
+        if not (isinstance(result, tuple) and len(result) == 2):
+            raise TypeError(f"loss must return a pair, its value and gradient, got {result!r}")
+        value, gradient = result  # gradient (batch, d_out)
         if not math.isfinite(value):
             raise _diverged("loss", optimizer)
         network.backward(gradient)

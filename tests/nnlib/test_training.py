@@ -2,16 +2,39 @@
 
 import itertools
 import sys
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from nnlib import losses
-from nnlib.layers import BatchNorm, Dense, Dropout, ReLU, Tanh
+from nnlib.layers import (
+    ELU,
+    BatchNorm,
+    Dense,
+    Dropout,
+    Identity,
+    Layer,
+    LeakyReLU,
+    ReLU,
+    Sigmoid,
+    Softmax,
+    Tanh,
+)
 from nnlib.metrics import accuracy
 from nnlib.network import Network
-from nnlib.optimizers import SGD, Adam, Momentum
+from nnlib.optimizers import (
+    SGD,
+    AdaDelta,
+    AdaGrad,
+    Adam,
+    Momentum,
+    Nadam,
+    Nesterov,
+    Optimizer,
+    RMSProp,
+)
 from nnlib.training import History, evaluate, fit
 
 
@@ -49,6 +72,47 @@ def test_it_learns_and_says_so(dtype: type) -> None:
     assert history.validation_metric[-1] > 0.98
     assert accuracy(net.forward(data(seed=3)[0]), data(seed=3)[1]) > 0.98
     assert net.parameters.dtype == dtype
+
+
+LOSSES = [losses.mean_squared_error, losses.half_squared_error, losses.mean_absolute_error,
+          losses.binary_cross_entropy, losses.sigmoid_cross_entropy, losses.cross_entropy,
+          losses.softmax_cross_entropy]
+
+
+@pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__)
+@pytest.mark.parametrize("rule", [SGD, Momentum, Nesterov, AdaGrad, RMSProp, AdaDelta, Adam, Nadam])
+def test_float32_is_never_up_cast(rule: type[Optimizer], loss: Callable) -> None:
+    dtypes = set()
+
+    def watched(layer: Layer) -> Layer:
+        forward, backward = layer.forward, layer.backward
+
+        def look_forward(inputs: np.ndarray, training: bool = False) -> np.ndarray:
+            outputs = forward(inputs, training)
+            dtypes.update((inputs.dtype, outputs.dtype))
+            return outputs
+
+        def look_backward(gradient: np.ndarray, to_inputs: bool = True) -> np.ndarray:
+            result = backward(gradient, to_inputs)
+            dtypes.update((gradient.dtype, result.dtype))
+            return result
+
+        layer.forward, layer.backward = look_forward, look_backward
+        return layer
+
+    f32 = {"dtype": np.float32}
+    net = Network([watched(layer) for layer in (
+        Dense(2, 5, rng=1, **f32), BatchNorm(5, **f32), ReLU(), Dense(5, 4, rng=2, **f32),
+        LeakyReLU(), ELU(), Dropout(0.2, rng=1), Identity(), Tanh(), Dense(4, 3, rng=3, **f32),
+        Sigmoid(), Softmax(),
+    )])
+    optimizer = rule(lambda iteration: np.float64(0.01))
+    X, T = data(20)
+    fit(net, X.astype(np.float32), T.astype(np.float32), loss=loss, optimizer=optimizer, epochs=2,
+        batch_size=8, rng=1, validation=(X, T), metric=accuracy)
+    arrays = [net.parameters, net.gradients, *optimizer._state,
+              *(array for layer in net.layers for array in layer.state().values())]
+    assert dtypes | {array.dtype for array in arrays} == {np.dtype(np.float32)}
 
 
 def test_same_seed_same_bits() -> None:
@@ -292,6 +356,7 @@ def test_divergence_is_an_error_with_a_hint() -> None:
      "outputs must be between 0 and 1, .*: for logits there are losses of their own"),
     ({"loss": "mean_squared_error"}, TypeError, "loss must be a loss such as .*got 'mean_squared"),
     ({"loss": losses.mean_squared_error_gradient}, TypeError, "loss must be a loss such as"),
+    ({"loss": lambda y, t: ((y - t) ** 2).mean()}, TypeError, "loss must return a pair, its value"),
     ({"network": None}, TypeError, "network must be a Network, got None"),
     ({"network": Network([Tanh()])}, ValueError, "there is nothing to train"),
     ({"optimizer": SGD}, TypeError, r"optimizer must be an optimizer such as .* got <class"),

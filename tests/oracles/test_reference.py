@@ -3,11 +3,16 @@
 `make test-oracles` compares with PyTorch itself (live.py).
 """
 
+from inspect import isfunction
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from tests.oracles import with_nnlib
+from nnlib import activations, layers, losses, optimizers
+from nnlib.layers import Layer
+from nnlib.optimizers import Optimizer
+from tests.oracles import cases, with_nnlib
 from tests.oracles.regenerate import REFERENCE
 
 with np.load(REFERENCE) as file:
@@ -21,6 +26,23 @@ def ours() -> dict[str, np.ndarray]:
 
 def test_every_case_has_its_reference(ours: dict[str, np.ndarray]) -> None:
     assert sorted(ours) == sorted(EXPECTED)
+
+
+def test_every_layer_loss_optimizer_and_activation_has_its_case() -> None:
+    kinds = [kind.__name__ for module in (layers, optimizers) for kind in vars(module).values()
+             if isinstance(kind, type) and issubclass(kind, (Layer, Optimizer))]
+    functions = [name for module in (losses, activations) for name, value in vars(module).items()
+                 if isfunction(value) and value.__module__ == module.__name__ and name[0] != "_"]
+    derived = ("_gradient", "_derivative", "_jacobian")  # stand beside what they belong to
+    wanted = {name for name in kinds + functions if not name.endswith(derived)}
+    # Bases, two steps without a slope, and two helpers that PyTorch's losses do not have.
+    wanted -= {"Layer", "Activation", "Optimizer", "Step", "step", "one_hot", "value_and_gradient"}
+    assert wanted <= {word for case in EXPECTED for word in case.replace(",", "").split()}
+    for name in ("SGD, step decay after 100", "Adam, cosine after 100"):
+        assert name in EXPECTED
+    for kind in cases.OPTIMIZERS:
+        assert f"{kind} after {cases.STEPS}" in EXPECTED
+    assert cases.STEPS == 100
 
 
 @pytest.mark.parametrize("name", EXPECTED)
