@@ -1,4 +1,6 @@
-"""The course's live figures as widgets, in JupyterLab and other notebooks.
+"""Widgets for JupyterLab and other notebooks: live figures, sliders over plots, a training panel.
+
+`LiveFigure` shows a figure of the book; Python and the figure share its state:
 
 >>> from nnlib.widgets import LiveFigure
 >>> figure = LiveFigure("two_by_two", lang="en")

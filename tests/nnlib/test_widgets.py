@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from numpy.testing import assert_array_equal
+from playwright.sync_api import Browser
 
 from nnlib import plots, widgets
 from nnlib.layers import Dense, Dropout, Sigmoid
@@ -285,6 +286,30 @@ def test_a_picture_of_ones_own() -> None:
 
     made = panel(picture=picture)
     assert seen == [made.network]
+
+
+def test_the_browser_changes_the_element_and_never_replaces_it(browser: Browser) -> None:
+    """A screen reader announces changes of a status line that stays."""
+    page = browser.new_page()
+    page.evaluate("""async (esm) => {
+      const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+      const { default: widget } = await import(url);
+      const state = { tag: "p", attributes: { role: "status" }, text: "Ready." };
+      const followers = [];
+      window.model = {
+        get: (name) => state[name],
+        on: (event, follow) => followers.push(follow),
+        set: (changes) => { Object.assign(state, changes); followers.forEach((f) => f()); },
+      };
+      widget.render({ model, el: document.body });
+    }""", str(widgets._Element._esm))
+    line = page.locator("p[role=status]").element_handle()
+    assert line.inner_text() == "Ready."
+    page.evaluate("model.set({ text: 'Training.', attributes: { title: 'E' } })")
+    assert line.inner_text() == "Training."
+    assert (line.get_attribute("role"), line.get_attribute("title")) == ("status", "E")
+    assert page.locator("body > *").count() == 1
+    page.close()
 
 
 def test_sliders_redraw_the_picture() -> None:
