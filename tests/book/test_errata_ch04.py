@@ -30,6 +30,7 @@ def zigzag(x: float) -> float:
 
 
 def test_zigzag_is_continuous_and_not_smooth(page: str) -> None:
+    """Erratum 7."""
     for corner in (-1.0, 0.0, 1.0, 2.0):
         assert jump(zigzag, corner) < 1e-7
         left, right = slopes(zigzag, corner)
@@ -43,7 +44,7 @@ def test_zigzag_is_continuous_and_not_smooth(page: str) -> None:
 
 
 def test_several_labels_are_separate_questions(page: str) -> None:
-    """Sum of binary prices = price of the product, while softmax outputs compete."""
+    """Sum of binary prices = price of the product, while softmax outputs compete (erratum 17)."""
     said = [1 / (1 + math.exp(-a)) for a in (2.2, 1.4, 0.4)]
     product = said[0] * said[1] * (1 - said[2])
     prices = [-math.log(p) for p in (said[0], said[1], 1 - said[2])]

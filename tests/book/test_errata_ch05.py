@@ -18,7 +18,7 @@ def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) 
 
 
 def test_combinations_multiply(page: str) -> None:
-    """Counted for small cases, where they can be listed."""
+    """Counted for small cases, where they can be listed (erratum 1)."""
     for weights, values in ((1, 5), (2, 5), (3, 4)):
         cases = len(list(itertools.product(range(values), repeat=weights)))
         assert cases == values**weights
@@ -28,6 +28,7 @@ def test_combinations_multiply(page: str) -> None:
 
 
 def test_sixteen_years_rest_on_the_wrong_count(page: str) -> None:
+    """Erratum 1."""
     years = 500_000 * 1000 / (365.25 * 24 * 3600)
     assert round(years) == 16
     assert f"{years:.1f}" == "15.8"
@@ -35,6 +36,7 @@ def test_sixteen_years_rest_on_the_wrong_count(page: str) -> None:
 
 
 def test_steepest_is_not_shortest(page: str) -> None:
+    """Erratum 7."""
     straight = math.hypot(3, 1)
     lengths = [ravine_length(rate, round(6 / rate)) for rate in (0.01, 0.001, 0.0001)]
     assert all(length > 1.1 * straight for length in lengths)
@@ -47,7 +49,7 @@ def test_steepest_is_not_shortest(page: str) -> None:
 
 
 def test_convex_without_a_formula(page: str) -> None:
-    """The exam's loss lies above its chords' middles nowhere, and its FOC is not linear."""
+    """The exam's loss lies above its chords' middles nowhere, and its FOC is not linear (erratum 9)."""
     def loss(b: float, w: float) -> float:
         a = b + w * HOURS
         return float((np.logaddexp(0, a) - PASSED * a).mean())
@@ -66,7 +68,7 @@ def test_convex_without_a_formula(page: str) -> None:
 
 
 def test_first_weights_are_drawn(page: str) -> None:
-    """A forward pass needs weights and changes none; the page sends its readers to the draw."""
+    """A forward pass needs weights and changes none; the page sends its readers to the draw (erratum 10)."""
     W = np.random.default_rng(1).normal(size=(3, 3))
     before = W.copy()
     outputs = [1 / (1 + np.exp(-(x @ W))) for x in np.eye(3)]
@@ -76,13 +78,14 @@ def test_first_weights_are_drawn(page: str) -> None:
 
 
 def test_updates_depend_on_the_batch_size(page: str) -> None:
+    """Erratum 11."""
     counts = {size: sum(1 for _ in range(10) for _ in range(0, 100, size)) for size in (100, 10, 1)}
     assert counts == {100: 10, 10: 100, 1: 1000}
     assert "100 1 10 10 10 100 1 100 1000" in reader.printed(page)
 
 
 def test_sgd_draws_samples_and_moves_every_weight() -> None:
-    """The page's own loop, watched: each sample once an epoch, every weight at each update."""
+    """The page's own loop, watched: each sample once an epoch, every weight at each update (erratum 12)."""
     (cell,) = [c for c in pages.code_cells("en", "ch05_gradient_descent") if "def descend" in c]
     code = "\n".join(cell.splitlines()[1:-1])
     names: dict = {"np": np, "print": lambda *_: None}

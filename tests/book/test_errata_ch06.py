@@ -31,6 +31,7 @@ def largest_gap(errors: list[float]) -> float:
 
 
 def test_heuristic_error_is_not_the_gradient(page: str) -> None:
+    """Erratum 2."""
     exact, heuristic = hidden_errors()
     assert largest_gap(exact) < 1e-9
     assert largest_gap(heuristic) > 0.05
@@ -39,6 +40,7 @@ def test_heuristic_error_is_not_the_gradient(page: str) -> None:
 
 
 def test_heuristic_step_can_climb(page: str) -> None:
+    """Erratum 2."""
     def E(w: float) -> float:
         z = sigmoid(w)
         return ((0.4 - sigmoid(z + 2.5)) ** 2 + (0.8 - sigmoid(z - 0.5)) ** 2) / 2
@@ -63,6 +65,7 @@ def test_heuristic_step_can_climb(page: str) -> None:
 
 
 def test_the_factor_2_does_not_vanish(page: str) -> None:
+    """Erratum 3."""
     h = 1e-5
     whole = 2 * (error(W1, nudged(W2, 0, 0, h)) - error(W1, nudged(W2, 0, 0, -h))) / (2 * h)
     z = layer(X, W1)
@@ -73,7 +76,7 @@ def test_the_factor_2_does_not_vanish(page: str) -> None:
 
 
 def test_transposed_indices_are_wrong() -> None:
-    """Row k, column j of Rashid's matrix belongs to the weight from j to k."""
+    """Row k, column j of Rashid's matrix belongs to the weight from j to k (erratum 3)."""
     z, last = layer(X, W1), slopes()[1]
     y = layer(z, W2)
     table = [[(t - v) * v * (1 - v) * s for s in z] for t, v in zip(T, y, strict=True)]
@@ -84,6 +87,7 @@ def test_transposed_indices_are_wrong() -> None:
 
 
 def test_turned_matrix_on_the_way_back(page: str) -> None:
+    """Erratum 3."""
     z, first = layer(X, W1), slopes()[0]
     y = layer(z, W2)
     delta = [(v - t) * v * (1 - v) for t, v in zip(T, y, strict=True)]
@@ -93,6 +97,7 @@ def test_turned_matrix_on_the_way_back(page: str) -> None:
 
 
 def test_the_sum_falls_away_only_without_softmax(page: str) -> None:
+    """Erratum 3."""
     def outputs(A: list[list[float]], B: list[list[float]], soft: bool) -> list[float]:
         z = layer(X, A)
         sums = [sum(v * row[k] for v, row in zip(z, B, strict=True)) for k in range(3)]
@@ -118,7 +123,7 @@ def test_the_sum_falls_away_only_without_softmax(page: str) -> None:
 
 
 def test_silent_input_keeps_its_weights() -> None:
-    """With the second input 0, the slopes of its weights are exactly 0."""
+    """With the second input 0, the slopes of its weights are exactly 0 (erratum 4)."""
     def E(A: list[list[float]]) -> float:
         y = layer(layer([0.9, 0.0, 0.8], A), W2)
         return sum((p - q) ** 2 for p, q in zip(T, y, strict=True))
