@@ -49,7 +49,10 @@ def test_steepest_is_not_shortest(page: str) -> None:
 
 
 def test_convex_without_a_formula(page: str) -> None:
-    """The exam's loss lies above its chords' middles nowhere, and its FOC is not linear (erratum 9)."""
+    """The exam's loss lies above its chords' middles nowhere, and its FOC is not linear.
+
+    Erratum 9.
+    """
     def loss(b: float, w: float) -> float:
         a = b + w * HOURS
         return float((np.logaddexp(0, a) - PASSED * a).mean())
@@ -68,7 +71,10 @@ def test_convex_without_a_formula(page: str) -> None:
 
 
 def test_first_weights_are_drawn(page: str) -> None:
-    """A forward pass needs weights and changes none; the page sends its readers to the draw (erratum 10)."""
+    """A forward pass needs weights and changes none; the page sends its readers to the draw.
+
+    Erratum 10.
+    """
     W = np.random.default_rng(1).normal(size=(3, 3))
     before = W.copy()
     outputs = [1 / (1 + np.exp(-(x @ W))) for x in np.eye(3)]
@@ -85,7 +91,10 @@ def test_updates_depend_on_the_batch_size(page: str) -> None:
 
 
 def test_sgd_draws_samples_and_moves_every_weight() -> None:
-    """The page's own loop, watched: each sample once an epoch, every weight at each update (erratum 12)."""
+    """The page's own loop, watched: each sample once an epoch, every weight at each update.
+
+    Erratum 12.
+    """
     (cell,) = [c for c in pages.code_cells("en", "ch05_gradient_descent") if "def descend" in c]
     code = "\n".join(cell.splitlines()[1:-1])
     names: dict = {"np": np, "print": lambda *_: None}
