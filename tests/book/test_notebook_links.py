@@ -1,0 +1,34 @@
+"""Every chapter links its exercise notebook, to download and to open in Colab."""
+
+from pathlib import Path
+
+import pytest
+
+from book._ext.notebook_links import colab_address
+from tests.book import pages
+from tests.book.test_order import CHAPTERS, STILL_MISSING
+
+WITH_EXERCISE = [name for name in CHAPTERS if "exercise" not in STILL_MISSING.get(name, set())]
+
+
+def test_list_of_missing_exercises_is_up_to_date() -> None:
+    """A chapter leaves the list as soon as its assignment exists."""
+    there = {folder.name for folder in (pages.ROOT / "solutions").iterdir() if folder.is_dir()}
+    assert set(WITH_EXERCISE) == there
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("name", WITH_EXERCISE)
+def test_links_of_the_built_page(site: Path, name: str, language: str) -> None:
+    page = (site / language / f"{name}.html").read_text(encoding="utf-8")
+    assert f'href="../exercises/{language}/{name}.ipynb"' in page
+    assert 'href="https://colab.research.google.com/' in page
+    assert (site / "exercises" / language / f"{name}.ipynb").is_file()
+
+
+def test_colab_opens_the_repositorys_notebook() -> None:
+    path = "exercises/ko/ch03_signals/ch03_signals.ipynb"
+    assert colab_address("owner/name", path) == (
+        f"https://colab.research.google.com/github/owner/name/blob/main/{path}"
+    )
+    assert colab_address("", path) == "https://colab.research.google.com/"
