@@ -16,6 +16,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,16 @@ def data_folder() -> Path:
     named = os.environ.get("NNLIB_DATA")
     if named:
         return Path(named).expanduser()
-    import pooch
+    return Path(_package("pooch", "load_mnist").os_cache("neuron-to-mnist"))
 
-    return Path(pooch.os_cache("neuron-to-mnist"))
+
+def _package(module: str, user: str) -> Any:
+    """A package that the rest of nnlib does without."""
+    try:
+        return import_module(module)
+    except ImportError as missing:
+        name = str(missing.name).partition(".")[0].replace("sklearn", "scikit-learn")
+        raise ImportError(f"{user} needs the package {name}: pip install {name}") from None
 
 
 def load_mnist(
@@ -164,9 +172,7 @@ def load_digits(
     >>> x_train.shape, x_test.shape
     ((1437, 784), (360, 784))
     """
-    from sklearn.datasets import load_digits as sklearn_digits
-
-    bunch = sklearn_digits()
+    bunch = _package("sklearn.datasets", "load_digits").load_digits()
     enlarge = _bilinear(8, 20)  # (20, 8)
     images = np.zeros((len(bunch.images), 28, 28), dtype=np.uint8)
     images[:, 4:24, 4:24] = np.rint(enlarge @ bunch.images @ enlarge.T * (255 / 16))
@@ -259,14 +265,8 @@ def _read(folder: Path, name: str) -> bytes | None:
 
 def _download(folder: Path, name: str) -> tuple[bytes, bytes]:
     """Compressed and uncompressed content from the first mirror that sends the true file."""
-    try:
-        import pooch
-        import requests
-        from tqdm.auto import tqdm
-    except ImportError as missing:
-        raise ImportError(
-            f"load_mnist needs the package {missing.name} to download: pip install pooch tqdm"
-        ) from None
+    pooch, requests = _package("pooch", "load_mnist"), _package("requests", "load_mnist")
+    tqdm = _package("tqdm.auto", "load_mnist").tqdm
     mirrors: Sequence[str] = os.environ.get("NNLIB_MNIST_MIRRORS", "").split() or MIRRORS
     failures = []
     for mirror in mirrors:

@@ -1,5 +1,7 @@
 """The data sets themselves: MNIST's real files, the digits, the sets in the plane."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -169,3 +171,18 @@ def test_no_points_is_an_error(maker) -> None:  # type: ignore[no-untyped-def]
         maker(0)
     with pytest.raises(TypeError, match=r"n must be a whole number, got 2\.5"):
         maker(2.5)
+
+
+@pytest.mark.parametrize(("load", "lacking", "words"), [
+    (datasets.load_mnist, "pooch", "load_mnist needs the package pooch: pip install pooch"),
+    (datasets.load_digits, "sklearn", "load_digits needs the package scikit-learn: pip install"),
+])
+def test_a_package_that_is_not_installed_is_named(
+    load: Callable, lacking: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NNLIB_DATA", raising=False)
+    for name in [name for name in sys.modules if name.partition(".")[0] == lacking]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, lacking, None)
+    with pytest.raises(ImportError, match=words):
+        load()
