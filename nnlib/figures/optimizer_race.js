@@ -237,9 +237,11 @@ courseFigure("course-optimizer-race", (() => {
       table { margin: 0.5rem 0; font-size: 0.9rem; }
       th { text-align: start; font-weight: 400; } td, thead th { text-align: end; }
       p { margin: 0; font-size: 0.85rem; } .gone { font-weight: 600; }
-      @container (max-width: 30rem) {
-        table, th label:has([type=checkbox]) { font-size: 0.72rem; letter-spacing: -0.02em; }
-        th, td { padding: 0; } td:last-child { padding-inline-start: 0.4rem; } .key { width: 20px; } th label { gap: 0.2rem !important; }
+      @container (max-width: 28rem) {
+        tr { display: grid; grid-template-columns: 1fr 1fr 1fr 2rem; }
+        tr > :first-child { grid-column: span 3; }
+        th, td { padding: 0; }
+        td { padding-bottom: 0.3rem; } .rate { align-self: center; }
       }
       @container (min-width: 36rem) {
         .parts { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); }

@@ -271,6 +271,46 @@ def test_two_families(page: str) -> None:
         assert (gaps[0] < 1e-4) != (gaps[1] < 1e-4)
 
 
+def since(name: str, rate: float, matrix: np.ndarray, start: np.ndarray) -> int:
+    """Return the step from which on, up to step 100, E is below 0.01."""
+    points = walk(name, rate, lambda w: matrix @ w, start)
+    heights = [float(w @ matrix @ w) / 2 for w, _ in zip(points, range(101), strict=False)]
+    last = max(k for k, E in enumerate(heights) if E >= 0.01)
+    assert last < 100
+    return last + 1
+
+
+def test_the_live_race(page: str) -> None:
+    """What the text says of the figure: who loses by the turn, and who flies out of the valley."""
+    matrix, text = np.diag(BENDS), reader.words(page)
+    steps = {name: (since(name, rate, matrix, START),
+                    since(name, rate, TURN @ matrix @ TURN.T, TURN @ START))
+             for name, rate in {"SGD": 0.9, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5,
+                                "Adam": 0.4, "Nadam": 0.4}.items()}
+    for name in ("SGD", "Momentum", "Nesterov"):
+        assert steps[name][0] == steps[name][1]
+    assert max(steps, key=lambda name: steps[name][1] - steps[name][0]) == "AdaGrad"
+    (a, b), (c, d), (e, f) = steps["AdaGrad"], steps["Adam"], steps["Nadam"]
+    assert f < e
+    english = (f"from step {b} on, without the turn from step {a}", f"it {d} in place of {c}",
+               f"even gains, {f} in place of {e}")
+    korean = (f"돌리기 전에는 {a}걸음부터, 돌린 뒤에는 {b}걸음부터", f"{c}걸음이 {d}걸음이 되고",
+              f"{e}걸음이 {f}걸음이 되어")
+    for sentence in korean if "골짜기" in text else english:
+        assert sentence in text
+    tenfold = {name: [next(points) for _ in range(101)] for name, points in (
+        (name, walk(name, rate, lambda w: 10 * valley(w), START))
+        for name, rate in (("SGD", 0.9), ("Nesterov", 0.1), ("Momentum", 0.1)))}
+    for name in ("SGD", "Nesterov"):
+        assert np.abs(tenfold[name][:4]).max() > 14
+        assert np.abs(tenfold[name][-1]).max() > 1e6
+    assert height(tenfold["Momentum"][-1]) < 0.01
+    assert min(w[0] for w in tenfold["Momentum"]) < -5
+    for name in ("RMSProp", "AdaDelta"):
+        rate = {"RMSProp": 0.3, "AdaDelta": 5.0}[name]
+        assert height(after(100, name, rate, valley, START)) > 0.01
+
+
 def test_words_around_the_rules() -> None:
     """Terminal speed of momentum, momentum without memory, first steps equally long."""
     v = 0.0
