@@ -19,6 +19,7 @@ import re
 import time
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from inspect import Parameter, signature
 from io import BytesIO
 from typing import Any, ClassVar
@@ -337,7 +338,8 @@ class TrainingPanel(VBox):
     def stop(self) -> None:
         """End training and put back the weights of the best epoch, as Ctrl-C does in `fit`."""
         if self.state in ("training", "paused"):
-            self._steps.throw(KeyboardInterrupt)
+            with suppress(KeyboardInterrupt):  # comes back if training has just ended by itself
+                self._steps.throw(KeyboardInterrupt)
             self._end()
 
     async def _train(self) -> None:

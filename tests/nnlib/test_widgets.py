@@ -171,6 +171,22 @@ def test_stopping_a_paused_panel_before_an_epoch_is_over() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+def test_a_stop_that_comes_as_training_ends_is_too_late_and_harmless() -> None:
+    made = panel()
+
+    async def use() -> None:
+        made.start_button.click()
+        while len(made.history.loss) < 10:
+            await asyncio.sleep(0)
+        assert made.state == "training"
+        made.stop()
+        assert made.state == "finished"
+        await made.task
+
+    live(use)
+
+
+@pytest.mark.usefixtures("no_pictures")
 def test_another_panel_pauses_the_one_that_trains() -> None:
     async def use() -> None:
         first = panel()
