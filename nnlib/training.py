@@ -203,9 +203,10 @@ def fit_in_steps(
                 yield history
             if not np.isfinite(network.parameters).all():
                 raise _diverged("parameters", optimizer)
-            history.note(total_loss / n, None if metric is None else total_metric / n)
             if validation is not None:
-                history.note_validation(*evaluate(network, *validation, loss=loss, metric=metric))
+                measured = evaluate(network, *validation, loss=loss, metric=metric)
+                history.note_validation(*measured)
+            history.note(total_loss / n, None if metric is None else total_metric / n)
             watched = (history.validation_loss or history.loss)[-1]
             if watched < best_loss:
                 now = copy.deepcopy([layer.state() for layer in network.layers])

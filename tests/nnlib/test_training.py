@@ -258,6 +258,21 @@ def test_ctrl_c_puts_the_best_weights_back_and_returns() -> None:
     assert_array_equal(net.forward(np.ones((1, 2))), after[history.best_epoch])
 
 
+def test_ctrl_c_while_validating_notes_no_half_epoch() -> None:
+    calls = itertools.count(1)
+
+    def press(outputs: np.ndarray, targets: np.ndarray) -> float:
+        if len(outputs) == 30 and next(calls) == 3:  # the validation of the third epoch
+            raise KeyboardInterrupt
+        return accuracy(outputs, targets)
+
+    history = fit(plain(), *data(), epochs=10, batch_size=16, rng=1, metric=press,
+                  validation=data(30, seed=2))
+    assert history.stopped == "interrupted"
+    lists = (history.loss, history.metric, history.validation_loss, history.validation_metric)
+    assert [len(values) for values in lists] == [2, 2, 2, 2]
+
+
 def test_ctrl_c_in_the_first_epoch_keeps_what_there_is() -> None:
     def press(*_: object) -> None:
         raise KeyboardInterrupt
