@@ -41,6 +41,8 @@ def as_float(
     if dtype is None and array.dtype.kind != "f":
         dtype = np.float64
     array = array.astype(dtype or array.dtype, copy=False)
+    if np.isfinite(array).all():
+        return array
     bad = ~np.isfinite(array) if finite else np.isnan(array)
     if bad.any():
         where = tuple(int(i) for i in np.argwhere(bad)[0])
