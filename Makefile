@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := $(CURDIR)/.venv/bin
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help environment book serve test release oracles test-oracles bench
+.PHONY: help environment book serve test release oracles test-oracles bench bench-grading
 
 help:
 	@echo "make book          build both editions of the book into _build/html"
@@ -13,6 +13,7 @@ help:
 	@echo "make release       make exercises/ anew from solutions/"
 	@echo "make test-oracles  install PyTorch and compare nnlib with it"
 	@echo "make bench         time nnlib beside PyTorch, scikit-learn and bare NumPy"
+	@echo "make bench-grading time the grading of a class beside stock nbgrader"
 
 environment:
 	@$(PYTHON) tools/environment.py
@@ -41,3 +42,6 @@ test-oracles: oracles
 
 bench: oracles
 	@$(BIN)/python benchmarks/speed.py
+
+bench-grading: environment
+	@$(BIN)/python -m benchmarks.grading

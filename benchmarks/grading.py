@@ -1,14 +1,16 @@
 """Time the grading of one class: stock nbgrader beside ``python -m grading autograde``.
 
-    python -m benchmarks.grading
-    python -m benchmarks.grading --students 20 --rounds 1
+    make bench-grading
+    python -m benchmarks.grading --students 20 --rounds 2
 
-Every round grades the same class with all of them, one after the other, each in a fresh copy of the
-course folder. Wall time is from the command to its end, start-up included. Then the parts of one
-submission are timed by themselves, and what 10,000 submissions would cost is worked out from them.
+In every round, each arm grades a fresh copy of the same course, one arm after the other; stock
+nbgrader grades one fifth of the class, and once nobody, which gives its start-up and what a
+submission adds. All else is the time from the command to its end. Then the parts of one submission
+are timed by themselves, and what 10,000 submissions would cost is worked out from them.
 """
 
 import argparse
+import contextlib
 import os
 import resource
 import shutil
@@ -19,7 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -36,20 +38,21 @@ from tests.exercises.tasks import catalogue, tasks
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, Course
 
 STOCK = "\nc.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()\n"
-ARMS = {
-    "stock nbgrader": ["nbgrader", "autograde", ASSIGNMENT],
-    "one worker": ["grading", "autograde", ASSIGNMENT],
-    "two workers": ["grading", "autograde", ASSIGNMENT, "--workers", "2"],
-}
+STOCK_SHARE = 5
+ROUNDS_OF_PARTS = 40
 
 
 @dataclass
 class Times:
-    """What the runs of one arm took."""
+    """What a command took: seconds until its end, of processor time, and megabytes.
 
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    memory: list[float] = field(default_factory=list)
+    ``resident`` counts pages that processes share once for each of them, ``memory`` once.
+    """
+
+    wall: float
+    cpu: float
+    resident: float = 0.0
+    memory: float = 0.0
 
 
 def make_class(folder: Path, students: int) -> Course:
@@ -65,48 +68,70 @@ def make_class(folder: Path, students: int) -> Course:
     return course
 
 
-def run(course: Course, arm: str, times: Times) -> None:
-    """Grade the class in a copy of the course."""
+def run(course: Course, *command: str, configuration: str = "") -> Times:
+    """Run a command in a copy of the course."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         copy = course.copy(Path(folder) / "course")
-        if arm == "stock nbgrader":
-            with (copy.folder / "nbgrader_config.py").open("a") as file:
-                file.write(STOCK)
+        with (copy.folder / "nbgrader_config.py").open("a") as file:
+            file.write(configuration)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()
         process = subprocess.Popen(
-            [sys.executable, "-m", *ARMS[arm]], cwd=copy.folder, env=ENVIRONMENT,
+            [sys.executable, "-m", *command], cwd=copy.folder, env=ENVIRONMENT,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
-        peak = [0.0]
-        watcher = threading.Thread(target=_watch, args=(process, peak))
+        peaks = [0.0, 0.0]
+        watcher = threading.Thread(target=_watch, args=(process, peaks))
         watcher.start()
         code = process.wait()
-        times.wall.append(time.perf_counter() - start)
+        wall = time.perf_counter() - start
         watcher.join()
         if code != 0:
-            raise RuntimeError(f"{arm} ended with {code}")
+            raise RuntimeError(f"{' '.join(command)} ended with {code}")
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        times.memory.append(peak[0])
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return Times(wall, cpu, *peaks)
 
 
-def _watch(process: subprocess.Popen, peak: list[float]) -> None:
-    """Keep the highest memory of a process and all below it, shared pages counted once."""
+def _watch(process: subprocess.Popen, peaks: list[float]) -> None:
+    """Keep the highest memory of a process and all below it."""
     while process.poll() is None:
-        total = 0.0
-        try:
+        resident = memory = 0.0
+        with contextlib.suppress(psutil.Error):
             root = psutil.Process(process.pid)
             for each in (root, *root.children(recursive=True)):
-                total += each.memory_full_info().pss / 2**20
-        except psutil.Error:
-            pass
-        peak[0] = max(peak[0], total)
+                found = each.memory_full_info()
+                resident += found.rss / 2**20
+                memory += found.pss / 2**20
+        peaks[:] = max(peaks[0], resident), max(peaks[1], memory)
         time.sleep(0.5)
 
 
-def parts(course: Course, rounds: int = 40) -> dict[str, float]:
-    """Return the seconds that the parts of one submission with right answers take, as medians."""
+def stock(course: Course, students: int) -> Times:
+    """Return what stock nbgrader needs for the class, from a fifth of it and from nobody."""
+    part = Course(course.folder.with_name("part"))
+    nobody = Course(course.folder.with_name("nobody"))
+    for small, count in ((part, students // STOCK_SHARE), (nobody, 0)):
+        if not small.folder.exists():
+            course.copy(small.folder)
+            for place in sorted((small.folder / "submitted").iterdir())[count:]:
+                shutil.rmtree(place)
+    command = ("nbgrader", "autograde", ASSIGNMENT)
+    empty = run(nobody, "nbgrader", "db", "student", "list", configuration=STOCK)
+    some = run(part, *command, configuration=STOCK)
+    share = students / (students // STOCK_SHARE)
+    return Times(
+        empty.wall + share * (some.wall - empty.wall), empty.cpu + share * (some.cpu - empty.cpu),
+        some.resident, some.memory,
+    )
+
+
+def parts(course: Course) -> tuple[dict[str, float], float]:
+    """Return seconds for the parts of one submission with right answers, as medians.
+
+    The second value is how much of a submission the grading's own process needs for itself:
+    several workers share it.
+    """
     os.chdir(course.folder)
     app = NbGraderApp()
     app.load_config_file()
@@ -115,95 +140,111 @@ def parts(course: Course, rounds: int = 40) -> dict[str, float]:
     data = {NOTEBOOK: nbformat.writes(course.answered()).encode()}
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
         present = release.read(gradebook, directory, app.config)
-        steps = SplitExecute(config=app.config)
-        engine = steps.engine(ASSIGNMENT)
+        engine = SplitExecute(config=app.config).engine(ASSIGNMENT)
         cells = [job_cell(cell) for cell in course.solution().cells if cell.cell_type == "code"]
         student = [cell for cell in cells if cell["kind"] == "student"]
         counter = iter(range(10**6))
-        results = []
+        results: list[worker.Result] = []
 
         def grade_one() -> None:
             name = f"t{next(counter)}"
             rows = rows_of.read_submission(gradebook, ASSIGNMENT, name)
             results.append(worker.grade(present, worker.Work(name, "", data, rows)))
 
-        def merge_one() -> None:
-            rows_of.merge(gradebook, [results.pop().rows])
-
-        fork = _median(lambda: _grade(engine, [{"kind": "student", "source": ""}]), rounds)
-        answers = _median(lambda: _grade(engine, student), rounds)
-        notebook = _median(lambda: _grade(engine, cells), rounds)
-        check = _median(lambda: intake.check(data, present.masters), rounds)
-        whole = _median(grade_one, rounds)
-        merge = _median(merge_one, rounds)
+        steps: dict[str, Callable[[], object]] = {
+            "fork": lambda: _grade(engine, [{"kind": "student", "source": ""}]),
+            "answers": lambda: _grade(engine, student),
+            "tests": lambda: _grade(engine, cells),
+            "check": lambda: intake.check(data, present.masters),
+            "whole": grade_one,
+            "merge": lambda: rows_of.merge(gradebook, [results.pop().rows]),
+        }
+        wall: dict[str, list[float]] = {name: [] for name in steps}
+        cpu: dict[str, list[float]] = {name: [] for name in steps}
+        # In turn, so that what else the machine does meets all of them alike.
+        for _ in range(ROUNDS_OF_PARTS):
+            for name, step in steps.items():
+                start, used = time.perf_counter(), time.process_time()
+                step()
+                wall[name].append(time.perf_counter() - start)
+                cpu[name].append(time.process_time() - used)
     SplitExecute.end_engines()
+    # Whatever disturbs a measurement makes it longer.
+    found = {name: statistics.quantiles(values, n=4)[0] for name, values in wall.items()}
+    own = statistics.median(cpu["whole"]) + statistics.median(cpu["merge"])
     return {
-        "fork and confine two processes": fork,
-        "run the student's cells": answers - fork,
-        "run the tests": notebook - answers,
-        "check and repair": check,
-        "nbgrader's steps and private gradebook": whole - notebook - check,
-        "write to the gradebook": merge,
-    }
+        "fork and confine two processes": found["fork"],
+        "run the student's cells": found["answers"] - found["fork"],
+        "run the tests": found["tests"] - found["answers"],
+        "check and repair the notebook": found["check"],
+        "nbgrader's other steps, rows, files": found["whole"] - found["tests"] - found["check"],
+        "write to the gradebook": found["merge"],
+    }, own
 
 
 def _grade(engine: Engine, cells: list[dict]) -> None:
     engine.grade(Job(cells))
 
 
-def _median(function: Callable[[], object], rounds: int) -> float:
-    seconds = []
-    for _ in range(rounds + 2):
-        start = time.perf_counter()
-        function()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds[2:])
-
-
 def _spread(values: list[float]) -> str:
-    return f"{statistics.median(values):7.1f} ({min(values):.1f}-{max(values):.1f})"
+    return f"{statistics.median(values):.1f} ({min(values):.1f}-{max(values):.1f})"
+
+
+def _row(name: str, times: list[Times], students: int) -> str:
+    wall, cpu = ([getattr(each, field) for each in times] for field in ("wall", "cpu"))
+    minute = 60 * students / statistics.median(wall)
+    resident, memory = (max(getattr(each, field) for each in times)
+                        for field in ("resident", "memory"))
+    return (f"{name:16}{_spread(wall):>22}{_spread(cpu):>20}{minute:10.0f}{resident:10.0f}"
+            f"{memory:10.0f}")
+
+
+def _ratio(name: str, above: list[float], below: list[float]) -> str:
+    ratios = [a / b for a, b in zip(above, below, strict=True)]
+    return f"{name:40}{statistics.median(ratios):6.2f} x ({min(ratios):.2f}-{max(ratios):.2f})"
 
 
 def main() -> None:
     """Print the tables."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--students", type=int, default=100)
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=5)
     chosen = options.parse_args()
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         course = make_class(work / "course", chosen.students)
-        times = {arm: Times() for arm in ARMS}
+        command = ("grading", "autograde", ASSIGNMENT)
+        arms: dict[str, Callable[[], Times]] = {
+            "stock nbgrader": lambda: stock(course, chosen.students),
+            "one worker": lambda: run(course, *command),
+            "two workers": lambda: run(course, *command, "--workers", "2"),
+        }
+        times: dict[str, list[Times]] = {name: [] for name in arms}
         for number in range(chosen.rounds):
-            for arm in ARMS:
-                run(course, arm, times[arm])
-                print(f"round {number + 1}, {arm}: {times[arm].wall[-1]:.1f} s", flush=True)
-        print(f"\n{chosen.students} submissions, {chosen.rounds} rounds, {os.cpu_count()} cores; "
-              "median (lowest-highest)")
-        print(f"{'':16}{'wall s':>22}{'CPU s':>22}{'a minute':>10}{'MB':>7}")
-        for arm, took in times.items():
-            minute = 60 * chosen.students / statistics.median(took.wall)
-            print(f"{arm:16}{_spread(took.wall):>22}{_spread(took.cpu):>22}{minute:10.0f}"
-                  f"{max(took.memory):7.0f}")
-        stock, one, two = (times[arm] for arm in ARMS)
-        for name, above, below in (
-            ("one worker against stock, wall", stock.wall, one.wall),
-            ("one worker against stock, CPU", stock.cpu, one.cpu),
-            ("two workers against one, wall", one.wall, two.wall),
-        ):
-            ratios = [a / b for a, b in zip(above, below, strict=True)]
-            print(f"{name:40}{statistics.median(ratios):6.2f} x "
-                  f"({min(ratios):.2f}-{max(ratios):.2f})")
-        found = parts(course)
-        print("\nparts of one submission with right answers, median ms")
+            for name, arm in arms.items():
+                times[name].append(arm())
+                print(f"round {number + 1}, {name}: {times[name][-1].wall:.1f} s", flush=True)
+        print(f"\n{chosen.students} submissions, {chosen.rounds} rounds, {os.cpu_count()} cores, "
+              f"load {os.getloadavg()[1]:.1f}; median (lowest-highest)")
+        print(f"{'':16}{'wall s':>22}{'CPU s':>20}{'a minute':>10}{'RSS MB':>10}{'PSS MB':>10}")
+        for name, took in times.items():
+            print(_row(name, took, chosen.students))
+        for kind in ("wall", "cpu"):
+            before, one, two = ([getattr(each, kind) for each in took] for took in times.values())
+            print(_ratio(f"one worker against stock, {kind}", before, one))
+            if kind == "wall":
+                print(_ratio("two workers against one, wall", one, two))
+        found, own = parts(course)
+        print("\nparts of one submission with right answers, ms")
         for name, seconds in found.items():
             print(f"{name:40}{1000 * seconds:8.1f}")
-        write = found.pop("write to the gradebook")
-        each = sum(found.values())
+        print(f"{'of all this in the grading process':40}{1000 * own:8.1f}")
+        each, write = sum(found.values()), found["write to the gradebook"]
+        print(f"\n10,000 submissions on 8 machines: {10_000 * each / 60:.0f} minutes of work, of "
+              f"which one process writes for {10_000 * write / 60:.1f}")
         for workers in (8, 16, 32):
             minutes = 10_000 * max(each / workers, write) / 60
-            print(f"10,000 submissions, {workers:2} workers on 8 machines: {minutes:5.1f} minutes "
-                  f"({'the workers' if each / workers > write else 'the one writer'} decide)")
+            print(f"{workers:3} workers: {minutes:5.1f} minutes")
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -28,10 +28,11 @@ _PR_SET_NO_NEW_PRIVS = 38
 _FORBIDDEN_CALLS = (
     "add_key", "bpf", "chroot", "delete_module", "finit_module", "fsconfig", "fsmount", "fsopen",
     "init_module", "io_uring_enter", "io_uring_register", "io_uring_setup", "kexec_file_load",
-    "kexec_load", "keyctl", "mount", "mount_setattr", "move_mount", "mq_open", "msgget",
-    "name_to_handle_at", "open_by_handle_at", "open_tree", "perf_event_open", "pidfd_getfd",
-    "pivot_root", "process_vm_readv", "process_vm_writev", "ptrace", "quotactl", "request_key",
-    "semget", "setns", "shmget", "swapon", "syslog", "umount2", "unshare", "userfaultfd",
+    "kexec_load", "keyctl", "memfd_create", "memfd_secret", "mount", "mount_setattr",
+    "move_mount", "mq_open", "msgget", "name_to_handle_at", "open_by_handle_at", "open_tree",
+    "perf_event_open", "pidfd_getfd", "pivot_root", "process_vm_readv", "process_vm_writev",
+    "ptrace", "quotactl", "request_key", "semget", "setns", "shmget", "swapon", "syslog",
+    "umount2", "unshare", "userfaultfd",
 )
 
 

@@ -54,7 +54,7 @@ class WarmParent:
         self, role: str, source: Path, confined: bool = False, prefix: Sequence[str] = ()
     ) -> None:
         self._commands, theirs = socket.socketpair()
-        settings = {"confined": confined, "user": sandbox.student_user()}
+        settings = {"confined": confined, "user": sandbox.student_user() if confined else None}
         self._process = subprocess.Popen(
             [*prefix, sys.executable, "-m", "grading.warm", str(theirs.fileno()), role,
              json.dumps(settings)],

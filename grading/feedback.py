@@ -133,14 +133,19 @@ class TaskFeedback(GetGrades):
         }
         return nb, resources
 
-    def _get_score(self, cell: NotebookNode, resources: Any) -> None:
-        super()._get_score(cell, resources)
-        found = resources["nbgrader"]
-        grade = self.gradebook.find_grade(
-            cell.metadata.nbgrader["grade_id"], found["notebook"], found["assignment"],
-            found["student"],
-        )
-        cell.metadata.nbgrader["needs_manual_grade"] = bool(grade.needs_manual_grade)
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: Any, cell_index: int
+    ) -> tuple[NotebookNode, Any]:
+        """Put points and comments into a cell, and whether a person must still mark it."""
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        if utils.is_grade(cell) or utils.is_task(cell):
+            found = resources["nbgrader"]
+            grade = self.gradebook.find_grade(
+                cell.metadata.nbgrader["grade_id"], found["notebook"], found["assignment"],
+                found["student"],
+            )
+            cell.metadata.nbgrader["needs_manual_grade"] = bool(grade.needs_manual_grade)
+        return cell, resources
 
 
 def steps(printed: str, language: str) -> list[Step]:

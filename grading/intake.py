@@ -121,7 +121,8 @@ def check(files: Mapping[str, bytes], masters: Mapping[str, Master]) -> Submissi
         notebook = _read(path, files[path], repairs)
         _restore(notebook, masters[name], repairs)
         _give_ids(notebook.cells)
-        notebook.metadata.setdefault("course", _stamp(notebook))
+        if "course" not in notebook.metadata and (stamp := _stamp(notebook)):
+            notebook.metadata["course"] = stamp
         notebooks[name] = notebook
     others = {
         path: data for path, data in files.items()

@@ -1,5 +1,6 @@
 """Temporary folders that a killed run does not leave behind for good."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -12,8 +13,10 @@ def private_folder() -> tempfile.TemporaryDirectory:
     """Return a new temporary folder, after removing those of processes that are no more."""
     for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}[0-9]*-*"):
         owner = path.name.split("-")[1]
-        if owner.isdecimal() and not _lives(int(owner)):
-            shutil.rmtree(path, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):
+            own = path.lstat().st_uid == os.getuid()
+            if own and owner.isdecimal() and not _lives(int(owner)):
+                shutil.rmtree(path, ignore_errors=True)
     return tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-")
 
 

@@ -8,6 +8,8 @@ what a test expects. A test that only asks an object about itself believes the o
 
 import builtins
 import contextlib
+import functools
+import itertools
 import sys
 import time
 import warnings
@@ -16,9 +18,9 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from grading.outputs import checked_output, error_output
+from grading.outputs import checked_outputs, error_output
 from grading.rpc import Peer
-from grading.wire import Channel, Closed, Decoder, Encoder, Late, WireError, set_contents
+from grading.wire import Channel, Closed, Decoder, Encoder, Late, Shared, WireError
 
 _GRACE = 3.0
 
@@ -57,6 +59,9 @@ class StandIn:
     def __array__(self, *args: Any, **kwargs: Any) -> np.ndarray:
         _refuse(self, "become an array")
 
+    def __mro_entries__(self, bases: tuple) -> NoReturn:
+        _refuse(self, "be a base class")
+
     def __copy__(self) -> "StandIn":
         return self
 
@@ -82,6 +87,24 @@ class CallableStandIn(StandIn):
         return isinstance(value, StandIn) and _use(self, "instance", (value,), {}) is True
 
 
+class IteratorStandIn(StandIn):
+    """A generator or other iterator of the student's: every step is a call."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> "IteratorStandIn":
+        return self
+
+    def __next__(self) -> Any:
+        return _use(self, "next", (), {})
+
+
+@functools.lru_cache(maxsize=100)
+def _class(name: str, base: type[StandIn]) -> type[StandIn]:
+    """Return a class of stand-ins with the name of the student's class."""
+    return type(name, (base,), {"__slots__": ()})
+
+
 def _use(stand_in: StandIn, how: str, args: tuple, kwargs: dict) -> Any:
     student = object.__getattribute__(stand_in, "_StandIn__student")
     return student.use(stand_in, how, args, kwargs)
@@ -100,13 +123,14 @@ class Student:
         Starts a fresh process, ending the one before, and returns a channel to it.
     limits
         Seconds for a cell (``cell``), for one call (``call``), for all calls of one test cell
-        (``calls``) and for the whole notebook (``notebook``).
+        (``calls``) and for the whole notebook (``notebook``); characters of a cell's output
+        (``output``).
     files
         The files that lie beside the notebook, by name.
     """
 
     def __init__(
-        self, connect: Callable[[], Channel], limits: dict[str, float], files: dict[str, bytes]
+        self, connect: Callable[[], Channel], limits: dict[str, int], files: dict[str, bytes]
     ) -> None:
         self._connect = connect
         self._limits = limits
@@ -116,8 +140,9 @@ class Student:
         self._cells: list[str] = []
         self._names: dict[tuple[int, int], str] = {}
         self._stand_ins: dict[int, StandIn] = {}
-        self._functions: list[Callable[..., Any]] = []
-        self._depth = 0
+        self._functions: dict[int, Callable[..., Any]] = {}
+        self._next_function = itertools.count()
+        self._shared = Shared()
         self._until = time.monotonic() + limits["notebook"]
         self._calls_until = self._until
         self._output: Any = None
@@ -132,17 +157,25 @@ class Student:
         self._cells.append(source)
         return outputs
 
-    def start_test(self, output: Any) -> None:
-        """Allow the calls of one test cell their time; ``output`` is what the cell prints to."""
+    @contextlib.contextmanager
+    def test(self, output: Any) -> Iterator[None]:
+        """Allow the calls of one test cell their time; ``output`` is what the cell prints to.
+
+        When the cell is over, the functions that it handed over cannot be called any more.
+        """
         self._calls_until = time.monotonic() + self._limits["calls"]
         self._output = output
+        try:
+            yield
+        finally:
+            self._functions.clear()
 
     def lookup(self, names: list[str]) -> dict[str, Any]:
         """Return the student's values for these names, as far as there are any."""
         reply, blobs = self._ask({"do": "names", "names": names}, [], self._limits["call"])
         found = {}
         with self._reading():
-            decoder = Decoder(blobs, self._resolve, [])
+            decoder = Decoder(blobs, self._resolve, Shared())
             for name in names:
                 if name in reply["values"]:
                     value = found[name] = decoder.decode(reply["values"][name])
@@ -153,21 +186,18 @@ class Student:
 
     def use(self, stand_in: StandIn, how: str, args: tuple, kwargs: dict) -> Any:
         """Call something of the student's, or read or set an attribute of it."""
-        if self._depth == 0:
-            self._functions = []
         encoder = Encoder(self._name_object)
         question = {"do": "use", "how": how, "target": self._find(stand_in)}
         question["args"] = encoder.encode([args, kwargs])
-        self._depth += 1
+        seconds = min(self._limits["call"], self._calls_until - time.monotonic())
+        outer, self._shared = self._shared, encoder.shared
         try:
-            seconds = min(self._limits["call"], self._calls_until - time.monotonic())
             reply, blobs = self._ask(question, encoder.blobs, seconds)
         finally:
-            self._depth -= 1
+            self._shared = outer
         with self._reading():
             decoder = Decoder(blobs, self._resolve, encoder.shared)
-            for number, form in reply["shared"]:
-                set_contents(encoder.shared[number], form, decoder)
+            encoder.shared.take(reply["shared"], decoder)
             if "args" in reply:
                 for old, new in zip([args, kwargs], decoder.decode(reply["args"]), strict=True):
                     _update(old, new)
@@ -175,7 +205,7 @@ class Student:
                 value = decoder.decode(reply["value"])
                 error = None
             else:
-                error = _exception(**reply["error"])
+                error = _exception(**reply["error"], ends_a_loop=how == "next")
             printed = str(reply["printed"])
             caught = [_warning(kind, text) for kind, text in reply["warnings"]]
         if sys.stdout is not self._output:
@@ -191,7 +221,7 @@ class Student:
     def _run(self, source: str) -> list[dict]:
         reply, _ = self._ask({"do": "run", "source": source}, [], self._limits["cell"])
         with self._reading():
-            return [checked_output(item) for item in reply["outputs"]]
+            return checked_outputs(reply["outputs"], self._limits["output"])
 
     def _ask(self, question: dict, blobs: list[bytes], seconds: float) -> tuple[dict, list[bytes]]:
         if self._peer is None:
@@ -261,8 +291,12 @@ class Student:
         if isinstance(value, StandIn):
             return {"h": self._find(value)}
         if callable(value):
-            self._functions.append(value)
-            return {"f": len(self._functions) - 1}
+            for number, function in self._functions.items():
+                if function is value:
+                    return {"f": number}
+            number = next(self._next_function)
+            self._functions[number] = value
+            return {"f": number}
         raise TypeError(
             "expected plain data (numbers, strings, lists, dictionaries, arrays) or a function "
             f"to hand to the student's code, got {type(value).__name__}"
@@ -271,27 +305,37 @@ class Student:
     def _resolve(self, tag: str, body: Any) -> Any:
         if tag == "f":
             return self._functions[body]
-        number, is_callable, kind = body
+        number, is_callable, is_iterator, kind = body
         if tag != "h" or type(number) is not int or type(kind) is not str:
             raise WireError("not an object")
         if number not in self._stand_ins:
-            base = CallableStandIn if is_callable is True else StandIn
+            base = IteratorStandIn if is_iterator is True else StandIn
+            base = CallableStandIn if is_callable is True else base
             name = kind if kind.isidentifier() and len(kind) < 100 else "object"
-            of_kind = type(name, (base,), {"__slots__": ()})
-            self._stand_ins[number] = of_kind(self, number, self._generation)
+            self._stand_ins[number] = _class(name, base)(self, number, self._generation)
         return self._stand_ins[number]
 
     def _answer(self, question: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         """Call a function of the test's for the student's code."""
-        encoder = Encoder(self._name_object)
+        shared = self._shared
+        decoder = Decoder(blobs, self._resolve, shared)
+        shared.take(question["shared"], decoder)
+        args, kwargs = decoder.decode(question["args"])
+        encoder = Encoder(self._name_object, shared)
+        reply: dict[str, Any] = {}
         try:
-            function = self._functions[question["call_back"]]
-            args, kwargs = Decoder(blobs, self._resolve).decode(question["args"])
-            return {"value": encoder.encode(function(*args, **kwargs))}, encoder.blobs
+            function = self._functions.get(question["call_back"], _not_any_more)
+            reply["value"] = encoder.encode(function(*args, **kwargs))
         except (TimeoutError, ProcessEnded, WireError):
             raise
         except Exception as error:
-            return {"error": f"{type(error).__name__}: {error}"}, []
+            reply["error"] = f"{type(error).__name__}: {error}"
+        reply["shared"] = shared.changes(encoder)
+        return reply, encoder.blobs
+
+
+def _not_any_more(*args: Any, **kwargs: Any) -> NoReturn:
+    raise ReferenceError("the function belongs to a test that is over")
 
 
 _STARTS = 4
@@ -337,14 +381,19 @@ def _update(old: Any, new: Any) -> Any:
     return old
 
 
-def _exception(kinds: list[str], text: str, trace: str) -> Exception:
-    """Return an exception of the nearest built-in class."""
+def _exception(kinds: list[str], text: str, trace: str, ends_a_loop: bool) -> Exception:
+    """Return an exception of the nearest built-in class.
+
+    Only a step of an iterator may say that a loop is over: out of a function that a test maps over
+    its cases, that would end the test early.
+    """
     error: Exception = StudentError(f"{kinds[0]}: {text}")
     for kind in kinds:
         known = _KNOWN_ERRORS.get(kind, getattr(builtins, kind, None))
         if isinstance(known, type) and issubclass(known, Exception) and known is not Exception:
-            with contextlib.suppress(TypeError):
-                error = known(text)
+            if ends_a_loop or not issubclass(known, StopIteration | StopAsyncIteration):
+                with contextlib.suppress(TypeError):
+                    error = known(text)
             break
     error.add_note(trace)
     return error

@@ -1,6 +1,7 @@
 """The box around students' processes, built with bubblewrap, and which protections are missing."""
 
 import ctypes
+import itertools
 import os
 import shutil
 import subprocess
@@ -19,8 +20,11 @@ _SYSTEM = (
 _CAPABILITIES = ("CAP_KILL", "CAP_SETGID", "CAP_SETUID", "CAP_SYS_ADMIN", "CAP_SYS_RESOURCE")
 _SITE = "/site"
 ONE_THREAD = {"NUMEXPR_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-# Beyond the ids that systems hand out; every warm parent takes another one.
-_FIRST_USER = 0x60000000
+# Beyond the ids that systems hand out. Every engine takes another one, since the kernel counts
+# processes by user.
+FIRST_USER = 0x60000000
+ENGINES_OF_A_PROCESS = 64
+_engines = itertools.count()
 
 
 def missing_protections() -> list[str]:
@@ -84,8 +88,11 @@ def command(site: Path, readable: Sequence[str]) -> list[str]:
 
 
 def student_user() -> int | None:
-    """Return the user id for students' processes, or None where there is none to change to."""
-    return _FIRST_USER + os.getpid() if os.getuid() == 0 else None
+    """Return a user id for an engine's students, or None where there is none to change to."""
+    if os.getuid() != 0:
+        return None
+    number = next(_engines) % ENGINES_OF_A_PROCESS
+    return FIRST_USER + os.getpid() * ENGINES_OF_A_PROCESS + number
 
 
 def _show(how: str, path: str) -> list[str]:

@@ -10,7 +10,7 @@ import socket
 import sys
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,10 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from grading import confine
-from grading.outputs import MIME_TYPES
+from grading.outputs import MIME_TYPES, student_error
 from grading.rpc import Peer
 from grading.time_limit import time_limit
-from grading.wire import Channel, Closed, Decoder, Encoder, contents
+from grading.wire import Channel, Closed, Decoder, Encoder, Shared
 
 
 class Outputs:
@@ -41,7 +41,7 @@ class Outputs:
         """Keep one output of ``size`` characters if there is room for it."""
         if self._left <= 0:
             return
-        self._left -= size
+        self._left -= max(1, size)
         if self._left < 0:
             self.write("stderr", "", cut=True)
         else:
@@ -50,7 +50,7 @@ class Outputs:
     def write(self, name: str, text: str, cut: bool = False) -> None:
         """Add text to a stream."""
         if not cut:
-            if self._left <= 0:
+            if self._left <= 0 or not text:
                 return
             cut = len(text) > self._left
             text, self._left = text[: self._left], self._left - len(text)
@@ -135,14 +135,7 @@ class Shell(InteractiveShell):
         """Let ``exit()`` end nothing: the cells after it still count."""
 
     def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        self.outputs.items.append(
-            {
-                "output_type": "error",
-                "ename": etype.__name__,
-                "evalue": str(evalue)[:2000],
-                "traceback": [str(line)[:20000] for line in stb[-100:]],
-            }
-        )
+        self.outputs.items.append(student_error(etype.__name__, str(evalue), stb))
 
 
 class Callback:
@@ -166,6 +159,7 @@ class Session:
         self._limits = limits
         self._objects: list[Any] = []
         self._numbers: dict[int, int] = {}
+        self._shared = Shared()
 
     def serve(self) -> None:
         """Answer until the tester closes the connection."""
@@ -174,12 +168,17 @@ class Session:
 
     def call_back(self, number: int, args: tuple, kwargs: dict) -> Any:
         """Ask the tester to call one of its own functions."""
-        encoder = Encoder(self._name_object)
-        form = encoder.encode([args, kwargs])
-        reply, blobs = self._peer.ask({"call_back": number, "args": form}, encoder.blobs)
+        shared = self._shared
+        encoder = Encoder(self._name_object, shared)
+        question = {"call_back": number, "args": encoder.encode([args, kwargs])}
+        question["shared"] = shared.changes(encoder)
+        reply, blobs = self._peer.ask(question, encoder.blobs)
+        self._shared = shared
+        decoder = Decoder(blobs, self._find_object, shared)
+        shared.take(reply["shared"], decoder)
         if "error" in reply:
             raise RuntimeError(reply["error"])
-        return Decoder(blobs, self._find_object).decode(reply["value"])
+        return decoder.decode(reply["value"])
 
     def _answer(self, question: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         return getattr(self, f"_do_{question['do']}")(question, blobs)
@@ -204,7 +203,7 @@ class Session:
         return {"outputs": outputs.items}, []
 
     def _do_names(self, question: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
-        encoder = Encoder(self._name_object)
+        encoder = Encoder(self._name_object, Shared())
         names = self._shell.user_ns
         return {
             "values": {
@@ -217,9 +216,10 @@ class Session:
         decoder = Decoder(blobs, self._find_object)
         target = self._objects[question["target"]]
         args, kwargs = decoder.decode(question["args"])
-        before = self._state((args, kwargs), decoder.shared)
+        shared = self._shared = decoder.shared
+        before = self._state((args, kwargs), shared)
         outputs = self._shell.outputs = Outputs(self._limits["output"])
-        encoder = Encoder(self._name_object, decoder.shared)
+        encoder = Encoder(self._name_object, shared)
         reply: dict[str, Any] = {}
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -231,16 +231,12 @@ class Session:
                 reply["error"] = _describe(error)
         reply["warnings"] = [[w.category.__name__, str(w.message)] for w in caught[:20]]
         reply["printed"] = "".join(item.get("text", "") for item in outputs.items)
-        reply["shared"] = [
-            [number, encoder.encode_contents(value)]
-            for number, value in enumerate(decoder.shared)
-            if contents(value) != decoder.contents[number]
-        ]
-        if self._state((args, kwargs), decoder.shared) != before:
+        reply["shared"] = shared.changes(encoder)
+        if self._state((args, kwargs), shared) != before:
             reply["args"] = encoder.encode([args, kwargs])
         return reply, encoder.blobs
 
-    def _state(self, args: Any, shared: list[Any]) -> Any:
+    def _state(self, args: Any, shared: Shared) -> Any:
         """Describe lists and dictionaries, so that a change shows; arrays stand by number."""
         encoder = Encoder(self._name_object, shared)
         return encoder.encode(args), encoder.blobs
@@ -251,7 +247,8 @@ class Session:
         number = self._numbers.setdefault(id(value), len(self._objects))
         if number == len(self._objects):
             self._objects.append(value)
-        return {"h": [number, callable(value), type(value).__name__]}
+        kind = type(value).__name__
+        return {"h": [number, callable(value), isinstance(value, Iterator), kind]}
 
     def _find_object(self, tag: str, body: Any) -> Any:
         return Callback(self, body) if tag == "f" else self._objects[body]
@@ -261,6 +258,7 @@ _USES: dict[str, Callable[..., Any]] = {
     "call": lambda target, *args, **kwargs: target(*args, **kwargs),
     "get": getattr,
     "set": setattr,
+    "next": next,
     "instance": lambda target, value: isinstance(value, target),
 }
 

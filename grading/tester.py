@@ -67,8 +67,8 @@ class LockedCells:
                 contextlib.redirect_stdout(printed),
                 contextlib.redirect_stderr(printed),
                 time_limit(self._seconds),
+                self._student.test(printed),
             ):
-                self._student.start_test(printed)
                 value = self._execute(source)
                 if value is not None and points is not None:
                     outputs.append(_points_output(value, points))

@@ -29,6 +29,8 @@ ROLES = {"student": "grading.student", "tester": "grading.tester"}
 
 def main() -> None:
     """Warm up, and do what comes through the socket until the other side closes it."""
+    # Ctrl-C is for the grading process, whose end closes the socket.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     descriptor, role, text = sys.argv[1:]
     commands = socket.socket(fileno=int(descriptor))
     settings = json.loads(text)
@@ -61,7 +63,6 @@ def main() -> None:
                 shut_in = partial(confine.set_limits, limits)
             child = os.fork()
             if child == 0:
-                commands.close()
                 _become(child_module, descriptors[0], folder, limits, shut_in)
             os.close(descriptors[0])
 
@@ -89,6 +90,9 @@ def _become(
 ) -> NoReturn:
     status = 1
     try:
+        # Nothing that is open here is the child's, but its connection.
+        os.closerange(3, descriptor)
+        os.closerange(descriptor + 1, os.sysconf("SC_OPEN_MAX"))
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # A group of its own, to be killed by where there is no namespace.
         os.setpgid(0, 0)

@@ -18,7 +18,6 @@ import numpy as np
 
 _PREFIX = struct.Struct("<IQ")
 _DTYPE = re.compile(r"[<>|][biufcSU]\d{1,4}\Z")
-_SURROGATE = re.compile(rb"\\\\u[dD][89a-fA-F]")
 _PLAIN_KINDS = "biufcSU"
 _MOST_AXES = 32
 _CHUNK = 65_536
@@ -46,6 +45,7 @@ class Channel:
 
     def send(self, message: dict, blobs: list[bytes], deadline: float | None = None) -> None:
         text = json.dumps([message, [len(blob) for blob in blobs]], ensure_ascii=False)
+        # Half a surrogate pair, which no file could hold, becomes a question mark.
         header = text.encode("utf-8", "replace")
         size = sum(map(len, blobs))
         if len(header) + size > self._limit:
@@ -64,7 +64,7 @@ class Channel:
             raise WireError(f"{length + size} bytes are more than the limit of {self._limit}")
         body = self._take(length + size, deadline)
         try:
-            message, lengths = _load(body[:length])
+            message, lengths = json.loads(body[:length])
             blobs, start = [], length
             for count in lengths:
                 if type(count) is not int or count < 0 or start + count > len(body):
@@ -104,26 +104,55 @@ class Channel:
         self.socket.settimeout(left)
 
 
-def _load(header: bytes) -> Any:
-    value = json.loads(header)
-    if _SURROGATE.search(header):
-        # Half a surrogate pair could not be written to a file later on.
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    return value
+class Shared:
+    """The arrays and random generators among the arguments of one call, which both sides have.
+
+    Each side numbers them alike, and tells the other what has changed whenever it speaks.
+    """
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._told: list[Any] = []
+
+    def add(self, value: Any) -> int:
+        """Number a value that goes to the other side or came from there."""
+        self.values.append(value)
+        self._told.append(_contents(value))
+        return len(self.values) - 1
+
+    def changes(self, encoder: "Encoder") -> list:
+        """Return what is new here since either side last told."""
+        found = []
+        for number, value in enumerate(self.values):
+            present = _contents(value)
+            if present != self._told[number]:
+                self._told[number] = present
+                found.append([number, encoder.contents(value)])
+        return found
+
+    def take(self, changes: Any, decoder: "Decoder") -> None:
+        """Change what is here as the other side says; it cannot change what is read-only."""
+        for number, form in changes:
+            value = self.values[number]
+            if isinstance(value, np.random.Generator):
+                value.bit_generator.state = form
+            elif value.flags.writeable:
+                value[...] = decoder.array(form)
+            self._told[number] = _contents(value)
 
 
 class Encoder:
     """Turns values into JSON, and their arrays into byte strings in :attr:`blobs`.
 
-    ``known`` are arrays and generators that the other side sent with its request: they go back
-    by number.
+    A request collects its arrays and generators in :attr:`shared`. What answers it, or asks
+    something in between, is made with the request's ``shared`` and names these by number.
     """
 
-    def __init__(self, opaque: Callable[[Any], Any], known: list[Any] | None = None) -> None:
+    def __init__(self, opaque: Callable[[Any], Any], shared: Shared | None = None) -> None:
         self.blobs: list[bytes] = []
-        self.shared: list[Any] = [] if known is None else known
-        self._numbers = {id(value): number for number, value in enumerate(self.shared)}
-        self._reply = known is not None
+        self.shared = Shared() if shared is None else shared
+        self._numbers = {id(value): number for number, value in enumerate(self.shared.values)}
+        self._collects = shared is None
         self._opaque = opaque
 
     def encode(self, value: Any) -> Any:
@@ -134,7 +163,8 @@ class Encoder:
         if isinstance(value, np.ndarray):
             if value.dtype.kind not in _PLAIN_KINDS:
                 return self._opaque(value)
-            return {"a": [*self.array(value), bool(value.flags.writeable), self._share(value)]}
+            self._share(value)
+            return {"a": [*self.array(value), bool(value.flags.writeable)]}
         if isinstance(value, np.generic) and value.dtype.kind in _PLAIN_KINDS:
             return {"n": self.array(np.asarray(value))}
         if isinstance(value, list):
@@ -149,16 +179,17 @@ class Encoder:
             return {"c": [value.real, value.imag]}
         if isinstance(value, bytes):
             return {"b": self._blob(value)}
-        if isinstance(value, np.random.Generator) and not self._reply:
-            return {"g": [contents(value), self._share(value)]}
+        if isinstance(value, np.random.Generator) and self._collects:
+            self._share(value)
+            return {"g": _contents(value)}
         for plain in (int, float, str):
             if isinstance(value, plain):
                 return plain(value)
         return self._opaque(value)
 
-    def encode_contents(self, value: Any) -> Any:
-        """Return what :func:`set_contents` takes on the other side."""
-        return self.array(value) if isinstance(value, np.ndarray) else contents(value)
+    def contents(self, value: Any) -> Any:
+        """Return what :meth:`Shared.take` wants of an array or generator."""
+        return self.array(value) if isinstance(value, np.ndarray) else _contents(value)
 
     def array(self, value: np.ndarray) -> list:
         """Return ``[blob, dtype, shape]`` for a numeric array."""
@@ -168,32 +199,27 @@ class Encoder:
         self.blobs.append(data)
         return len(self.blobs) - 1
 
-    def _share(self, value: Any) -> int:
-        """Number what the other side may change or hand back; replies share nothing new."""
-        if self._reply:
-            return -1
-        self._numbers[id(value)] = len(self.shared)
-        self.shared.append(value)
-        return len(self.shared) - 1
+    def _share(self, value: Any) -> None:
+        if self._collects:
+            self._numbers[id(value)] = self.shared.add(value)
 
 
 class Decoder:
     """Turns JSON and byte strings back into fresh values. Anything unexpected is a WireError.
 
-    ``known`` are the arrays and generators that went out with the request this answers.
+    ``shared`` belongs to the request that this answers; a request itself is read without.
     """
 
     def __init__(
         self,
         blobs: list[bytes],
         resolve: Callable[[str, Any], Any],
-        known: list[Any] | None = None,
+        shared: Shared | None = None,
     ) -> None:
         self._blobs = blobs
         self._resolve = resolve
-        self._reply = known is not None
-        self.shared: list[Any] = [] if known is None else known
-        self.contents: list[Any] = []
+        self.shared = Shared() if shared is None else shared
+        self._collects = shared is None
 
     def decode(self, form: Any) -> Any:
         try:
@@ -212,10 +238,8 @@ class Decoder:
             raise WireError("not a shape")
         dtype = np.dtype(code)
         data = self._blobs[blob]
-        if math.prod(shape) * dtype.itemsize != len(data) or (dtype.itemsize == 0 and data):
+        if dtype.itemsize == 0 or math.prod(shape) * dtype.itemsize != len(data):
             raise WireError("shape and bytes do not fit")
-        if dtype.itemsize == 0:
-            return np.zeros(shape, dtype)
         return np.frombuffer(data, dtype).reshape(shape).copy()
 
     def _decode(self, form: Any) -> Any:
@@ -225,13 +249,13 @@ class Decoder:
             return [self._decode(part) for part in form]
         ((tag, body),) = form.items()
         if tag == "x":
-            return self.shared[body]
+            return self.shared.values[body]
         if tag == "a":
-            *plain, writeable, _ = body
+            *plain, writeable = body
             value = self.array(plain)
             value.flags.writeable = bool(writeable)
-            if not self._reply:
-                self._share(value)
+            if self._collects:
+                self.shared.add(value)
             return value
         if tag == "n":
             return self.array(body)[()]
@@ -245,30 +269,18 @@ class Decoder:
             return complex(*map(float, body))
         if tag == "b":
             return self._blobs[body]
-        if tag == "g" and not self._reply:
-            generator = _generator(body[0])
-            self._share(generator)
+        if tag == "g" and self._collects:
+            generator = _generator(body)
+            self.shared.add(generator)
             return generator
         return self._resolve(tag, body)
 
-    def _share(self, value: Any) -> None:
-        self.shared.append(value)
-        self.contents.append(contents(value))
 
-
-def contents(value: Any) -> Any:
-    """Return what is in an array or a random generator, for comparing and for sending."""
+def _contents(value: Any) -> Any:
+    """Return what is in an array or a random generator."""
     if isinstance(value, np.random.Generator):
         return json.loads(json.dumps(value.bit_generator.state, default=_state_part))
     return value.tobytes()
-
-
-def set_contents(value: Any, form: Any, decoder: "Decoder") -> None:
-    """Give an array or a random generator the contents that the other side sent."""
-    if isinstance(value, np.random.Generator):
-        value.bit_generator.state = form
-    elif value.flags.writeable:
-        value[...] = decoder.array(form)
 
 
 def _state_part(value: Any) -> Any:

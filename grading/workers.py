@@ -30,8 +30,9 @@ def threads(count: int) -> Pool:
     """Return a pool of threads. The work is done in the processes that each of them keeps."""
 
     def pool(release: Release, work: Iterator[Work]) -> Iterator[Result]:
-        with ThreadPoolExecutor(count) as executor:
-            under_way: set[Future[Result]] = set()
+        executor = ThreadPoolExecutor(count)
+        under_way: set[Future[Result]] = set()
+        try:
             while True:
                 for each in itertools.islice(work, _AHEAD * count - len(under_way)):
                     under_way.add(executor.submit(worker.grade, release, each))
@@ -39,6 +40,9 @@ def threads(count: int) -> Pool:
                     return
                 finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in finished)
+        finally:
+            # Interrupted, only what is being graded comes to its end.
+            executor.shutdown(cancel_futures=True)
 
     return pool
 

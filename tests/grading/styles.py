@@ -84,6 +84,90 @@ np.testing.assert_array_equal(initialize(rng, 3), same.normal(size=3))
 assert rng.random() == same.random()
 """,
     ),
+    "Dense": (
+        "class Dense:\n    def __init__(self, d_in, d_out, *, rng):\n"
+        "        self.weights = rng.normal(size=(d_in, d_out))\n"
+        "        self.bias = np.zeros(d_out)\n"
+        "    def forward(self, X):\n        self.X = X\n"
+        "        return X @ self.weights + self.bias\n"
+        "    def backward(self, dY):\n"
+        "        self.gradients = {'weights': self.X.T @ dY, 'bias': dY.sum(axis=0)}\n"
+        "        return dY @ self.weights.T\n",
+        """
+layer = Dense(2, 3, rng=np.random.default_rng(5))
+expected = np.random.default_rng(5).normal(size=(2, 3))
+np.testing.assert_array_equal(layer.weights, expected)
+layer.bias = np.ones(3)
+X = np.arange(8.0).reshape(4, 2)
+np.testing.assert_allclose(layer.forward(X), X @ expected + 1)
+np.testing.assert_allclose(layer.backward(np.ones((4, 3))), np.ones((4, 3)) @ expected.T)
+np.testing.assert_allclose(layer.gradients["weights"], X.T @ np.ones((4, 3)))
+assert layer.gradients["bias"].tolist() == [4, 4, 4]
+""",
+    ),
+    "Momentum": (
+        "class Momentum:\n    def __init__(self, rate, keep):\n"
+        "        self.rate, self.keep, self.velocity = rate, keep, {}\n"
+        "    def update(self, params, grads):\n        for name in params:\n"
+        "            v = self.velocity.setdefault(name, np.zeros_like(params[name]))\n"
+        "            v *= self.keep\n            v -= self.rate * grads[name]\n"
+        "            params[name] += v\n",
+        """
+optimizer = Momentum(0.5, 0.5)
+params = {"W": np.ones((2, 2)), "b": np.zeros(2)}
+W = params["W"]
+for step in range(2):
+    optimizer.update(params, {"W": np.ones((2, 2)), "b": -np.ones(2)})
+assert params["W"] is W
+np.testing.assert_allclose(W, 1 - 0.5 - 0.75)
+np.testing.assert_allclose(params["b"], [1.25, 1.25])
+np.testing.assert_allclose(optimizer.velocity["W"], -0.75)
+""",
+    ),
+    "gradient": (
+        "def gradient(f, x, h=1e-5):\n    found = np.zeros_like(x)\n"
+        "    for place in np.ndindex(x.shape):\n        kept = x[place]\n"
+        "        x[place] = kept + h\n        above = f(x)\n        x[place] = kept - h\n"
+        "        found[place] = (above - f(x)) / (2 * h)\n        x[place] = kept\n"
+        "    return found",
+        """
+W = np.array([[1.0, 2.0], [3.0, 4.0]])
+np.testing.assert_allclose(gradient(lambda _: float((W ** 2).sum()), W), 2 * W, rtol=1e-6)
+np.testing.assert_array_equal(W, [[1, 2], [3, 4]])
+""",
+    ),
+    "Neuron": (
+        "class Neuron:\n    def __init__(self, w, activation):\n"
+        "        self.w, self.activation = w, activation\n"
+        "    def forward(self, x):\n        return self.activation(np.dot(self.w, x))",
+        """
+neuron = Neuron(np.array([1.0, -2.0]), lambda a: np.maximum(a, 0))
+assert neuron.forward(np.array([3.0, 1.0])) == 1 and neuron.forward(np.ones(2)) == 0
+assert Neuron([2.0], double).forward([1.5]) == 6
+""",
+    ),
+    "batches": (
+        "def batches(X, size, rng):\n    order = rng.permutation(len(X))\n"
+        "    for start in range(0, len(X), size):\n"
+        "        yield X[order[start : start + size]]",
+        """
+X = np.arange(10.0)
+parts = list(batches(X, 4, np.random.default_rng(2)))
+assert [len(part) for part in parts] == [4, 4, 2]
+np.testing.assert_array_equal(np.concatenate(parts), np.random.default_rng(2).permutation(X))
+total = sum(len(part) for part in batches(X, 3, np.random.default_rng()))
+assert total == 10
+""",
+    ),
+    "history": (
+        "def history(X, epochs):\n    return {'loss': [float(X.mean()) / (k + 1) "
+        "for k in range(epochs)], 'last': (X[0], epochs)}",
+        """
+found = history(np.full((600, 784), 2.0, dtype=np.float32), 3)
+assert found["loss"] == [2.0, 1.0, 2.0 / 3] and list(found) == ["loss", "last"]
+assert found["last"][0].dtype == np.float32 and found["last"][1] == 3
+""",
+    ),
     "weights": (
         "weights = np.array([0.9, 0.3])",
         "assert weights.shape == (2,)\nassert weights @ np.array([1.0, 0.5]) == 1.05",
@@ -166,6 +250,14 @@ STUDENTS: dict[str, dict[str, str]] = {
                  "    return tuple(np.float64(v) / sum(values) for v in values)",
         "weights": "weights = np.asfortranarray(np.array([0.9, 0.3]))",
         "initialize": "def initialize(rng, n):\n    return rng.standard_normal(n)",
+        "batches": "def batches(X, size, rng):\n    X = rng.permutation(X)\n"
+                   "    return [X[k : k + size] for k in range(0, len(X), size)]",
+        "gradient": "def gradient(f, x):\n    shape, found = x.shape, []\n"
+                    "    for k in range(x.size):\n        for sign in (1, -1):\n"
+                    "            x.flat[k] += sign * 1e-4\n            found.append(f(x))\n"
+                    "            x.flat[k] -= sign * 1e-4\n"
+                    "    found = np.reshape(found, (-1, 2))\n"
+                    "    return ((found[:, 0] - found[:, 1]) / 2e-4).reshape(shape)",
     },
     "magics and prints": {
         "double": "%time import numpy as np\n%matplotlib inline\n!echo nothing\n"
@@ -196,6 +288,19 @@ STUDENTS: dict[str, dict[str, str]] = {
         "arrange": "def arrange(values):\n    return sorted(values)",
         "descend": "def descend(parameters, gradients):\n    for name in list(parameters):\n"
                    "        parameters[name] = parameters[name] - STEP * gradients[name]",
+        "Momentum": "class Momentum:\n    def __init__(self, rate, keep):\n"
+                    "        self.rate, self.keep, self.velocity = rate, keep, None\n"
+                    "    def update(self, params, grads):\n"
+                    "        old = self.velocity or dict.fromkeys(params, 0.0)\n"
+                    "        self.velocity = {k: self.keep * old[k] - self.rate * grads[k] "
+                    "for k in params}\n"
+                    "        for k in params:\n"
+                    "            params[k] = params[k] + self.velocity[k]\n",
+        "gradient": "def gradient(f, x, h=1e-5):\n    found = np.zeros_like(x)\n"
+                    "    for place in np.ndindex(x.shape):\n        step = np.zeros_like(x)\n"
+                    "        step[place] = h\n"
+                    "        found[place] = (f(x + step) - f(x - step)) / (2 * h)\n"
+                    "    return found",
     },
     "a mark too many": {
         "descend": "def descend(parameters, gradients):\n    for name in gradients:\n"

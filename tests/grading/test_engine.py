@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from grading import own_work, sandbox
 from grading.engine import Engine, EngineError, Job
+from grading.private import private_folder
 from tests.grading.course import ENVIRONMENT, ROOT
 from tests.needs import lacking
 
@@ -230,12 +232,14 @@ def test_copies_of_what_is_the_students_cannot_be_changed_by_mistake(engine):
         "T: W[0] = 5",
         "T: net = Net(); net.W += 1",
         "T: net = Net(); net.W = net.W + 1; assert net.W.tolist() == [2, 2]",
+        "T: class Own(Net): pass",
     )))
-    assert passed(results) == [True, False, False, True]
+    assert passed(results) == [True, False, False, True, False]
     assert "read-only" in errors(results)[0]
+    assert "cannot be a base class" in errors(results)[2]
 
 
-def test_callbacks_last_as_long_as_their_call(engine):
+def test_callbacks_last_as_long_as_their_test(engine):
     results = engine.grade(Job(cells(
         """
         kept = []
@@ -246,6 +250,9 @@ def test_callbacks_last_as_long_as_their_call(engine):
             return kept[0](2)
         def twice(f, x):
             return f(lambda y: y + 1)(x) if x < 0 else f(f(x))
+        class Neuron:
+            def __init__(self, activation): self.activation = activation
+            def forward(self, x): return self.activation(2 * x)
         """,
         """T:
         calls = []
@@ -253,16 +260,86 @@ def test_callbacks_last_as_long_as_their_call(engine):
             calls.append(x)
             return 10
         assert keep(spy) == 10
-        try:
-            again()
-        except RuntimeError:
-            pass
-        assert calls == [1]
+        assert again() == 10
+        assert calls == [1, 2]
         assert twice(lambda x: x * 3, 2) == 18
         assert twice(lambda x: keep(lambda z: z + x), 2) == 4
+        neuron = Neuron(np.tanh)
+        assert neuron.forward(0.5) == np.tanh(1.0)
+        assert neuron.activation is np.tanh
+        neuron.activation = spy
+        assert neuron.forward(1) == 10 and calls[-1] == 2
+        """,
+        "again()",
+        "T: again()",
+        "T: neuron.forward(1)",
+    )))
+    assert passed(results) == [True, True, False, False, False]
+    assert all("belongs to a test that is over" in error for error in errors(results))
+
+
+def test_a_callback_sees_arrays_as_they_are(engine):
+    results = engine.grade(Job(cells(
+        """
+        import numpy as np
+        def numerical_gradient(f, x, h=1e-5):
+            gradient = np.zeros_like(x)
+            for place in np.ndindex(x.shape):
+                kept = x[place]
+                x[place] = kept + h
+                above = f(x)
+                x[place] = kept - h
+                gradient[place] = (above - f(x)) / (2 * h)
+                x[place] = kept
+            return gradient
+        def apply(f, x):
+            f()
+            return x.tolist()
+        """,
+        """T:
+        W, before = np.ones((2, 2)), np.ones((2, 2))
+        seen = []
+        def loss(given):
+            assert given is W
+            seen.append(W[0, 0])
+            return float((W ** 2).sum())
+        np.testing.assert_allclose(numerical_gradient(loss, W), 2 * before, rtol=1e-6)
+        assert np.array_equal(W, before) and seen[:2] == [1 + 1e-5, 1 - 1e-5]
+        def change():
+            W[...] = 7
+        assert apply(change, W) == [[7, 7], [7, 7]]
+        assert apply(lambda: None, W) == [[7, 7], [7, 7]]
         """,
     )))
     assert passed(results) == [True, True], errors(results)
+
+
+def test_iterators_and_generators(engine):
+    results = engine.grade(Job(cells(
+        """
+        import numpy as np
+        rng = np.random.default_rng(1)
+        def batches(X, size):
+            for start in range(0, len(X), size):
+                yield X[start : start + size], start
+        def stops(x):
+            raise StopIteration
+        def endless():
+            while True:
+                yield 1
+        """,
+        """T:
+        found = list(batches(np.arange(5), 2))
+        assert [start for _, start in found] == [0, 2, 4]
+        assert found[2][0].tolist() == [4]
+        same = np.random.default_rng(1)
+        assert rng.random() == same.random()
+        """,
+        "T: assert all(map(lambda x: stops(x) == x, [1, 2]))",
+        "T: list(endless())",
+    )))
+    assert passed(results) == [True, True, False, False], errors(results)
+    assert "StudentError: StopIteration" in errors(results)[0]
 
 
 def test_an_opaque_object_stays_out_of_everything(engine):
@@ -414,7 +491,7 @@ def test_nnlib_lacks_what_is_to_be_written(sandbox):
         "from nnlib.layers import Dense",
         "from nnlib import checks; checks.use_language('ko')",
         "from nnlib.checks import ch03_signals",
-        "import os, nnlib\nplaces = [os.path.join(f, n) for r in ('/work', '/root', '/home', "
+        "import os, nnlib\nplaces = [os.path.join(f, n) for r in ('/root', '/home', "
         "'/site', os.sys.prefix) for f, _, names in os.walk(r) for n in names "
         "if n == 'activations.py']\nprint([p for p in places if 'def sigmoid(x' in "
         "open(p).read() and 'nnlib' in p])",
@@ -451,6 +528,26 @@ def test_every_limit_is_set(engine):
     assert "CapEff:\\t0000000000000000" in text
     assert "NoNewPrivs:\\t1" in text
     assert "Seccomp:\\t2" in text
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="an ordinary user's students have one user id")
+def test_engines_count_their_processes_apart(engine):
+    other = Engine().configure(LIMITS)
+    job = Job(cells("import os\nprint(os.getuid())"))
+    assert engine.grade(job)[0]["outputs"] != other.grade(job)[0]["outputs"]
+    other.close()
+
+
+def test_folders_of_killed_runs_are_cleared(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    over = subprocess.Popen(["true"])
+    over.wait()
+    left = [tmp_path / f"grading-{over.pid}-a", tmp_path / f"grading-{os.getpid()}-b",
+            tmp_path / "grading-notes"]
+    for folder in left:
+        folder.mkdir()
+    with private_folder() as made:
+        assert sorted(tmp_path.iterdir()) == sorted([*left[1:], Path(made)])
 
 
 def test_without_bubblewrap_there_is_no_grading_unless_allowed(monkeypatch, tmp_path, sandbox):
@@ -550,4 +647,4 @@ def test_hostile_arrays_are_refused():
         [0, "<V8", [1]], [0, ["<f8"], [1]], [0, "<f8", "1"], [None, "<f8", [1]], [0, "<f8"],
     ):
         with pytest.raises(WireError):
-            Decoder([np.ones(1).tobytes()], lambda tag, body: None).decode({"a": [*form, True, -1]})
+            Decoder([np.ones(1).tobytes()], lambda tag, body: None).decode({"a": [*form, True]})

@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -127,6 +129,23 @@ def test_warm_processes_end_with_a_killed_run(classroom, forks, tmp_path):
     while time.monotonic() < end and any(map(_lives, children)):
         time.sleep(0.05)
     assert not any(map(_lives, children))
+
+
+def test_ctrl_c_ends_a_run_in_a_word(classroom, tmp_path):
+    course = classroom.copy(tmp_path / "course")
+    run = subprocess.Popen(
+        [sys.executable, "-m", "grading", "autograde", ASSIGNMENT, "--workers", "2"],
+        cwd=course.folder, env=ENVIRONMENT, start_new_session=True, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )
+    while run.poll() is None and not outcomes(course):
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)
+    said, _ = run.communicate()
+    assert run.returncode == 1
+    assert "Aborted!" in said
+    assert "Traceback" not in said
+    assert len(outcomes(course)) < CLASS
 
 
 def test_a_second_run_is_refused(classroom, forks, tmp_path):
