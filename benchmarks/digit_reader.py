@@ -6,7 +6,8 @@
 
 The first writes ``nnlib/figures/digit_reader_weights.js``, with the network of seed 1. The others
 write nothing: they tell how well the recipe does over several seeds, and on the last 10,000
-training images, on which it was tuned.
+training images, on which it was tuned. On 2026-11-21 seeds 1 to 5 read 99.00, 98.96, 99.11, 99.02
+and 99.10 % of the test images in 8 bits, after 69 to 75 CPU seconds each.
 """
 
 import argparse
