@@ -150,7 +150,7 @@ def server(tmp_path):
         )
 
     run("initdb", "-D", f"{data}/db", "-U", "teacher", "-A", "trust", "-E", "UTF8", "--no-sync")
-    run("pg_ctl", "-D", f"{data}/db", "-w", "-l", f"{data}/log",
+    run("pg_ctl", "-D", f"{data}/db", "-w", "-t", "300", "-l", f"{data}/log",
         "-o", f"-c listen_addresses='' -k {data}", "start")
     url = "postgresql+psycopg://teacher@/{}" + f"?host={data}"
     try:
