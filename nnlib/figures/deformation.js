@@ -63,7 +63,7 @@ courseFigure("course-deformation", (() => {
   // Which move a time belongs to, and what share of it is done.
   function clock({ data, time }) {
     const moves = NETWORKS[data].moves.length, position = time * moves / END;
-    const move = Math.max(0, Math.ceil(position - 1e-9) - 1);
+    const move = Math.max(0, Math.ceil(position) - 1);
     return { move, share: position - move, length: END / moves };
   }
 
@@ -214,7 +214,7 @@ courseFigure("course-deformation", (() => {
         next: "다음 동작", first: "입력으로", way: "시간", time: "시간",
         point: "따라갈 점", x1: "첫째 입력", x2: "둘째 입력",
         input: "입력", moves: ["W 곱하기", "b 더하기", "tanh"], now: "지금",
-        stage: (layer, layers, move) => `${layers}층 가운데 ${layer}층: ${move}`,
+        stage: (layer, layers, move) => `층 ${layer}/${layers}: ${move}`,
         key: "● 클래스 0, ▲ 클래스 1, □ 틀린 쪽에 있는 점. 굵은 선에서는 y = ½입니다.",
         score: (right) => `점 200개 가운데 ${right}개가 선의 제 쪽에 있습니다.`,
         story: (apart, seed) => `시드 20개 가운데 ${apart}개가 200개를 모두 맞혔습니다. 여기 있는 것은
@@ -321,6 +321,6 @@ courseFigure("course-deformation", (() => {
 
   function ahead(v, stride) {
     if (v.time >= END) return null;
-    return { time: Math.min(END, (Math.floor(v.time / stride + 1e-9) + 1) * stride) };
+    return { time: (Math.floor(v.time / stride) + 1) * stride };
   }
 })());

@@ -71,7 +71,7 @@ def values(state: dict[str, Any]) -> dict[str, Any]:
     whole, (X, t) = network(data), DATA[data]
     moves = 3 * (len(whole.layers) // 2)
     position = min(max(state["time"], 0), END) * moves / END
-    move = max(0, math.ceil(position - 1e-9) - 1)
+    move = max(0, math.ceil(position) - 1)
     layer, kind = divmod(move, 3)
     share = position - move
     x = np.array([state["x1"], state["x2"]], float)  # (2,)
