@@ -5,9 +5,11 @@ import re
 import numpy as np
 import pytest
 
+from benchmarks.deformation import CASES, best_seed, turn, upright
 from nnlib.figures import deformation
 from nnlib.figures.deformation import CHOICES, DATA, END
-from nnlib.layers import Dense
+from nnlib.layers import Dense, Tanh
+from nnlib.network import Network
 from tests.figures.test_figures import check_numbers
 
 TAG = "course-deformation"
@@ -79,6 +81,28 @@ def test_no_move_presses_the_plane_flat_or_turns_it_over(data):
             assert np.linalg.det(part) > 0
         assert deformation.partly_linear(layer.weights, 0) == pytest.approx(np.eye(2))
         assert part == pytest.approx(layer.weights)
+
+
+def test_the_networks_were_chosen_as_the_script_says():
+    for data, case in CASES.items():
+        seed, right, apart = best_seed(case)
+        values = deformation.values(deformation.START | {"data": data})
+        assert (values["seed"], values["right"], values["apart"]) == (seed, right, apart)
+
+
+def test_swapping_nodes_and_turning_signs_changes_no_answer():
+    X = np.random.default_rng(1).normal(size=(50, 2))
+    for seed in range(10):
+        rng = np.random.default_rng(seed)
+        network = Network([Dense(2, 2, rng=rng), Tanh(), Dense(2, 2, rng=rng), Tanh(),
+                           Dense(2, 1, rng=rng)])
+        for layer in network.layers[::2]:
+            layer.bias = rng.normal(size=layer.bias.shape)
+        other = upright(network)
+        assert other.forward(X) == pytest.approx(network.forward(X), abs=1e-4)
+        for layer in other.layers[0:4:2]:
+            assert np.linalg.det(layer.weights) > 0
+            assert abs(turn(layer.weights)) <= np.pi / 4 + 1e-5
 
 
 def test_the_figure_says_how_often_training_went_well(open_figure):
