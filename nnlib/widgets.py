@@ -164,6 +164,17 @@ def _line(role: str) -> _Element:
     return _Element(tag="p", attributes={"class": "nnlib-line", "role": role})
 
 
+def _in_this_loop() -> Callable[..., object]:
+    """Return what runs a function in the loop of the cell that asks, the notebook's own.
+
+    JupyterLab may press buttons and move sliders in threads of its own.
+    """
+    try:
+        return asyncio.get_running_loop().call_soon_threadsafe
+    except RuntimeError:  # no notebook
+        return lambda function, *arguments: function(*arguments)
+
+
 def sliders(plot: Callable[..., Figure], **controls: Any) -> VBox:
     """Put sliders above a picture, which is drawn anew whenever one of them moves.
 
@@ -198,7 +209,7 @@ def sliders(plot: Callable[..., Figure], **controls: Any) -> VBox:
         alt = ", ".join(f"{name} = {value}" for name, value in values.items())
         picture.show(lambda: plot(**values), alt)
 
-    def move(_: Any) -> None:
+    def move() -> None:
         problem.text = ""
         try:
             draw()
@@ -206,8 +217,9 @@ def sliders(plot: Callable[..., Figure], **controls: Any) -> VBox:
             problem.text = f"{type(error).__name__}: {error}"
 
     draw()
+    run = _in_this_loop()
     for control in made.values():
-        control.observe(move, "value")
+        control.observe(lambda _: run(move), "value")
     return VBox([*made.values(), picture, problem])
 
 
@@ -294,8 +306,9 @@ class TrainingPanel(VBox):
 
         self.start_button = Button(button_style="primary")
         self.stop_button = Button(description=self._words["stop"])
-        self.start_button.on_click(lambda _: self.pause() if self._training else self.start())
-        self.stop_button.on_click(lambda _: self.stop())
+        run = _in_this_loop()
+        self.start_button.on_click(lambda _: run(self.pause if self._training else self.start))
+        self.stop_button.on_click(lambda _: run(self.stop))
         buttons = [self.start_button, self.stop_button]
         rate = self.optimizer.learning_rate
         if not callable(rate):
@@ -304,7 +317,7 @@ class TrainingPanel(VBox):
                 rate, description=self._words["rate"], min=middle - 2, max=middle + 2, step=0.05,
                 readout_format=".2g", style={"description_width": "initial"},
             )
-            self.rate.observe(self._set_rate, "value")
+            self.rate.observe(lambda change: run(self._set_rate, change["new"]), "value")
             buttons.append(self.rate)
         self.status, self.numbers = _line("status"), _line("note")
         self.curve, self.weights = (
@@ -374,9 +387,9 @@ class TrainingPanel(VBox):
             TrainingPanel._at_work.pause()
         TrainingPanel._at_work = self
 
-    def _set_rate(self, change: dict[str, Any]) -> None:
-        self.optimizer.learning_rate = change["new"]
-        self._say(self.state, f"{self._words['rate']}: {change['new']:.2g}")
+    def _set_rate(self, rate: float) -> None:
+        self.optimizer.learning_rate = rate
+        self._say(self.state, f"{self._words['rate']}: {rate:.2g}")
 
     def _say(self, state: str, more: str = "") -> None:
         self.state = state

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
 from typing import Any
 
 import numpy as np
@@ -44,6 +46,17 @@ def one_update_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(widgets, "_SLICE", -1.0)
 
 
+def apart(test: Callable[..., None]) -> Callable[..., None]:
+    """Run the test in a thread without an event loop: Playwright leaves one in pytest's own."""
+
+    @wraps(test)
+    def run(*arguments: Any, **settings: Any) -> None:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(test, *arguments, **settings).result()
+
+    return run
+
+
 def live(use: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run ``use`` as a notebook's kernel does: buttons are pressed inside a running loop."""
     asyncio.run(asyncio.wait_for(use(), 60))
@@ -57,6 +70,7 @@ async def updates(panel: TrainingPanel, n: int) -> None:
 @pytest.mark.parametrize("settings", [
     {}, {"validation": (X[:9], T[:9]), "patience": 1, "metric": accuracy, "epochs": 40},
 ])
+@apart
 def test_untouched_it_gives_what_fit_gives_to_the_last_bit(settings: dict) -> None:
     made, expected = panel(**settings), network()
     history = fit(expected, X, T, **{"optimizer": SGD(0.1), "batch_size": 8, "rng": 5, "epochs": 10}
@@ -73,6 +87,7 @@ def test_untouched_it_gives_what_fit_gives_to_the_last_bit(settings: dict) -> No
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_a_pause_stops_the_updates_and_changes_nothing_in_the_end() -> None:
     made, expected = panel(), network()
     fit(expected, X, T, optimizer=SGD(0.1), batch_size=8, rng=5)
@@ -98,6 +113,7 @@ def test_a_pause_stops_the_updates_and_changes_nothing_in_the_end() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_the_notebook_has_its_turn_while_training() -> None:
     made, turns = panel(epochs=100), 0
 
@@ -113,6 +129,7 @@ def test_the_notebook_has_its_turn_while_training() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_the_slider_sets_the_rate_of_the_next_update() -> None:
     rates: list[float] = []
     made = panel(on_update=lambda _, optimizer: rates.append(optimizer.rate))
@@ -130,6 +147,7 @@ def test_the_slider_sets_the_rate_of_the_next_update() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_stop_puts_the_best_weights_back() -> None:
     after: list[np.ndarray] = []
     wrong = (X[:9], T[:9, ::-1])  # its loss grows as the network learns
@@ -157,6 +175,7 @@ def test_stop_puts_the_best_weights_back() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_stopping_a_paused_panel_before_an_epoch_is_over() -> None:
     made = panel()
 
@@ -171,6 +190,7 @@ def test_stopping_a_paused_panel_before_an_epoch_is_over() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_a_stop_that_comes_as_training_ends_is_too_late_and_harmless() -> None:
     made = panel()
 
@@ -187,22 +207,43 @@ def test_a_stop_that_comes_as_training_ends_is_too_late_and_harmless() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
-def test_another_panel_pauses_the_one_that_trains() -> None:
+@apart
+def test_buttons_pressed_in_another_thread_work_in_the_notebooks_own() -> None:
+    """JupyterLab runs the handlers of widgets in threads: a generator must not meet two."""
+
     async def use() -> None:
-        first = panel()
-        first.start_button.click()
-        await updates(first, 2)
-        second = panel(first.network)
-        assert first.state == "paused"
-        second.start_button.click()
-        first.start_button.click()
-        assert (first.state, second.state) == ("training", "paused")
-        first.stop_button.click()
+        made = panel(epochs=10**6)
+        await asyncio.to_thread(made.start_button.click)
+        await updates(made, 30)
+        await asyncio.to_thread(setattr, made.rate, "value", 0.5)
+        await updates(made, 60)
+        assert made.optimizer.rate == 0.5
+        await asyncio.to_thread(made.stop_button.click)
+        await made.task
+        assert made.state == "interrupted"
 
     live(use)
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
+def test_another_panel_pauses_the_one_that_trains() -> None:
+    async def use() -> None:
+        first = panel()
+        first.start()
+        await updates(first, 2)
+        second = panel(first.network)
+        assert first.state == "paused"
+        second.start()
+        first.start()
+        assert (first.state, second.state) == ("training", "paused")
+        first.stop()
+
+    live(use)
+
+
+@pytest.mark.usefixtures("no_pictures")
+@apart
 def test_bad_data_and_settings_get_the_errors_of_fit() -> None:
     for settings, error, words in (
         ({"T": np.ones((40, 3))}, ValueError, r"T must have the shape \(40, 2\), got \(40, 3\)"),
@@ -216,6 +257,7 @@ def test_bad_data_and_settings_get_the_errors_of_fit() -> None:
             TrainingPanel(**{"network": network(), "X": X, "T": T} | settings)
 
 
+@apart
 def test_a_rate_that_is_too_large_is_said_in_a_sentence() -> None:
     net = Network([Dense(3, 2, rng=1)])
     made = panel(net, optimizer=SGD(1e200), loss=mean_squared_error)
@@ -232,6 +274,7 @@ def test_a_rate_that_is_too_large_is_said_in_a_sentence() -> None:
 
 
 @pytest.mark.usefixtures("no_pictures")
+@apart
 def test_a_schedule_decides_the_rate_itself() -> None:
     made = panel(optimizer=Adam(cosine(0.01, 10)))
     assert not hasattr(made, "rate")
@@ -245,6 +288,7 @@ def test_a_schedule_decides_the_rate_itself() -> None:
     assert made.numbers.text.endswith("Learning rate = 0")
 
 
+@apart
 def test_what_is_shown_in_both_languages() -> None:
     for lang, words in (
         ("en", ["Start", "Stop", "Learning rate", "Ready.", "epoch 0 / 10"]),
@@ -261,6 +305,7 @@ def test_what_is_shown_in_both_languages() -> None:
     assert made.status.attributes["role"] == "status"
 
 
+@apart
 def test_curve_and_weights_change_as_it_trains(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[dict] = []
     draw = plots.learning_curves
@@ -286,6 +331,7 @@ def test_curve_and_weights_change_as_it_trains(monkeypatch: pytest.MonkeyPatch) 
     live(use)
 
 
+@apart
 def test_weights_are_images_where_inputs_are_pixels() -> None:
     image = widgets._picture_of_weights(Network([Dense(16, 3, rng=1), Sigmoid(), Dense(3, 2)]))
     assert len(image.axes) == 3
@@ -293,6 +339,7 @@ def test_weights_are_images_where_inputs_are_pixels() -> None:
     assert [ax.get_title() for ax in matrices.axes] == ["$W^{(1)}$", "$W^{(2)}$"]
 
 
+@apart
 def test_a_picture_of_ones_own() -> None:
     seen: list[Network] = []
 
@@ -328,6 +375,7 @@ def test_the_browser_changes_the_element_and_never_replaces_it(browser: Browser)
     page.close()
 
 
+@apart
 def test_sliders_redraw_the_picture() -> None:
     drawn: list[dict] = []
 
@@ -356,11 +404,13 @@ def test_sliders_redraw_the_picture() -> None:
     assert problem.text == ""
 
 
+@apart
 def test_sliders_start_in_the_middle_without_a_default() -> None:
     box = sliders(lambda a: plots.curves({"": lambda x: a * x}), a=(-2.0, 2.0, 0.5))
     assert box.children[0].value == 0.0
 
 
+@apart
 def test_bad_sliders() -> None:
     def draw(a: float) -> Figure:
         return plots.curves({"": lambda x: a * x})
