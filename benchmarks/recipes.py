@@ -263,7 +263,6 @@ GENTLE = {"rotation": 3, "scale": 0.03, "shear": 0.04, "shift": 0.5, "elastic": 
 _PLAIN = Course((512, 512), epochs=8)
 _NORMED = replace(_PLAIN, batch_norm=True, learning_rate=0.003)
 _AVERAGED = replace(_NORMED, averaging=0.998)
-_LONG = replace(_AVERAGED, hidden=(1024, 1024), epochs=48, deskew=True, distortion=UPRIGHT)
 
 RECIPES: dict[str, Recipe | Committee] = {
     "nielsen": Nielsen(),
@@ -281,19 +280,12 @@ RECIPES: dict[str, Recipe | Committee] = {
     "ladder-8-deskew": replace(_AVERAGED, deskew=True, distortion=UPRIGHT),
     # Named by the CPU seconds they may take on one core.
     "course-90": replace(_AVERAGED, epochs=24, deskew=True, distortion=UPRIGHT),
-    "course-600": _LONG,
+    "course-600": replace(
+        _AVERAGED, hidden=(1024, 1024), epochs=48, deskew=True, distortion=UPRIGHT
+    ),
     # The same networks, but each digit is read 32 times, gently distorted.
     "course-600-views": Committee(("course-600",), each=1, views=32, distortion=GENTLE),
     # Five of them vote, on each digit as it is or on its views.
     "course-600-five": Committee(("course-600",), each=5, views=1, distortion={}),
     "course-600-five-views": Committee(("course-600",), each=5, views=32, distortion=GENTLE),
-    # For the committee: as long, but the digits come as they are, or upright and of one width.
-    "course-600-slanted": replace(_LONG, deskew=False, distortion=ELASTIC),
-    "course-600-width": replace(_LONG, width=4.0),
-    "committee": Committee(
-        ("course-600", "course-600-slanted", "course-600-width"),
-        each=2,
-        views=32,
-        distortion=GENTLE,
-    ),
 }
