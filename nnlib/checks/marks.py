@@ -84,33 +84,45 @@ class Marks:
         self._hidden_checks = 0
 
     def visible(
-        self, step: str, arguments: Sequence[Any], expected: Any, *, unchanged: bool = False
+        self,
+        step: str,
+        arguments: Sequence[Any],
+        expected: Any,
+        *,
+        unchanged: bool = False,
+        quiet: bool = False,
     ) -> None:
         """Check one call whose arguments and results the student may see.
 
         ``expected`` is a number or an array or, where the function returns several results, a
         dictionary with those that this step is about. With ``unchanged`` the call must also
-        leave its arguments as they were.
+        leave its arguments as they were, with ``quiet`` NumPy must not warn of an overflow.
         """
         current = self._steps[step]
         current.visible_checks += 1
         if current.finding is None:
             call = _Call(self._function, arguments, forward_output=True)
-            current.finding = self._judge(call, expected, unchanged)
+            current.finding = self._judge(call, expected, unchanged, quiet)
             if current.finding is not None:
                 current.details = self._details(call, expected)
             elif call.warning:
                 current.note = Finding("note.warning", {"warning": call.warning})
 
     def hidden(
-        self, step: str, arguments: Sequence[Any], expected: Any, *, unchanged: bool = False
+        self,
+        step: str,
+        arguments: Sequence[Any],
+        expected: Any,
+        *,
+        unchanged: bool = False,
+        quiet: bool = False,
     ) -> None:
         """Check one call that the student does not see. It can only take the step's points."""
         current = self._steps[step]
         self._hidden_checks += 1
         if current.finding is None:
             call = _Call(self._function, arguments, forward_output=False)
-            current.finding = self._judge(call, expected, unchanged)
+            current.finding = self._judge(call, expected, unchanged, quiet)
             if current.finding is not None:
                 current.details = (text("label.hidden"),)
 
@@ -143,7 +155,9 @@ class Marks:
             raise ValueError(f"expected at most {self.maximum} points, got {earned}")
         return earned
 
-    def _judge(self, call: "_Call", expected: Any, unchanged: bool) -> Finding | None:
+    def _judge(
+        self, call: "_Call", expected: Any, unchanged: bool, quiet: bool
+    ) -> Finding | None:
         if not callable(self._function):
             return Finding("error.not_a_function", {"kind": type(self._function).__name__})
         wanted = self._named(expected)
@@ -160,6 +174,8 @@ class Marks:
                 ):
                     if unchanged and not _same(before, after):
                         return Finding("input.changed", {"name": name})
+                if quiet and call.numpy_warning:
+                    return Finding("result.warning", {"warning": call.numpy_warning})
                 self._right.append((parts, wanted))
                 return None
             name = next(name for name in wanted if not agree(parts[name], wanted[name]))
@@ -299,6 +315,9 @@ class _Call:
             except Exception as error:
                 self.error = error
         self.warning = str(caught[0].message) if caught else ""
+        self.numpy_warning = next(
+            (str(each.message) for each in caught if issubclass(each.category, RuntimeWarning)), ""
+        )
         if forward_output:
             sys.stdout.write(written.getvalue())
 

@@ -21,11 +21,11 @@ def english():
     messages.use_language("en")
 
 
-def check(function, *cases, unchanged=False, **settings):
+def check(function, *cases, unchanged=False, quiet=False, **settings):
     """Return the marks for ``function`` after visible checks of pairs of arguments and result."""
     marks = Marks(TASK, function, **{"parameters": ("x",), "steps": {"number": 2}, **settings})
     for arguments, expected in cases:
-        marks.visible("number", arguments, expected, unchanged=unchanged)
+        marks.visible("number", arguments, expected, unchanged=unchanged, quiet=quiet)
     return marks
 
 
@@ -103,6 +103,13 @@ class TestPoints:
         captured = capsys.readouterr()
         assert captured.err == ""
         assert "[note.warning]" in captured.out
+
+    def test_only_warnings_of_numpy_break_the_quiet(self):
+        def talkative(x):
+            warnings.warn("a word of my own", stacklevel=1)
+            return x
+
+        assert check(talkative, ((1.0,), 1.0), quiet=True).total() == 2.0
 
     def test_every_call_gets_arguments_of_its_own(self):
         def spoils(x):
@@ -239,6 +246,7 @@ COMMON = {
     "result.shape": (lambda x: x[:1], ((ARRAY,), ARRAY)),
     "result.nan": (lambda x: np.nan, ONE),
     "result.infinite": (lambda x: np.inf, ONE),
+    "result.warning": (lambda x: 1 / (1 + np.exp(np.float64(-x))), ((-1000.0,), 0.0)),
     "result.whole_numbers": (lambda x: x // 1, ((ARRAY,), ARRAY)),
     "result.rounded": (lambda x: 0.7311, ONE),
     "result.sign": (lambda x: -x, ((ARRAY,), ARRAY)),
@@ -255,7 +263,7 @@ def test_common_message(message, language, capsys):
     function, *cases = COMMON[message]
     settings = {"returns": ("a", "y")} if isinstance(cases[0][1], dict) else {}
     messages.use_language(language)
-    assert check(function, *cases, unchanged=True, **settings).total() == 0.0
+    assert check(function, *cases, unchanged=True, quiet=True, **settings).total() == 0.0
     printed = capsys.readouterr().out
     assert f"[{message}]" in printed
     assert "{" not in printed

@@ -166,6 +166,15 @@ MESSAGES = {
         "ko": "결과에 무한대가 들어 있습니다. 어딘가에서 0으로 나누었거나 값이 컴퓨터가 다룰 수 "
               "없을 만큼 커졌습니다. 식을 부분별로 하나씩 계산해 보세요.",
     },
+    "result.warning": {
+        "en": "The values are right, but on the way to them NumPy warned of this: {warning}. Print "
+              "the parts of the formula for this input and see which one grows too large. A "
+              "np.where computes both of its alternatives everywhere, also where it does not use "
+              "them.",
+        "ko": "값은 맞지만, 계산 도중에 NumPy가 다음과 같이 경고했습니다: {warning}. 이 입력에서 "
+              "식의 각 부분을 출력해 보고 어느 부분이 너무 커지는지 찾아보세요. np.where는 쓰지 "
+              "않을 값까지 모든 자리에서 두 쪽을 다 계산합니다.",
+    },
     "result.whole_numbers": {
         "en": "The decimals are lost: only whole numbers came. Look for int(...), for // and for "
               "an array that was made of integers.",
