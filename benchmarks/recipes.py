@@ -288,4 +288,10 @@ RECIPES: dict[str, Recipe | Committee] = {
     # Five of them vote, on each digit as it is or on its views.
     "course-600-five": Committee(("course-600",), each=5, views=1, distortion={}),
     "course-600-five-views": Committee(("course-600",), each=5, views=32, distortion=GENTLE),
+    # Two vote: of one recipe, or one of them trained on the digits as they are, slanted.
+    "course-600-two-views": Committee(("course-600",), each=2, views=32, distortion=GENTLE),
+    "course-600-slanted": replace(_AVERAGED, hidden=(1024, 1024), epochs=48, distortion=ELASTIC),
+    "committee": Committee(
+        ("course-600", "course-600-slanted"), each=1, views=32, distortion=GENTLE
+    ),
 }
