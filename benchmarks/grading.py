@@ -140,7 +140,6 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
     data = {NOTEBOOK: nbformat.writes(course.answered()).encode()}
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
         present = release.read(gradebook, directory, app.config)
-        engine = SplitExecute(config=app.config).engine(ASSIGNMENT)
         cells = [job_cell(cell) for cell in course.solution().cells if cell.cell_type == "code"]
         student = [cell for cell in cells if cell["kind"] == "student"]
         counter = iter(range(10**6))
@@ -151,6 +150,8 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
             rows = rows_of.read_submission(gradebook, ASSIGNMENT, name)
             results.append(worker.grade(present, worker.Work(name, "", data, rows)))
 
+        grade_one()
+        engine = SplitExecute(config=app.config).engine(ASSIGNMENT)
         steps: dict[str, Callable[[], object]] = {
             "fork": lambda: _grade(engine, [{"kind": "student", "source": ""}]),
             "answers": lambda: _grade(engine, student),

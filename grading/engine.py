@@ -122,7 +122,6 @@ class Engine:
         lacking = sandbox.missing_protections()
         if lacking and not allow_unsandboxed:
             raise EngineError(sandbox.refusal(lacking))
-        self.readable = list(readable)
         self._folder = private_folder()
         self._site = Path(self._folder.name)
         sandbox.make_site(self._site)
