@@ -6,12 +6,15 @@ one in one step, so a failed build leaves the last good site standing.
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
+
+from book._ext.execution_cache import mnist_files
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
@@ -116,13 +119,15 @@ def build_site() -> None:
 
 def main() -> None:
     """Build the site unless nothing has changed, and print its address."""
+    if "NNLIB_DATA" in os.environ:  # pages are executed in folders of their own
+        os.environ["NNLIB_DATA"] = str(Path(os.environ["NNLIB_DATA"]).expanduser().absolute())
     BUILD.mkdir(exist_ok=True)
     digest = digest_of_inputs()
-    done = STAMP.is_file() and STAMP.read_text() == digest and (SITE / "index.html").is_file()
-    if not done:
+    stamp = STAMP.read_text() if STAMP.is_file() else ""
+    if stamp != f"{digest} {mnist_files()}" or not (SITE / "index.html").is_file():
         STAMP.unlink(missing_ok=True)
         build_site()
-        STAMP.write_text(digest)
+        STAMP.write_text(f"{digest} {mnist_files()}")  # a build may have downloaded them
     print(f"The book is built. Open {(SITE / 'index.html').as_uri()}, or run `make serve`.")
 
 

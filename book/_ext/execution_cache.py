@@ -1,8 +1,9 @@
 """Keep executed cells in a cache named after what they were executed with.
 
 The notebook cache knows a page by its cells alone, so a change in ``nnlib`` would leave old outputs
-standing. Its folder therefore carries a digest of ``nnlib`` and of the locked packages. Both
-editions share the folder: their cells are the same.
+standing. Its folder therefore carries a digest of all that cells read: ``nnlib``, the locked
+packages, measured results, and whether MNIST is there. Both editions share the folder: their cells
+are the same.
 """
 
 import hashlib
@@ -12,15 +13,25 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from nnlib.datasets import data_folder
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def mnist_files() -> str:
+    """Return the names of the MNIST files that pages would find."""
+    return " ".join(sorted(path.name for path in data_folder().glob("*-ubyte*")))
+
+
 def digest_of_sources(root: Path) -> str:
-    """Return a digest over the lock and every source file of ``nnlib``."""
+    """Return a digest over what a page's cells can read."""
     digest = hashlib.sha256((root / "requirements.txt").read_bytes())
-    for path in sorted((root / "nnlib").rglob("*.py")):
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
+    digest.update(mnist_files().encode())
+    sources = [*(root / "nnlib").rglob("*"), *(root / "benchmarks").rglob("*.json")]
+    for path in sorted(sources):
+        if path.suffix in (".py", ".js", ".json"):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 

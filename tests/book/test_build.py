@@ -45,6 +45,24 @@ def test_cells_run_again_after_a_change_in_nnlib(course: Path) -> None:
     assert len({before, after, digest_of_sources(course)}) == 3
 
 
+@pytest.mark.parametrize("name", ["nnlib/weights.js", "benchmarks/results/course-90.json"])
+def test_cells_run_again_after_a_change_in_what_they_read(course: Path, name: str) -> None:
+    before = digest_of_sources(course)
+    (course / name).parent.mkdir(parents=True, exist_ok=True)
+    (course / name).write_text("1")
+    assert digest_of_sources(course) != before
+
+
+def test_cells_run_again_when_mnist_has_come(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NNLIB_DATA", str(course / "data"))
+    before = digest_of_sources(course)
+    (course / "data").mkdir()
+    (course / "data" / "train-images-idx3-ubyte.gz").write_bytes(b"1")
+    assert digest_of_sources(course) != before
+
+
 def test_korean_configuration_is_laid_over_the_english_one() -> None:
     base = {"title": "A", "sphinx": {"config": {"language": "en", "numfig": True}}}
     change = {"title": "가", "sphinx": {"config": {"language": "ko"}}}
