@@ -155,19 +155,19 @@ courseFigure("course-digit-reader", (() => {
         keys: "마우스나 손가락으로 그립니다. 키보드로는 화살표 키로 커서를 옮기고(Shift와 함께 누르면 "
           + "더 빠르게), 스페이스로 점을 찍어 앞의 점과 잇고, 엔터로 펜을 뗍니다.",
         place: (x, y, down) => `${x}열 ${y}행${down ? ", 펜 내림" : ""}`,
-        picture: "그림: 신경망에 들어가는 28×28 화소. 그림판의 잉크가 담겨 있습니다.",
+        picture: "그림: 신경망에 들어가는 28×28 픽셀. 그림판의 잉크가 담겨 있습니다.",
         pen: "펜의 굵기", undo: "한 획 지우기", clear: "모두 지우기",
         seen: "신경망이 보는 것", fit: "MNIST처럼 크기와 자리 맞추기",
         answer: "읽은 숫자", examples: "이런 그림은 어떨까요", seven: "가로줄을 그은 7",
         one: "머리를 꺾어 쓴 1", small: "구석에 작게 쓴 2, 옮기지 않고", letter: "글자 A", heart: "하트",
-        width: "펜", why: "어느 화소가 가르는지 보기",
+        width: "펜", why: "어느 픽셀이 가르는지 보기",
         because: (first, second, lead, toward, against, biases) => `${first}의 로짓이 ${second}의
-          로짓보다 ${lead} 앞섭니다. 앞서게 하는 화소 ${KEY.toward}의 몫은 ${toward}, 뒤처지게 하는 화소 ${
+          로짓보다 ${lead} 앞섭니다. 앞서게 하는 픽셀 ${KEY.toward}의 몫은 ${toward}, 뒤처지게 하는 픽셀 ${
           KEY.against}의 몫은 ${against}, 편향의 몫은 ${biases}입니다.`,
         describe: (say, v) => (v.best === null ? "그림판이 비어 있습니다."
           : `읽은 숫자는 ${v.best}, 확률 ${say(`y${v.best}`)}. 다음은 ${v.second}, ${
-            say(`y${v.second}`)}.${v.why ? ` 로짓의 차이 ${say("lead")}: 앞서게 하는 화소 ${
-            say("toward")}, 뒤처지게 하는 화소 ${say("against")}, 편향 ${say("biases")}.` : ""}`),
+            say(`y${v.second}`)}.${v.why ? ` 로짓의 차이 ${say("lead")}: 앞서게 하는 픽셀 ${
+            say("toward")}, 뒤처지게 하는 픽셀 ${say("against")}, 편향 ${say("biases")}.` : ""}`),
       },
     },
 
