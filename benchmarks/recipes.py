@@ -61,6 +61,9 @@ class Nielsen(Recipe):
 
     M. Nielsen (2015), "Neural Networks and Deep Learning", chapter 1: weights and biases from
     N(0, 1), mini-batches of 10, 30 epochs at rate 3.0, trained on 50,000 images.
+
+    On the validation images 2 of 20 seeds end near 86 %: one output, for the digit 3 or 8, stays
+    below 0.03 whatever the image, a saturated sigmoid without a slope.
     """
 
     hidden: int = 30

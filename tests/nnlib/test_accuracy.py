@@ -67,6 +67,16 @@ def test_the_recipes_docstring_quotes_the_results() -> None:
     assert quoted == {name: f"{results[name]['median']:.2f}" for name in quoted}
 
 
+def test_nielsens_dead_outputs_are_a_rate_over_twenty_seeds() -> None:
+    percent = accuracy_results()["nielsen-validation"]["accuracy_percent"]
+    dead = [p for p in percent if p < 90]
+    assert len(percent) == 20
+    assert f"{len(dead)} of {len(percent)} seeds end near {np.mean(dead):.0f} %" in (
+        Nielsen.__doc__ or ""
+    )
+    assert min(p for p in percent if p not in dead) > 94
+
+
 @pytest.mark.parametrize(
     ("name", "seconds", "percent"), [("course-90", 90, 99.2), ("course-600", 600, 99.45)]
 )
