@@ -190,9 +190,7 @@ def softmax(logits: ArrayLike) -> FloatArray:
     >>> softmax([0.3, 2.9, 4.0]).round(8).tolist()
     [0.01821127, 0.24519181, 0.73659691]
     """
-    a = _with_last_axis(logits, "logits")
-    if not np.isfinite(a).all():
-        raise ValueError("logits must be finite, got an infinity: the weights have grown too large")
+    a = _with_last_axis(logits, "logits", finite=True)
     e = np.exp(a - a.max(axis=-1, keepdims=True))  # (..., k), each in [0, 1]
     return e / e.sum(axis=-1, keepdims=True)
 
@@ -210,8 +208,8 @@ def softmax_jacobian(logits: ArrayLike) -> FloatArray:
     return y * (eye - np.swapaxes(y, -1, -2))  # (..., k, 1) * (..., k, k)
 
 
-def _with_last_axis(x: ArrayLike, name: str = "x") -> FloatArray:
-    x = as_float(x, name)
+def _with_last_axis(x: ArrayLike, name: str = "x", finite: bool = False) -> FloatArray:
+    x = as_float(x, name, finite=finite)
     if x.ndim == 0 or x.shape[-1] == 0:
         raise ValueError(f"{name} must have at least one number along its last axis, got {x.shape}")
     return x

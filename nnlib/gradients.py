@@ -87,41 +87,30 @@ def check_gradients(
     twin = copy.deepcopy(network)
     inputs, targets = twin._check_pair(X, T)
     loss_and_gradient = value_and_gradient(loss)
-    random = [layer.rng for layer in twin.layers if isinstance(layer, Dropout)]
-    states = [rng.bit_generator.state for rng in random]
 
-    def run() -> tuple[float, FloatArray]:
-        for rng, state in zip(random, states, strict=True):
-            rng.bit_generator.state = state
+    def run(parameters: FloatArray) -> tuple[float, FloatArray]:
+        twin.parameters[:] = parameters
+        for layer, original in zip(twin.layers, network.layers, strict=True):
+            if isinstance(layer, Dropout) and isinstance(original, Dropout):
+                layer.rng = copy.deepcopy(original.rng)
         return loss_and_gradient(twin._forward(inputs, training=True), targets)
 
-    twin.backward(run()[1])
-    parameters, backward = twin.parameters, twin.gradients.copy()
-
-    def loss_at(values: FloatArray) -> float:
-        parameters[:] = values
-        return run()[0]
-
-    central = numerical_gradient(loss_at, parameters.copy(), h)
+    parameters = twin.parameters.copy()
+    twin.backward(run(parameters)[1])
+    backward = twin.gradients
+    central = numerical_gradient(lambda values: run(values)[0], parameters, h)
     floor = max(1e-3 * np.abs(central).max(), 1e-8)
     larger = np.maximum(np.maximum(np.abs(backward), np.abs(central)), floor)
     difference = np.abs(backward - central) / larger
     worst = int(np.argmax(difference))
     if not difference[worst] <= tolerance:
-        raise AssertionError(f"{_name(twin, worst)}: backward gives {backward[worst]:.6g}, "
+        places = [f"layer {i}, {layer!r}, {name}{list(index)}"
+                  for i, layer in enumerate(twin.layers)
+                  for name, array in layer.parameters.items()
+                  for index in np.ndindex(array.shape)]
+        raise AssertionError(f"{places[worst]}: backward gives {backward[worst]:.6g}, "
                              f"central differences {central[worst]:.6g}")
     return float(difference[worst])
-
-
-def _name(network: Network, position: int) -> str:
-    """Return layer, parameter and index of a position in the flat array of parameters."""
-    for i, layer in enumerate(network.layers):
-        for name, array in layer.parameters.items():
-            if position < array.size:
-                index = ", ".join(str(int(k)) for k in np.unravel_index(position, array.shape))
-                return f"layer {i}, {layer!r}, {name}[{index}]"
-            position -= array.size
-    raise IndexError(position)
 
 
 def exact_hidden_error(weights: ArrayLike, outputs: ArrayLike, targets: ArrayLike) -> FloatArray:

@@ -49,16 +49,8 @@ def gradient_descent(
     >>> gradient_descent(lambda x: 2 * (x - 1), 3.0, learning_rate=0.25, steps=3).tolist()
     [3.0, 2.0, 1.5, 1.25]
     """
-    x = _start(start)
     rule = SGD(learning_rate) if optimizer is None else optimizer
-    path = [x.copy()]
-    for _ in range(as_size(steps, "steps")):
-        slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
-        if np.abs(slope).max() <= tolerance:
-            break
-        rule.update(x, slope)
-        _add(path, x)
-    return np.array(path)
+    return _walk(gradient, start, steps, tolerance, rule.update)
 
 
 def newton_raphson(
@@ -94,24 +86,19 @@ def newton_raphson(
     >>> newton_raphson(lambda x: 2 * (x - 1), lambda x: 2.0, 3.0).tolist()
     [3.0, 1.0]
     """
-    x = _start(start)
-    path = [x.copy()]
-    for _ in range(as_size(steps, "steps")):
-        slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
+    def jump(x: FloatArray, slope: FloatArray) -> None:
         curvature = as_float(hessian(x.copy()[()]), "hessian", np.float64)
         if slope.shape != x.shape or curvature.shape != 2 * x.shape:
             raise ValueError(f"at a point of shape {x.shape}, gradient and hessian must have the "
                              f"shapes {x.shape} and {2 * x.shape}, got {slope.shape} and "
                              f"{curvature.shape}")
-        if np.abs(slope).max() <= tolerance:
-            break
         try:  # (d, d), (d,) -> (d,)
             step = np.linalg.solve(np.atleast_2d(curvature), np.atleast_1d(slope))
         except np.linalg.LinAlgError:
             raise ValueError(f"the second derivative is 0 or singular at {x.tolist()}") from None
         x -= step.reshape(x.shape)
-        _add(path, x)
-    return np.array(path)
+
+    return _walk(gradient, start, steps, tolerance, jump)
 
 
 def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
@@ -148,14 +135,21 @@ def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
     return np.linalg.solve(A.T @ A, A.T @ b)  # (d, n) @ (n, d), (d, n) @ (n,) -> (d,)
 
 
-def _start(start: ArrayLike) -> FloatArray:
+def _walk(
+    gradient: Function, start: ArrayLike, steps: int, tolerance: float,
+    move: Callable[[FloatArray, FloatArray], None],
+) -> FloatArray:
+    """Return the points that ``move(x, slope)``, which changes ``x`` in place, leads to."""
     x = as_float(start, "start", np.float64, finite=True).copy()
     if x.size == 0:
         raise ValueError("start must hold at least one number, got none")
-    return x
-
-
-def _add(path: list[FloatArray], x: FloatArray) -> None:
-    if not np.isfinite(x).all():
-        raise FloatingPointError(f"the walk left the numbers at step {len(path)}: smaller steps?")
-    path.append(x.copy())
+    path = [x.copy()]
+    for step in range(1, as_size(steps, "steps") + 1):
+        slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
+        if slope.shape == x.shape and np.abs(slope).max() <= tolerance:
+            break
+        move(x, slope)
+        if not np.isfinite(x).all():
+            raise FloatingPointError(f"the walk left the numbers at step {step}: smaller steps?")
+        path.append(x.copy())
+    return np.array(path)

@@ -5,8 +5,6 @@ arrays it keeps from step to step (a velocity ``v``, averages ``m`` and ``v``, a
 at 0. The work goes block by block, small enough to stay in the processor's cache.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 
@@ -218,9 +216,7 @@ class RMSProp(Optimizer):
 
     kept = 1
 
-    def __init__(
-        self, learning_rate: Rate = 0.001, rho: float = 0.9, eps: float = 1e-8
-    ) -> None:
+    def __init__(self, learning_rate: Rate = 0.001, rho: float = 0.9, eps: float = 1e-8) -> None:
         super().__init__(learning_rate)
         self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
 
@@ -243,9 +239,7 @@ class AdaDelta(Optimizer):
 
     kept = 2
 
-    def __init__(
-        self, learning_rate: Rate = 1.0, rho: float = 0.9, eps: float = 1e-6
-    ) -> None:
+    def __init__(self, learning_rate: Rate = 1.0, rho: float = 0.9, eps: float = 1e-6) -> None:
         super().__init__(learning_rate)
         self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
 
