@@ -40,6 +40,8 @@ from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, Course
 STOCK = "\nc.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()\n"
 STOCK_SHARE = 5
 ROUNDS_OF_PARTS = 40
+# A run writes every half second.
+WRITTEN_AT_ONCE = 5
 
 
 @dataclass
@@ -127,10 +129,11 @@ def stock(course: Course, students: int) -> Times:
 
 
 def parts(course: Course) -> tuple[dict[str, float], float]:
-    """Return seconds for the parts of one submission with right answers, as medians.
+    """Return seconds for the parts of one submission with right answers.
 
-    The second value is how much of a submission the grading's own process needs for itself:
-    several workers share it.
+    They are lower quartiles, since whatever disturbs a measurement makes it longer. The second
+    value is how much of a submission the grading's own process needs for itself: several workers
+    share it.
     """
     os.chdir(course.folder)
     app = NbGraderApp()
@@ -158,28 +161,40 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
             "tests": lambda: _grade(engine, cells),
             "check": lambda: intake.check(data, present.masters),
             "whole": grade_one,
-            "merge": lambda: rows_of.merge(gradebook, [results.pop().rows]),
         }
-        wall: dict[str, list[float]] = {name: [] for name in steps}
-        cpu: dict[str, list[float]] = {name: [] for name in steps}
+
+        def write_all() -> None:
+            rows_of.merge(gradebook, [result.rows for result in results])
+            for result in results:
+                result.outcome.save(course.folder / "outcome.json")
+                (course.folder / NOTEBOOK).write_bytes(result.files[NOTEBOOK])
+            results.clear()
+
+        wall: dict[str, list[float]] = {name: [] for name in (*steps, "write")}
+        cpu: dict[str, list[float]] = {name: [] for name in wall}
+
+        def measure(name: str, step: Callable[[], object], count: int = 1) -> None:
+            start, used = time.perf_counter(), time.process_time()
+            step()
+            wall[name].append((time.perf_counter() - start) / count)
+            cpu[name].append((time.process_time() - used) / count)
+
         # In turn, so that what else the machine does meets all of them alike.
         for _ in range(ROUNDS_OF_PARTS):
             for name, step in steps.items():
-                start, used = time.perf_counter(), time.process_time()
-                step()
-                wall[name].append(time.perf_counter() - start)
-                cpu[name].append(time.process_time() - used)
+                measure(name, step)
+            if len(results) >= WRITTEN_AT_ONCE:
+                measure("write", write_all, len(results))
     SplitExecute.end_engines()
-    # Whatever disturbs a measurement makes it longer.
     found = {name: statistics.quantiles(values, n=4)[0] for name, values in wall.items()}
-    own = statistics.median(cpu["whole"]) + statistics.median(cpu["merge"])
+    own = statistics.median(cpu["whole"]) + statistics.median(cpu["write"])
     return {
         "fork and confine two processes": found["fork"],
         "run the student's cells": found["answers"] - found["fork"],
         "run the tests": found["tests"] - found["answers"],
         "check and repair the notebook": found["check"],
         "nbgrader's other steps, rows, files": found["whole"] - found["tests"] - found["check"],
-        "write to the gradebook": found["merge"],
+        "write rows, outcome and notebook": found["write"],
     }, own
 
 
@@ -240,7 +255,7 @@ def main() -> None:
         for name, seconds in found.items():
             print(f"{name:40}{1000 * seconds:8.1f}")
         print(f"{'of all this in the grading process':40}{1000 * own:8.1f}")
-        each, write = sum(found.values()), found["write to the gradebook"]
+        each, write = sum(found.values()), found["write rows, outcome and notebook"]
         print(f"\n10,000 submissions on 8 machines: {10_000 * each / 60:.0f} minutes of work, of "
               f"which one process writes for {10_000 * write / 60:.1f}")
         for workers in (8, 16, 32):
