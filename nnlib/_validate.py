@@ -57,6 +57,8 @@ def as_samples(
 ) -> FloatArray:
     """Return ``values`` as rows of ``size`` numbers, shape ``(n, size)``, or as one, ``(size,)``.
 
+    Without a size every shape will do.
+
     Raises
     ------
     ValueError
@@ -65,7 +67,7 @@ def as_samples(
         As `as_float`.
     """
     array = as_float(values, name, dtype, finite)
-    if array.ndim not in (1, 2) or array.shape[-1] != size:
+    if size is not None and (array.ndim not in (1, 2) or array.shape[-1] != size):
         raise ValueError(f"{name} must have the shape (n, {size}), one sample a row, or ({size},), "
                          f"one sample, got {array.shape}")
     return array

@@ -10,7 +10,6 @@ and returns that at the layer's input.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -34,6 +33,7 @@ class Layer:
     """
 
     d_in: int | None = None  # None: any number of inputs
+    d_out: int | None = None  # None: as many outputs as inputs
 
     def __init__(self, settings: dict[str, Any], **parameters: FloatArray) -> None:
         self.settings, self.parameters = settings, parameters
@@ -53,12 +53,6 @@ class Layer:
         Without ``to_inputs`` the last may be left out, and what is returned means nothing.
         """
         raise NotImplementedError
-
-    def output_size(self, d_in: int | None) -> int | None:
-        """Return the number of outputs for ``d_in`` inputs; ``ValueError`` if they do not fit."""
-        if self.d_in is not None and d_in not in (None, self.d_in):
-            raise ValueError(f"{self!r} expects {self.d_in} inputs, got {d_in}")
-        return d_in
 
     def state(self) -> dict[str, FloatArray]:
         """Return every array that a saved network must hold."""
@@ -175,11 +169,6 @@ class Dense(Layer):
         # (n, d_out) @ (d_out, d_in) -> (n, d_in)
         return np.dot(gradient, self.weights.T, out=self._room("gradient", X))
 
-    def output_size(self, d_in: int | None) -> int:
-        """Return ``d_out``; ``ValueError`` if ``d_in`` is not the layer's."""
-        super().output_size(d_in)
-        return self.d_out
-
 
 class Activation(Layer):
     """A function of `nnlib.activations` applied to every number by itself, and its derivative.
@@ -194,12 +183,11 @@ class Activation(Layer):
         **settings: float,
     ) -> None:
         super().__init__(settings)
-        self._function = partial(function, **settings)
-        self._derivative = partial(derivative, **settings)
+        self._function, self._derivative = function, derivative
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the activations, in the shape of the inputs."""
-        z = self._function(inputs)
+        z = self._function(inputs, **self.settings)
         if training:
             self._kept = (np.asarray(inputs), z)
         return z
@@ -207,7 +195,7 @@ class Activation(Layer):
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Return the gradient times the slope, number by number."""
         x, _ = self._recall()
-        return gradient * self._derivative(x)  # (n, d) * (n, d)
+        return gradient * self._derivative(x, **self.settings)  # (n, d) * (n, d)
 
 
 class Step(Activation):
@@ -312,8 +300,8 @@ class ReLU(Activation):
         return np.multiply(gradient, z > 0, out=self._room("gradient", z))  # (n, d) * (n, d)
 
 
-class Softmax(Layer):
-    """`nnlib.activations.softmax` as a layer.
+class Softmax(Activation):
+    """`nnlib.activations.softmax` as a layer, which works on whole rows.
 
     For training leave it out and take `nnlib.losses.softmax_cross_entropy` from the logits: the
     same numbers, safer and faster.
@@ -323,18 +311,11 @@ class Softmax(Layer):
     """
 
     def __init__(self) -> None:
-        super().__init__({})
-
-    def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
-        """Return the probabilities, in the shape of the inputs."""
-        y = activations.softmax(inputs)
-        if training:
-            self._kept = (y,)
-        return y
+        super().__init__(activations.softmax, activations.softmax_jacobian)
 
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Return the gradient times the Jacobian ``y_i ([i = j] - y_j)``, row by row."""
-        (y,) = self._recall()
+        _, y = self._recall()
         return y * (gradient - (gradient * y).sum(axis=1, keepdims=True))  # (n, k) * (n, k)
 
 
@@ -396,7 +377,7 @@ class BatchNorm(Layer):
     def __init__(
         self, d: int, rate: float = 0.1, eps: float = 1e-5, *, dtype: DTypeLike = np.float64
     ) -> None:
-        self.d_in = as_size(d, "d")
+        self.d_in = self.d_out = as_size(d, "d")
         self.rate, self.eps = as_share(rate, "rate"), as_positive(eps, "eps")
         settings = {"d": self.d_in, "rate": self.rate, "eps": self.eps}
         super().__init__(settings, scale=np.ones(d, dtype), shift=np.zeros(d, dtype))

@@ -37,18 +37,17 @@ class Network:
         self.layers = list(layers)
         if not self.layers:
             raise ValueError("a network needs at least one layer, got none")
-        sizes: list[int | None] = [self.layers[0].d_in if isinstance(self.layers[0], Layer)
-                                   else None]
+        self._sizes: list[int | None] = []  # outputs of each layer
+        size = None
         for i, layer in enumerate(self.layers):
             if not isinstance(layer, Layer):
                 raise TypeError(f"layer {i} must be a layer such as Dense(2, 3), got {layer!r}")
-            try:
-                sizes.append(layer.output_size(sizes[-1]))
-            except ValueError as error:
-                raise ValueError(f"layer {i}: {error}") from None
-        if len({id(layer) for layer in self.layers}) < len(self.layers):
+            if None not in (size, layer.d_in) and size != layer.d_in:
+                raise ValueError(f"layer {i}: {layer!r} expects {layer.d_in} inputs, got {size}")
+            size = layer.d_out or size
+            self._sizes.append(size)
+        if len(set(self.layers)) < len(self.layers):
             raise ValueError("a layer remembers one pass: make a second one for its second place")
-        self._sizes = sizes
         dtypes = {p.dtype for layer in self.layers for p in layer.parameters.values()}
         if len(dtypes) > 1:
             raise ValueError(f"all layers must have the same dtype, got {sorted(map(str, dtypes))}")
@@ -112,10 +111,7 @@ class Network:
         return self._forward(X, training)
 
     def _check(self, X: ArrayLike) -> FloatArray:
-        size = self._sizes[0]
-        if size is None:
-            return as_float(X, "X", self.dtype, finite=True)
-        return as_samples(X, size, "X", self.dtype, finite=True)
+        return as_samples(X, self.layers[0].d_in, "X", self.dtype, finite=True)
 
     def _check_pair(
         self, X: ArrayLike, T: ArrayLike, kind: str = ""
@@ -203,7 +199,7 @@ class Network:
         """
         counts = [sum(p.size for p in layer.parameters.values()) for layer in self.layers]
         rows = [("layer", "outputs", "parameters")]
-        for layer, size, count in zip(self.layers, self._sizes[1:], counts, strict=True):
+        for layer, size, count in zip(self.layers, self._sizes, counts, strict=True):
             rows.append((repr(layer), f"(n, {size or '...'})", f"{count:,}"))
         rows.append(("total", "", f"{sum(counts):,}"))
         width = max(len(row[0]) for row in rows)
