@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib import layers as layer_types
+from nnlib._files import load_layers, save_layers
 from nnlib._validate import FloatArray, as_float, as_samples
 from nnlib.layers import Layer
 
@@ -208,13 +205,7 @@ class Network:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write layers and parameters to ``path``, an ``.npz`` file without any pickle."""
-        kinds = [[type(layer).__name__, layer.settings] for layer in self.layers]
-        states = enumerate(layer.state() for layer in self.layers)
-        arrays: dict[str, Any] = {
-            f"{i}.{name}": array for i, state in states for name, array in state.items()
-        }
-        with open(path, "wb") as file:
-            np.savez(file, layers=np.array(json.dumps(kinds)), **arrays)
+        save_layers(path, self.layers)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Network:
@@ -227,28 +218,7 @@ class Network:
         ValueError
             If the file holds something else.
         """
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                layers = []
-                for i, (kind, settings) in enumerate(json.loads(str(file["layers"]))):
-                    state = {n.split(".")[1]: file[n] for n in file if n.startswith(f"{i}.")}
-                    layers.append(_restore(kind, settings, state))
-            return cls(layers)
-        except (AttributeError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
-            raise ValueError(f"{path} is not a network that Network.save wrote: {error}") from None
+        return cls(load_layers(path))
 
     def __repr__(self) -> str:
         return f"Network({self.layers!r})"
-
-
-def _restore(kind: str, settings: dict[str, Any], state: dict[str, FloatArray]) -> Layer:
-    kinds = {layer.__name__: layer for layer in vars(layer_types).values()
-             if isinstance(layer, type) and issubclass(layer, Layer)}
-    if state:
-        settings["dtype"] = next(iter(state.values())).dtype
-    layer: Layer = kinds[kind](**settings)
-    for name, array in layer.state().items():
-        if array.shape != state[name].shape:
-            raise ValueError(f"{name} has the shape {state[name].shape}, not {array.shape}")
-        array[...] = state[name]
-    return layer

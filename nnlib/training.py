@@ -29,10 +29,9 @@ class History:
     at the end of the epoch. ``best_epoch`` counts from 0 (-1: none was finished). ``stopped`` is
     "finished", "early" or "interrupted".
 
-    >>> history = History()
-    >>> history.note(0.5, metric=0.9)
-    >>> history.loss, history.metric
-    ([0.5], [0.9])
+    >>> history = History(loss=[0.9, 0.4], best_epoch=1)
+    >>> history.loss[history.best_epoch]
+    0.4
     """
 
     loss: list[float] = field(default_factory=list)
@@ -41,16 +40,6 @@ class History:
     validation_metric: list[float] = field(default_factory=list)
     best_epoch: int = -1
     stopped: str = "finished"
-
-    def note(self, loss: float, metric: float | None) -> None:
-        """Add an epoch's means over the training batches."""
-        self.loss.append(loss)
-        self.metric += [] if metric is None else [metric]
-
-    def note_validation(self, loss: float, metric: float | None) -> None:
-        """Add an epoch's measurements on the validation data."""
-        self.validation_loss.append(loss)
-        self.validation_metric += [] if metric is None else [metric]
 
 
 def fit(
@@ -204,9 +193,11 @@ def fit_in_steps(
             if not np.isfinite(network.parameters).all():
                 raise _diverged("parameters", optimizer)
             if validation is not None:
-                measured = evaluate(network, *validation, loss=loss, metric=metric)
-                history.note_validation(*measured)
-            history.note(total_loss / n, None if metric is None else total_metric / n)
+                value, share = evaluate(network, *validation, loss=loss, metric=metric)
+                history.validation_loss.append(value)
+                history.validation_metric += [] if share is None else [share]
+            history.loss.append(total_loss / n)
+            history.metric += [] if metric is None else [total_metric / n]
             watched = (history.validation_loss or history.loss)[-1]
             if watched < best_loss:
                 now = copy.deepcopy([layer.state() for layer in network.layers])
