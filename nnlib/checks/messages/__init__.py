@@ -1,10 +1,17 @@
-"""Every sentence of the checks, by id, in English and Korean."""
+"""Every sentence of the checks, by id, in English and Korean.
 
-from nnlib.checks.messages.ch03_signals import MESSAGES as CH03_SIGNALS
-from nnlib.checks.messages.common import MESSAGES as COMMON
+Each module of this package holds the ``MESSAGES`` of one assignment, ``common`` those of all.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 LANGUAGES = ("en", "ko")
-MESSAGES: dict[str, dict[str, str]] = {**COMMON, **CH03_SIGNALS}
+MESSAGES: dict[str, dict[str, str]] = {
+    name: words
+    for module in iter_modules(__path__)
+    for name, words in import_module(f"{__name__}.{module.name}").MESSAGES.items()
+}
 
 _language = "en"
 
