@@ -59,6 +59,9 @@ class Marks:
         Pairs of a message id and a function that turns arguments and expected result into
         easier ones: if a call stops with an error, but goes right with these, this message
         explains it.
+    measure
+        Turns the results by name into what is compared, where many results are right: weights
+        into the outputs that they lead to. May return a Finding instead.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Marks:
         returns: Sequence[str] = (),
         mistakes: Sequence[tuple[str, Callable[..., Any]]] = (),
         retries: Sequence[tuple[str, Retry]] = (),
+        measure: Callable[[Parts], Parts | Finding] | None = None,
     ) -> None:
         self.maximum = _points(sum(_points(points) for points in steps.values()))
         self._task = task
@@ -80,6 +84,7 @@ class Marks:
         self._returns = tuple(returns)
         self._mistakes = tuple(mistakes)
         self._retries = tuple(retries)
+        self._measure = measure
         self._right: list[tuple[Parts, Parts]] = []
         self._hidden_checks = 0
 
@@ -210,19 +215,20 @@ class Marks:
         try:
             if not self._returns:
                 return {"": to_array(value)}
-            if type(value) is np.ndarray and all(
+            if type(value) is np.ndarray and (self._measure or all(
                 value.ndim == part.ndim + 1 for part in wanted.values()
-            ):
-                value = list(value)
+            )):
+                value = list(np.atleast_1d(value))
             several = type(value) is tuple or type(value) is list
             if not several or len(value) != len(self._returns):
                 names = ", ".join(self._returns)
                 return Finding("result.parts", {"count": len(self._returns), "names": names})
             if any(part is None for part in value):
                 return Finding("result.none")
-            return {
+            parts = {
                 name: to_array(part) for name, part in zip(self._returns, value, strict=True)
             }
+            return self._measure(parts) if self._measure else parts
         except NotNumbersError as error:
             return Finding("result.type", {"kind": str(error)})
         except (OverflowError, RecursionError):
@@ -353,6 +359,8 @@ def _same(before: Any, after: Any) -> bool:
         )
     if isinstance(before, list):
         return len(before) == len(after) and all(map(_same, before, after))
+    if isinstance(before, np.random.Generator):
+        return True  # It is there to be used.
     return type(before) is type(after) and bool(before == after)
 
 

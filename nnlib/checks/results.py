@@ -118,7 +118,14 @@ def show(value: object) -> str:
 
 
 def show_argument(value: object) -> str:
-    """Write an argument of a call, so that arrays and lists can be told apart."""
+    """Write an argument of a call, so that arrays, lists and text can be told apart."""
+    if isinstance(value, str):
+        return repr(value)
+    if isinstance(value, np.random.Generator):
+        seed = getattr(value.bit_generator.seed_seq, "entropy", "")
+        return f"np.random.default_rng({seed})"
+    if callable(value):
+        return str(getattr(value, "__name__", value))
     if isinstance(value, np.ndarray) and 0 < value.size <= _LONGEST_LIST:
         return f"array({show(value)})"
     if isinstance(value, list) and any(isinstance(part, np.ndarray) for part in value):

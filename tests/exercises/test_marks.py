@@ -269,6 +269,53 @@ def test_common_message(message, language, capsys):
     assert "{" not in printed
 
 
+MEASURED = {
+    "parameters": ("name",),
+    "returns": ("w", "b"),
+    "measure": lambda parts: {"jump": -parts["b"] / parts["w"]},
+    "mistakes": [("ch03.bias_subtracted", lambda name: (1.0, 3.0))],
+}
+
+
+class TestMeasure:
+    """Results of which many are right are compared by what they lead to."""
+
+    @pytest.mark.parametrize("result", [(2.0, -6.0), [1, -3], np.array([10.0, -30.0])])
+    def test_every_right_result(self, result):
+        assert check(lambda name: result, (("a",), {"jump": 3.0}), **MEASURED).total() == 2.0
+
+    def test_a_mistake_with_other_numbers(self, capsys):
+        check(lambda name: (5.0, 15.0), (("a",), {"jump": 3.0}), **MEASURED).total()
+        printed = capsys.readouterr().out
+        assert "name='a'" in printed
+        assert "jump = -3.0" in printed
+        assert "[ch03.bias_subtracted]" in printed
+
+    @pytest.mark.parametrize("result", [1.0, (1.0,), np.array(1.0), np.ones(3)])
+    def test_wrong_number_of_results(self, result, capsys):
+        check(lambda name: result, (("a",), {"jump": 3.0}), **MEASURED).total()
+        assert "2 results: (w, b)" in capsys.readouterr().out
+
+
+def test_functions_and_generators_as_arguments(capsys):
+    def draw(x, f, rng):
+        x[0] = 1.0
+        return f(rng.random(2))
+
+    def doubled(numbers):
+        return 2 * numbers
+
+    settings = {"parameters": ("x", "f", "rng"), "unchanged": True}
+    rng = np.random.default_rng(5)
+    expected = 2 * np.random.default_rng(5).random(2)
+    assert check(draw, ((np.zeros(1), doubled, rng), expected), **settings).total() == 0.0
+    printed = capsys.readouterr().out
+    assert "sigmoid(x=array([0.0]), f=doubled, rng=np.random.default_rng(5))" in printed
+    assert "but x is no longer" in printed
+    arguments = np.ones(1), doubled, rng
+    assert check(draw, (arguments, expected), (arguments, expected), **settings).total() == 2.0
+
+
 def test_first_difference_is_named(capsys):
     check(lambda x: x + np.eye(2, 3)[::-1], ((ARRAY,), ARRAY)).total()
     assert "first at [0, 1]" in capsys.readouterr().out
