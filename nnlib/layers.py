@@ -153,8 +153,8 @@ class Dense(Layer):
             X = as_samples(inputs, self.d_in, "inputs", self.weights.dtype)
             return X @ self.weights + self.bias  # (n, d_in) @ (d_in, d_out) -> (n, d_out)
         X = np.asarray(inputs)
-        a = self._room("a", X, self.d_out)
-        np.dot(X, self.weights, out=a)  # (n, d_in) @ (d_in, d_out) -> (n, d_out)
+        # (n, d_in) @ (d_in, d_out) -> (n, d_out)
+        a = np.dot(X, self.weights, out=self._room("a", X, self.d_out))
         a += self.bias
         self._kept = (X,)
         return a
