@@ -1,7 +1,5 @@
 """Training: the loop over epochs and mini-batches (chapters 5, 7 and 9)."""
 
-from __future__ import annotations
-
 import copy
 import math
 from collections import deque

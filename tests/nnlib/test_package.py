@@ -33,8 +33,8 @@ def lines_of_code(path: Path) -> int:
 
 def test_the_mathematics_stays_short() -> None:
     counts = {name: lines_of_code(FOLDER / f"{name}.py") for name in MATHEMATICS}
-    assert sum(counts.values()) <= 1080, counts
-    assert max(counts.values()) <= 250, counts
+    assert sum(counts.values()) <= 1010, counts
+    assert max(counts.values()) <= 220, counts
 
 
 @pytest.mark.parametrize("name", MATHEMATICS + ALONGSIDE)
