@@ -15,7 +15,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 ROOT = Path(__file__).resolve().parents[2]
 SOLUTIONS = ROOT / "solutions"
 MISTAKES = ROOT / "tests" / "mistakes"
-ASSIGNMENTS = sorted(folder.name for folder in SOLUTIONS.iterdir() if folder.is_dir())
+ASSIGNMENTS = sorted(path.stem for path in SOLUTIONS.glob("*/*.ipynb"))
 
 
 @dataclass(frozen=True)

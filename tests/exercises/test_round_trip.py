@@ -2,6 +2,8 @@
 
 import csv
 import shutil
+from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import pytest
@@ -9,10 +11,9 @@ from nbgrader.api import Gradebook
 
 from nnlib.checks.messages import LANGUAGES
 from tests.exercises.course import fill_in, nbgrader, samples
-from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS
+from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS, read_solution
 
-ASSIGNMENT = "ch03_signals"
-SAMPLES = samples(ASSIGNMENT)
+SAMPLES = {assignment: samples(assignment) for assignment in ASSIGNMENTS}
 # nbgrader reads a course folder's own configuration after ours.
 STOCK_EXECUTION = """
 from nbgrader.converters import Autograde
@@ -20,91 +21,112 @@ from nbgrader.converters import Autograde
 c = get_config()
 c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()
 """
+# One assignment is enough to show that stock nbgrader gives the same marks.
+COURSES = [("configured", assignment) for assignment in ASSIGNMENTS] + [("stock", "ch03_signals")]
 
 
-@pytest.fixture(scope="module", params=["as configured", "stock execution"])
-def course(request, tmp_path_factory):
+class Course(NamedTuple):
     """A course whose submissions, from both languages, are graded in one gradebook."""
+
+    root: Path
+    assignment: str
+
+
+@pytest.fixture(scope="module", params=COURSES, ids="-".join)
+def course(request, tmp_path_factory):
+    """Release an assignment in both languages, hand the samples in and grade them."""
+    execution, assignment = request.param
     root = tmp_path_factory.mktemp("course")
-    if request.param == "stock execution":
+    if execution == "stock":
         (root / "nbgrader_config.py").write_text(STOCK_EXECUTION, encoding="utf-8")
-    shutil.copytree(SOLUTIONS / ASSIGNMENT, root / "solutions" / ASSIGNMENT)
+    shutil.copytree(SOLUTIONS / assignment, root / "solutions" / assignment)
     here = f"--course-dir={root}"
     for language in LANGUAGES:
-        nbgrader("generate_assignment", ASSIGNMENT, here, language=language)
-    for student, sample in SAMPLES.items():
-        path = root / "exercises" / sample["language"] / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        nbgrader("generate_assignment", assignment, here, language=language)
+    for student, sample in SAMPLES[assignment].items():
+        path = root / "exercises" / sample["language"] / assignment / f"{assignment}.ipynb"
         notebook = nbformat.read(path, as_version=4)
-        fill_in(notebook, ASSIGNMENT, sample)
-        folder = root / "submitted" / student / ASSIGNMENT
+        fill_in(notebook, assignment, sample)
+        folder = root / "submitted" / student / assignment
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / path.name)
-    nbgrader("autograde", ASSIGNMENT, here)
-    return root
+    nbgrader("autograde", assignment, here)
+    return Course(root, assignment)
 
 
 @pytest.fixture
 def gradebook(course):
     """The course's gradebook."""
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as opened:
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as opened:
         yield opened
 
 
-def test_samples():
-    assert ASSIGNMENT in ASSIGNMENTS
-    assert len(SAMPLES) >= 12
-    assert {sample["language"] for sample in SAMPLES.values()} == set(LANGUAGES)
+def points(assignment):
+    """Return the points of every graded cell, in the notebook's order."""
+    cells = [cell.metadata.get("nbgrader", {}) for cell in read_solution(assignment).cells]
+    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_samples(assignment):
+    """Nothing written, the solution, and something between, in both languages."""
+    full, graded = points(assignment), list(SAMPLES[assignment].values())
+    assert all(list(sample["scores"]) == list(full) for sample in graded)
+    for language in LANGUAGES:
+        totals = {sum(s["scores"].values()) for s in graded if s["language"] == language}
+        assert {0, sum(full.values())} < totals
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_release_with_a_gradebook_is_the_committed_one(course, language):
-    name = f"exercises/{language}/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
-    assert (course / name).read_bytes() == (ROOT / name).read_bytes()
+    name = f"exercises/{language}/{course.assignment}/{course.assignment}.ipynb"
+    assert (course.root / name).read_bytes() == (ROOT / name).read_bytes()
 
 
-@pytest.mark.parametrize("student", SAMPLES)
-def test_scores(gradebook, student):
-    submission = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, student)
-    scores, by_hand = {}, set()
-    for grade in submission.grades:
-        scores[grade.name] = grade.auto_score
-        if grade.needs_manual_grade:
-            by_hand.add(grade.name)
-    expected = SAMPLES[student]["scores"]
-    answered = SAMPLES[student].get("answers", {})
-    if "answers_from" in SAMPLES[student] or "in_words" in answered:
-        assert by_hand == {"in_words"}
-        assert scores.pop("in_words") is None
-        expected = {name: points for name, points in expected.items() if name != "in_words"}
-    else:
-        assert by_hand == set()
-    assert scores == expected
+def test_scores(course, gradebook):
+    assignment, came, expected = course.assignment, {}, {}
+    for student, sample in SAMPLES[assignment].items():
+        submission = gradebook.find_submission_notebook(assignment, assignment, student)
+        by_hand = {grade.name for grade in submission.grades if grade.needs_manual_grade}
+        came[student] = {grade.name: grade.auto_score for grade in submission.grades}
+        expected[student] = dict(sample["scores"])
+        if "answers_from" in sample or "in_words" in sample.get("answers", {}):
+            assert by_hand == {"in_words"}
+            expected[student]["in_words"] = None
+        else:
+            assert by_hand == set()
+    assert came == expected
 
 
 def test_feedback_and_export(course, gradebook):
-    for student, sample in SAMPLES.items():
-        grade = gradebook.find_grade("in_words", ASSIGNMENT, ASSIGNMENT, student)
+    root, assignment = course
+    graded = SAMPLES[assignment]
+    for student, sample in graded.items():
+        grade = gradebook.find_grade("in_words", assignment, assignment, student)
         if grade.needs_manual_grade:
             grade.manual_score = sample["scores"]["in_words"]
             grade.needs_manual_grade = False
     gradebook.db.commit()
-    here = f"--course-dir={course}"
-    nbgrader("generate_feedback", ASSIGNMENT, here)
-    nbgrader("export", f"--db=sqlite:///{course / 'gradebook.db'}", f"--to={course / 'grades.csv'}")
+    here = f"--course-dir={root}"
+    nbgrader("generate_feedback", assignment, here)
+    nbgrader("export", f"--db=sqlite:///{root / 'gradebook.db'}", f"--to={root / 'grades.csv'}")
 
-    with open(course / "grades.csv", newline="", encoding="utf-8") as file:
+    full = points(assignment)
+    with open(root / "grades.csv", newline="", encoding="utf-8") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert {name: float(row["score"]) for name, row in rows.items()} == {
-        name: sum(sample["scores"].values()) for name, sample in SAMPLES.items()
+        name: sum(sample["scores"].values()) for name, sample in graded.items()
     }
-    assert {float(row["max_score"]) for row in rows.values()} == {25.0}
+    assert {float(row["max_score"]) for row in rows.values()} == {sum(full.values())}
 
-    for student, sample in SAMPLES.items():
-        page = course / "feedback" / student / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    first = next(iter(full))
+    for student, sample in graded.items():
+        page = root / "feedback" / student / assignment / f"{assignment}.html"
         text = page.read_text(encoding="utf-8")
-        total, first = sum(sample["scores"].values()), sample["scores"]["test_weighted_sum"]
-        for points, most in ((total, 25), (first, 3)):
-            said = {"en": f"{points:g} of {most} points", "ko": f"{most}점 중 {points:g}점"}
+        scores = sample["scores"]
+        total = sum(scores.values()), sum(full.values())
+        for earned, most in (total, (scores[first], full[first])):
+            said = {"en": f"{earned:g} of {most} points", "ko": f"{most}점 중 {earned:g}점"}
             assert said[sample["language"]] in text
         assert "BEGIN HIDDEN" not in text
         assert "default_rng" not in text
