@@ -333,6 +333,12 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
                 "ch02.elu_slope_at_output",
                 lambda x, alpha: (_elu(x, alpha)[0], _elu(_elu(x, alpha)[0], alpha)[1]),
             ),
+            (
+                "ch02.slope_at_corner",
+                lambda x, alpha: (
+                    _elu(x, alpha)[0], np.where(np.equal(x, 0), 1.0, _elu(x, alpha)[1])
+                ),
+            ),
             ("ch02.not_bent", lambda x, alpha: (_elu(x, alpha)[0], np.ones(np.shape(x)))),
             (
                 "ch02.everywhere_exponential",
@@ -358,6 +364,7 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
     marks.visible(
         "slopes", (x, 0.5), {"slope": [0.06766764161830635, 0.18393972058572117, 1.0, 1.0]}
     )
+    marks.visible("slopes", (np.array([0.0, -1.0]), 0.5), {"slope": [0.5, 0.18393972058572117]})
     marks.visible("slopes", (1000.0, 1.0), {"slope": 1.0})
     marks.visible("large", (1000.0, 1.0), {"z": 1000.0})
     marks.visible("large", (-1000.0, 1.0), {"z": -1.0})

@@ -271,6 +271,8 @@ class Marks:
 
     def _explain_error(self, error: Exception) -> Finding:
         said = str(error)
+        if isinstance(error, UnboundLocalError):
+            return Finding("error.local_name")
         if isinstance(error, NameError):
             return Finding("error.name")
         if isinstance(error, IndexError):

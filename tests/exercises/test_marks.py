@@ -230,6 +230,7 @@ COMMON = {
     "error.not_a_function": (0.5, ONE),
     "error.signature": (lambda: 1.0, ONE),
     "error.name": (raises(NameError("name 'w' is not defined")), ONE),
+    "error.local_name": (raises(UnboundLocalError("cannot access local variable 's'")), ONE),
     "error.index": (raises(IndexError("index 2 is out of bounds")), ONE),
     "error.shapes": (lambda x: np.zeros(2) @ np.zeros(3), ONE),
     "error.raised": (raises(ZeroDivisionError("division by zero")), ONE),

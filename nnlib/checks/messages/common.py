@@ -67,6 +67,15 @@ MESSAGES = {
         "ko": "함수가 아직 정해지지 않은 이름을 쓰고 있습니다. 철자가 틀리지 않았는지, 위의 어느 "
               "셀에서도 정의하지 않은 이름은 아닌지 살펴보세요.",
     },
+    "error.local_name": {
+        "en": "The function uses a name before it has given it a value. A name that stands on the "
+              "left of = anywhere in a function belongs to that function alone, so it can no "
+              "longer mean the function or the number of the same name outside. Give your "
+              "result another name.",
+        "ko": "함수가 값을 정하기 전의 이름을 쓰고 있습니다. 함수 안 어디에서든 =의 왼쪽에 놓인 "
+              "이름은 그 함수만의 것이어서, 바깥에 있는 같은 이름의 함수나 수를 가리킬 수 "
+              "없습니다. 결과에 다른 이름을 붙이세요.",
+    },
     "error.index": {
         "en": "The function asks for a place that the array or list does not have. Places are "
               "counted from 0, so the last of n places is n - 1: check how far your loop runs.",
