@@ -266,6 +266,7 @@ def check_hinge_and_slope(hinge_and_slope: Function) -> Marks:
                 "ch02.sides_exchanged",
                 lambda x, leak: (_side(x, leak * x, x), np.where(np.less(x, 0), 1.0, leak)),
             ),
+            ("ch02.max_for_maximum", lambda x, leak: (np.max(x), _hinge(x, leak)[1])),
             ("ch02.leak_missing", lambda x, leak: _hinge(x, 0.0)),
             ("ch02.leak_fixed", lambda x, leak: _hinge(x, 0.01)),
             ("ch02.leak_not_multiplied", lambda x, leak: (_side(x, x, leak), _hinge(x, leak)[1])),
@@ -288,11 +289,11 @@ def check_hinge_and_slope(hinge_and_slope: Function) -> Marks:
         retries=[("ch02.one_number_only", _first_number)],
     )
     x = np.array([-2.0, 0.0, 0.5, 3.0])
+    marks.visible("relu", (x, 0.0), {"z": [0.0, 0.0, 0.5, 3.0]})
     marks.visible("relu", (3.0, 0.0), {"z": 3.0})
     marks.visible("relu", (-2.0, 0.0), {"z": 0.0})
-    marks.visible("relu", (x, 0.0), {"z": [0.0, 0.0, 0.5, 3.0]})
-    marks.visible("leaky", (-2.0, 0.01), {"z": -0.02})
     marks.visible("leaky", (x, 0.2), {"z": [-0.4, 0.0, 0.5, 3.0]})
+    marks.visible("leaky", (-2.0, 0.01), {"z": -0.02})
     marks.visible("slopes", (x, 0.2), {"slope": [0.2, 0.2, 1.0, 1.0]})
     marks.visible("slopes", (x, 0.0), {"slope": [0.0, 0.0, 1.0, 1.0]})
     marks.visible("slopes", (-2.0, 0.01), {"slope": 0.01})

@@ -277,6 +277,10 @@ class Marks:
             return Finding("error.name")
         if isinstance(error, IndexError):
             return Finding("error.index")
+        if isinstance(error, TypeError) and ("for ^" in said or "bitwise_xor" in said):
+            return Finding("error.power")
+        if isinstance(error, TypeError) and "not callable" in said:
+            return Finding("error.not_callable")
         if isinstance(error, TypeError) and "positional argument" in said:
             return Finding("error.signature", {"parameters": ", ".join(self._parameters)})
         if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):

@@ -232,6 +232,8 @@ COMMON = {
     "error.name": (raises(NameError("name 'w' is not defined")), ONE),
     "error.local_name": (raises(UnboundLocalError("cannot access local variable 's'")), ONE),
     "error.index": (raises(IndexError("index 2 is out of bounds")), ONE),
+    "error.power": (lambda x: x ^ 2, ONE),
+    "error.not_callable": (lambda x: x(1 - x), ONE),
     "error.shapes": (lambda x: np.zeros(2) @ np.zeros(3), ONE),
     "error.raised": (raises(ZeroDivisionError("division by zero")), ONE),
     "input.list": (lambda x: x + 1, (([1.5, 2.5],), [2.5, 3.5])),

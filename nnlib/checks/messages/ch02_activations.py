@@ -404,6 +404,12 @@ MESSAGES = {
         "ko": "왼쪽과 오른쪽이 서로 바뀌었습니다. 양수가 눌리고 음수가 그대로 지나갑니다. 0과 "
               "비교하는 부분을 보세요.",
     },
+    "ch02.max_for_maximum": {
+        "en": "np.max looks for the largest number of a whole array. The function that compares "
+              "number by number, each with its own partner, has a longer name.",
+        "ko": "np.max는 배열 전체에서 가장 큰 수를 찾습니다. 원소마다 짝과 비교하는 함수는 이름이 "
+              "더 깁니다.",
+    },
     "ch02.leak_missing": {
         "en": "On the left nothing comes through. Where does leak enter?",
         "ko": "왼쪽에서 아무것도 새어 나오지 않습니다. leak는 어디에 들어가야 하나요?",

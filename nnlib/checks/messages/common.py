@@ -82,6 +82,20 @@ MESSAGES = {
         "ko": "배열이나 리스트에 없는 자리를 읽으려고 했습니다. 자리는 0부터 세므로 n개 가운데 "
               "마지막 자리는 n - 1입니다. 반복문이 어디까지 도는지 확인하세요.",
     },
+    "error.power": {
+        "en": "Python writes a power with two stars, **. The sign ^ does something else to whole "
+              "numbers and does not work with decimals.",
+        "ko": "파이썬에서 거듭제곱은 ^가 아니라 별표 두 개 **로 씁니다. ^는 정수에 다른 일을 하는 "
+              "기호이고 소수에는 쓸 수 없습니다.",
+    },
+    "error.not_callable": {
+        "en": "Something that is not a function has brackets right behind it, so Python tried to "
+              "call it. In formulas the sign of multiplication may be left out, in Python it may "
+              "not: look for a missing *.",
+        "ko": "함수가 아닌 것 바로 뒤에 괄호가 있어서 파이썬이 그것을 호출하려고 했습니다. "
+              "수식에서는 곱셈 기호를 생략해도 되지만 파이썬에서는 안 됩니다. *가 빠진 곳을 "
+              "찾아보세요.",
+    },
     "error.shapes": {
         "en": "Two arrays inside the function do not fit each other. Print the shape of both "
               "just before the line that stops, and write down what each axis stands for.",
