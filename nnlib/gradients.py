@@ -92,7 +92,7 @@ def check_gradients(
         twin.parameters[:] = parameters
         for layer, original in zip(twin.layers, network.layers, strict=True):
             if isinstance(layer, Dropout) and isinstance(original, Dropout):
-                layer.rng = copy.deepcopy(original.rng)
+                layer.rng.bit_generator.state = original.rng.bit_generator.state
         return loss_and_gradient(twin._forward(inputs, training=True), targets)
 
     parameters = twin.parameters.copy()
