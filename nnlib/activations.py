@@ -187,6 +187,8 @@ def softmax(logits: ArrayLike) -> FloatArray:
     ValueError
         If ``logits`` is a single number, has an empty last axis, or is not finite.
 
+    Examples
+    --------
     >>> softmax([0.3, 2.9, 4.0]).round(8).tolist()
     [0.01821127, 0.24519181, 0.73659691]
     """

@@ -32,6 +32,8 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
     TypeError, ValueError
         If ``x`` holds no real numbers or NaN, or if ``f`` does not return one number.
 
+    Examples
+    --------
     >>> numerical_gradient(lambda x: (x**2).sum(), [3.0, 4.0]).round(6).tolist()
     [6.0, 8.0]
     """
@@ -77,6 +79,8 @@ def check_gradients(
     TypeError
         If the network is not float64.
 
+    Examples
+    --------
     >>> from nnlib.layers import Dense, Tanh
     >>> network = Network([Dense(2, 3, rng=1), Tanh(), Dense(3, 2, rng=2)])
     >>> check_gradients(network, [[1.0, 0.5]], [[0.0, 1.0]]) < 1e-8
@@ -128,6 +132,8 @@ def exact_hidden_error(weights: ArrayLike, outputs: ArrayLike, targets: ArrayLik
     -------
     array, shape (n, d_hidden) or (d_hidden,)
 
+    Examples
+    --------
     >>> exact_hidden_error([[2.0, 3.0]], [0.5, 0.5], [1.0, 1.0]).tolist()
     [0.625]
     """
@@ -173,6 +179,8 @@ def heuristic_gradients(network: Network, X: ArrayLike, T: ArrayLike) -> None:
     ValueError
         If the network has other layers, or if the shapes do not fit.
 
+    Examples
+    --------
     >>> network = Network([Dense.from_arrays([[1.0]]), Sigmoid()])
     >>> heuristic_gradients(network, [[0.0]], [[1.0]])
     >>> network.gradients.tolist()

@@ -107,6 +107,8 @@ class Dense(Layer):
     dtype : dtype
         float64, or float32 for speed.
 
+    Examples
+    --------
     >>> layer = Dense.from_arrays([[0.9, 0.2], [0.3, 0.8]])
     >>> layer.forward([1.0, 0.5]).round(4).tolist()
     [1.05, 0.6]
@@ -366,6 +368,8 @@ class BatchNorm(Layer):
     dtype : dtype
         As for `Dense`.
 
+    Examples
+    --------
     >>> norm = BatchNorm(1)
     >>> norm.forward([[1.0], [3.0]], training=True).round(3).tolist()
     [[-1.0], [1.0]]

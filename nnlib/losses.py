@@ -33,6 +33,8 @@ def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> F
     ValueError
         If a label is not among 0 .. classes - 1.
 
+    Examples
+    --------
     >>> one_hot([2, 0], 3).tolist()
     [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]
     """

@@ -21,6 +21,8 @@ def accuracy(outputs: ArrayLike, targets: ArrayLike) -> float:
     TypeError, ValueError
         If the shapes or dtypes are others, or the numbers of samples differ.
 
+    Examples
+    --------
     >>> accuracy([[0.1, 0.9], [0.8, 0.2]], [1, 1])
     0.5
     """
@@ -40,6 +42,8 @@ def confusion_matrix(
     classes : int, optional
         Size of the matrix; by default the largest class number that occurs, plus 1.
 
+    Examples
+    --------
     >>> confusion_matrix([0, 1, 1], [0, 0, 1]).tolist()
     [[1, 1], [0, 1]]
     """

@@ -46,6 +46,8 @@ def gradient_descent(
     ValueError
         If the gradient has another shape than the start.
 
+    Examples
+    --------
     >>> gradient_descent(lambda x: 2 * (x - 1), 3.0, learning_rate=0.25, steps=3).tolist()
     [3.0, 2.0, 1.5, 1.25]
     """
@@ -83,6 +85,8 @@ def newton_raphson(
     FloatingPointError
         If the walk leaves the numbers.
 
+    Examples
+    --------
     >>> newton_raphson(lambda x: 2 * (x - 1), lambda x: 2.0, 3.0).tolist()
     [3.0, 1.0]
     """
@@ -123,6 +127,8 @@ def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
         If the shapes do not fit, or if some column of ``X`` is a sum of others (then there is no
         single answer), which fewer samples than columns make certain.
 
+    Examples
+    --------
     >>> normal_equation([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0]).round(9).tolist()
     [1.0, 2.0]
     """

@@ -22,6 +22,8 @@ class Network:
         At least one; each must accept as many inputs as the one before it gives outputs, and
         all must have the same dtype.
 
+    Examples
+    --------
     >>> from nnlib.layers import Dense, Sigmoid
     >>> network = Network([Dense.from_arrays([[0.9, 0.2], [0.3, 0.8]]), Sigmoid()])
     >>> network.forward([1.0, 0.5]).round(4).tolist()
@@ -172,6 +174,8 @@ class Network:
         ValueError
             If the network has a single output; also as `forward`.
 
+        Examples
+        --------
         >>> from nnlib.layers import Dense
         >>> Network([Dense.from_arrays([[1.0, 2.0, 0.0]])]).predict([[1.0], [-1.0]]).tolist()
         [1, 2]

@@ -68,6 +68,8 @@ class Optimizer:
         A positive number, or a schedule: a function of the iteration (0, 1, ...). It may be
         assigned anew during training.
 
+    Examples
+    --------
     >>> class SignDescent(Optimizer):  # one of your own
     ...     def _rule(self, w, g):
     ...         w -= self.rate * np.sign(g)

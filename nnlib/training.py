@@ -107,6 +107,8 @@ def fit(
     FloatingPointError
         If the loss becomes infinite or NaN.
 
+    Examples
+    --------
     >>> from nnlib.layers import Dense
     >>> from nnlib.losses import mean_squared_error
     >>> from nnlib.optimizers import SGD

@@ -187,6 +187,8 @@ def sliders(plot: Callable[..., Figure], **controls: Any) -> VBox:
         ``ipywidgets.interact`` makes a control: a list to choose from, True or False. A default
         of ``plot`` is the value to start with.
 
+    Examples
+    --------
     >>> from nnlib.activations import leaky_relu
     >>> from nnlib.plots import curves
     >>> def draw(slope=0.1):
@@ -276,6 +278,8 @@ class TrainingPanel(VBox):
     history : History
         What `fit` would return, so far.
 
+    Examples
+    --------
     >>> from nnlib.layers import Dense, Sigmoid
     >>> from nnlib.network import Network
     >>> network = Network([Dense(2, 2, rng=1), Sigmoid(), Dense(2, 2, rng=2)])

@@ -32,3 +32,10 @@ def test_every_public_name_is_there(site: Path, module: str, language: str) -> N
     names = public_names(module)
     assert names
     assert [name for name in names if f'id="nnlib.{module}.{name}"' not in page] == []
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_examples_are_not_taken_for_errors_or_parameters(site: Path, language: str) -> None:
+    """An example needs its heading where others stand before it."""
+    page = (site / language / "app_f_api.html").read_text(encoding="utf-8")
+    assert "<strong>&gt;&gt;&gt;" not in page
