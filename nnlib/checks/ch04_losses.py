@@ -198,6 +198,8 @@ def check_measured_slopes(measured_slopes: Function) -> Marks:
             ("ch04.all_moved", lambda y, t, h: np.full(
                 len(y), (abs(y + h - t).mean() - abs(y - h - t).mean()) / (2 * h))),
             ("ch04.sum_measured", lambda y, t, h: (abs(y + h - t) - abs(y - h - t)) / (2 * h)),
+            ("ch04.move_cut_off", _cut_off(put_back=True)),
+            ("ch04.move_cut_off", _cut_off(put_back=False)),
             ("ch04.formula_not_ruler", lambda y, t, h: np.sign(y - t) / len(y)),
             ("ch04.square_measured", lambda y, t, h: 2 * (y - t) / len(y)),
         ],
@@ -232,6 +234,10 @@ def check_one_hot(one_hot: Function) -> Marks:
              lambda labels, classes: _rows(labels, classes).max(axis=0)),
             ("ch04.one_row_for_all",
              lambda labels, classes: _rows(labels, classes).sum(axis=0)),
+            ("ch04.loop_over_classes", lambda labels, classes: (
+                _rows(labels, classes) * (np.arange(len(labels)) < classes)[:, np.newaxis])),
+            ("ch04.whole_rows", _whole_rows),
+            ("ch04.whole_rows", _whole_columns),
             ("ch04.zeros_and_ones", lambda labels, classes: 1 - _rows(labels, classes)),
             ("ch04.no_labels", lambda labels, classes: np.zeros(0) if not len(labels) else None),
         ],
@@ -241,8 +247,9 @@ def check_one_hot(one_hot: Function) -> Marks:
             ("ch04.classes_from_labels", _largest_label),
         ],
     )
-    marks.visible("rows", (np.array([1, 0, 2]), 3), [[0, 1, 0], [1, 0, 0], [0, 0, 1]])
-    marks.visible("rows", (np.array([1, 1]), 2), [[0, 1], [0, 1]])
+    marks.visible("rows", (np.array([2, 0, 1, 0]), 3),
+                  [[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]])
+    marks.visible("rows", (np.array([1, 1, 0, 1]), 2), [[0, 1], [0, 1], [1, 0], [0, 1]])
     marks.visible("classes", (np.array([0, 1, 0]), 4), np.eye(4)[[0, 1, 0]])
     marks.visible("classes", (np.array([3]), 10), [[0, 0, 0, 1, 0, 0, 0, 0, 0, 0]])
     marks.visible("edges", ([2, 0], 3), [[0, 0, 1], [1, 0, 0]])
@@ -329,6 +336,8 @@ def check_sigmoid_cross_entropy(sigmoid_cross_entropy: Function) -> Marks:
             ("ch04.mean_missing", _logits(_prices)),
             ("ch04.targets_exchanged", _logits(lambda a, t: _prices(a, 1 - t).mean())),
             ("ch04.targets_exchanged", _logits(None, lambda a, y, t: (y - 1 + t) / a.size)),
+            ("ch04.one_maximum", _logits(
+                lambda a, t: (np.max(a, axis=0) - a * t + np.log1p(np.exp(-abs(a)))).mean())),
             ("ch04.no_is_free", _logits(lambda a, t: (t * _prices(a, t)).mean())),
             ("ch04.shift_missing", _logits(lambda a, t: np.log1p(np.exp(-abs(a))).mean())),
             ("ch04.gradient_sign", _logits(None, lambda a, y, t: (t - y) / a.size)),
@@ -344,6 +353,7 @@ def check_sigmoid_cross_entropy(sigmoid_cross_entropy: Function) -> Marks:
             ("ch04.sigmoid_slope_too_many",
              _logits(None, lambda a, y, t: (y - t) * y * (1 - y) / a.size)),
         ],
+        retries=[("ch04.one_logit_only", _one_logit)],
     )
     a, t = np.array([[2.0, -1.0, 0.0], [0.5, 3.0, -2.0]]), np.array([[1.0, 0, 1], [0, 1, 1]])
     marks.visible("loss", (np.array([0.0]), np.array([1.0])), {"E": 0.6931471805599453})
@@ -412,8 +422,37 @@ def _ruler(quotient: Function) -> Function:
     return measured_slopes
 
 
+def _cut_off(put_back: bool) -> Function:
+    """Return ``measured_slopes`` that moves within a copy of ``y`` as it is, also of integers."""
+
+    def measured_slopes(y: np.ndarray, t: np.ndarray, h: float) -> np.ndarray:
+        moved, slopes = y.copy(), np.zeros(len(y))
+        for k in range(len(y)):
+            moved[k] = y[k] + h
+            above = abs(moved - t).mean()
+            moved[k] = y[k] - h if put_back else moved[k] - 2 * h
+            slopes[k] = (above - abs(moved - t).mean()) / (2 * h)
+            if put_back:
+                moved[k] = y[k]
+        return slopes
+
+    return measured_slopes
+
+
 def _rows(labels: Any, classes: int) -> np.ndarray:
     return np.eye(classes)[np.asarray(labels, dtype=int)]
+
+
+def _whole_rows(labels: np.ndarray, classes: int) -> np.ndarray:
+    rows = np.zeros((len(labels), classes))
+    rows[np.asarray(labels, dtype=int)] = 1
+    return rows
+
+
+def _whole_columns(labels: np.ndarray, classes: int) -> np.ndarray:
+    rows = np.zeros((len(labels), classes))
+    rows[:, np.asarray(labels, dtype=int)] = 1
+    return rows
 
 
 def _price(probabilities: Any) -> Any:
@@ -462,8 +501,17 @@ def _two_labels(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any],
 
 
 def _largest_label(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Add a label of the last class, so that the labels tell how many classes there are."""
+    """Let the last label be that of the last class, so that labels tell how many there are."""
     labels, classes = arguments
     if not len(labels) or max(labels) == classes - 1:
         raise ValueError("the last class is there")
-    return (np.append(labels, classes - 1), classes), np.vstack([expected, np.eye(classes)[-1]])
+    return (np.append(labels[:-1], classes - 1), classes), np.vstack(
+        [expected[:-1], np.eye(classes)[-1:]]
+    )
+
+
+def _one_logit(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
+    """Turn a call with several logits into one with the logit 1 and the target 0."""
+    if arguments[0].size == 1:
+        raise ValueError("one logit already")
+    return (np.array([1.0]), np.array([0.0])), {"E": 1.3132616875182228, "G": [0.7310585786300049]}

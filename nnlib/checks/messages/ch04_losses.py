@@ -316,6 +316,12 @@ MESSAGES = {
               "their mean.",
         "ko": "절대 오차의 합에 자를 댔습니다. 이 문제의 손실은 평균입니다.",
     },
+    "ch04.move_cut_off": {
+        "en": "Here y holds integers, and whatever is written into an array of integers loses its "
+              "decimals. The output has not moved by h. Move it in an array of floats.",
+        "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써 넣으면 소수점 아래가 "
+              "잘립니다. 그래서 출력이 h만큼 움직이지 않았습니다. 소수 배열에서 움직이세요.",
+    },
     "ch04.formula_not_ruler": {
         "en": "This is the slope by the formula of Task 4. Here it should be measured, and a long "
               "ruler that crosses the corner measures something else.",
@@ -347,6 +353,18 @@ MESSAGES = {
     "ch04.one_row_for_all": {
         "en": "All labels were put into a single row. Every sample has a target of its own.",
         "ko": "모든 레이블을 한 행에 담았습니다. 샘플마다 목표값이 따로 있습니다.",
+    },
+    "ch04.loop_over_classes": {
+        "en": "Only the first rows have their 1, as many as there are classes. Rows belong to "
+              "labels: how many rounds does your loop make?",
+        "ko": "앞의 몇 행에만 1이 있고, 그 수가 클래스의 수와 같습니다. 행은 레이블마다 "
+              "하나입니다. 반복문은 몇 번 도나요?",
+    },
+    "ch04.whole_rows": {
+        "en": "Rows or columns were filled as a whole. Each row has a single 1, so each 1 needs "
+              "two places: which row, and which column in it?",
+        "ko": "행이나 열을 통째로 채웠습니다. 행마다 1은 하나이므로 1 하나에 자리를 둘 정해야 "
+              "합니다. 몇째 행이고, 그 행의 몇째 열인가요?",
     },
     "ch04.zeros_and_ones": {
         "en": "Zeros and ones are exchanged. One place of each row is hot, the others are not.",
@@ -465,6 +483,18 @@ MESSAGES = {
               "right, so it should pay little.",
         "ko": "목표값 0과 1이 서로 바뀌었습니다. 로짓이 5이고 목표값이 1인 경우를 보세요. 뉴런이 "
               "맞았으니 값이 작아야 합니다.",
+    },
+    "ch04.one_logit_only": {
+        "en": "The function goes right for a single logit only. Python's max and if want one "
+              "number; for an array, use a function of NumPy that compares number by number.",
+        "ko": "로짓이 하나일 때만 맞습니다. 파이썬의 max와 if는 수 하나를 받습니다. 배열에는 수를 "
+              "하나하나 견주는 NumPy 함수를 쓰세요.",
+    },
+    "ch04.one_maximum": {
+        "en": "One largest logit was taken for all. The formula compares each logit with 0 by "
+              "itself; NumPy has a function for two values and another for a whole array.",
+        "ko": "가장 큰 로짓 하나를 모두에 썼습니다. 식에서는 로짓을 하나하나 0과 견줍니다. "
+              "NumPy에는 두 값을 견주는 함수와 배열 전체에서 찾는 함수가 따로 있습니다.",
     },
     "ch04.no_is_free": {
         "en": "Outputs with the target 0 pay nothing. The binary cross-entropy has a second term, "
