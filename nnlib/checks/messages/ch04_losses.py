@@ -157,8 +157,8 @@ MESSAGES = {
     "ch04.root_taken": {
         "en": "A square root was taken at the end. That is a distance, which has its uses, but "
               "the loss in this task has no root.",
-        "ko": "마지막에 제곱근을 취했습니다. 그것은 거리로, 쓸모가 있는 값이지만 이 문제의 값에는 "
-              "제곱근이 없습니다.",
+        "ko": "마지막에 제곱근을 취했습니다. 그러면 거리가 됩니다. 쓸모 있는 값이지만 이 문제에서 "
+              "구하는 값에는 제곱근이 없습니다.",
     },
     "ch04.sum_for_mean": {
         "en": "The errors are added up correctly, but a sum grows with the amount of data. Which "
@@ -169,8 +169,8 @@ MESSAGES = {
     "ch04.half_sum": {
         "en": "There is a half in your result. It belongs to chapter 6, where it takes away a 2. "
               "This chapter takes the plain mean.",
-        "ko": "결과에 2로 나눈 몫이 들어 있습니다. 그 절반은 6장에서 2를 없애려고 쓰는 것입니다. "
-              "이 장에서는 평균을 그대로 씁니다.",
+        "ko": "결과를 2로 나누었습니다. 그 2분의 1은 6장에서 2를 없애려고 쓰는 것입니다. 이 "
+              "장에서는 평균을 그대로 씁니다.",
     },
     "ch04.one_axis_counted": {
         "en": "The sum was divided by the length of one axis only. How many numbers were added up "
@@ -196,10 +196,10 @@ MESSAGES = {
               "부호는 어느 때에 없어져야 할까요?",
     },
     "ch04.absolute_for_square": {
-        "en": "This is the mean of the absolute errors, which Task 4 asks for. Here a large error "
-              "counts more than in proportion.",
-        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 여기에서는 오차가 크면 "
-              "그보다 더 무겁게 셉니다.",
+        "en": "This is the mean of the absolute errors, which Task 4 asks for. Here an error "
+              "twice as large counts more than twice.",
+        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 여기에서는 오차가 두 "
+              "배이면 두 배보다 더 무겁게 셉니다.",
     },
     "ch04.gradient_sign": {
         "en": "The slopes have the opposite sign. Move an output that is too large a little "
