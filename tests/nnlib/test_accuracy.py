@@ -67,6 +67,22 @@ def test_the_recipes_docstring_quotes_the_results() -> None:
     assert quoted == {name: f"{results[name]['median']:.2f}" for name in quoted}
 
 
+def test_the_readme_quotes_the_results() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| .*?(?:(\d+) s of .*?)?\| ([\d.]+) % \| ([\d.]+) % \| ([\d.]+) % \| `.* ([\w.-]+)` \|$",
+        readme, re.MULTILINE,
+    )  # fmt: skip
+    assert len(rows) == 4
+    for seconds, minimum, median, maximum, name in rows:
+        result = accuracy_results()[name]
+        assert [minimum, median, maximum] == [
+            f"{result[key]:.2f}" for key in ("minimum", "median", "maximum")
+        ]
+        if seconds:
+            assert float(seconds) == pytest.approx(result["median_cpu_seconds"], abs=0.5)
+
+
 def test_nielsens_dead_outputs_are_a_rate_over_twenty_seeds() -> None:
     percent = accuracy_results()["nielsen-validation"]["accuracy_percent"]
     dead = [p for p in percent if p < 90]
