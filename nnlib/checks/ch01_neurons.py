@@ -144,6 +144,8 @@ def check_perceptron_batch(perceptron_batch: Function) -> Marks:
             ("ch01.one_sample", lambda X, w, b: _step(X @ w + b)[0] if len(X) == 1 else None),
             ("ch01.empty_batch", lambda X, w, b: 0 if len(X) == 0 else None),
             ("ch01.output_not_stepped", lambda X, w, b: X @ w + b),
+            ("ch01.two_for_each_row", lambda X, w, b: np.transpose(_sum_and_output(X @ w + b))),
+            ("ch01.two_for_each_row", lambda X, w, b: np.array(_sum_and_output(X @ w + b))),
             ("ch01.bias_missing", lambda X, w, b: _step(X @ w)),
             ("ch01.bias_subtracted", lambda X, w, b: _step(X @ w - b)),
             ("ch01.fires_at_threshold", lambda X, w, b: (X @ w + b >= 0).astype(float)),
@@ -214,7 +216,7 @@ def check_boundary(boundary: Function) -> Marks:
     w = np.array([2.0, -4.0])
     marks.visible("array", (np.array([0.0, 1.0, -2.5]), w, 3.0), [0.75, 1.25, -0.5])
     marks.visible("array", (np.array([[1.0, 2.0]]), np.array([1.0, 1.0]), -1.5), [[0.5, -0.5]])
-    marks.visible("inputs", ([0.0, 1.0], [2.0, -4.0], 3.0), [0.75, 1.25])
+    marks.visible("inputs", ([1.0, -2.5], [2.0, -4.0], 3.0), [1.25, -0.5])
     marks.visible("inputs", (np.array([0, 1, 2]), np.array([1, 2]), -3), [1.5, 1.0, 0.5])
     marks.visible("inputs", (np.array([0.0, 1.0]), w, 3.0), [0.75, 1.25], unchanged=True)
     return marks
@@ -404,7 +406,7 @@ def _gate(parts: dict[str, np.ndarray]) -> dict[str, np.ndarray] | Finding:
             return Finding("result.nan" if np.isnan(part) else "result.infinite")
     w = np.array([parts["w1"], parts["w2"]])
     return {
-        name: _step((CORNERS + shift) @ w + parts["b"])
+        name: _step((CORNERS + shift) @ w + parts["b"]).astype(int)
         for name, shift in (("outputs", 0.0), ("higher", 0.1), ("lower", -0.1))
     }
 

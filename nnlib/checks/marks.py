@@ -283,6 +283,8 @@ class Marks:
             return Finding("error.not_callable")
         if isinstance(error, TypeError) and "positional argument" in said:
             return Finding("error.signature", {"parameters": ", ".join(self._parameters)})
+        if isinstance(error, ValueError) and "truth value" in said:
+            return Finding("error.truth_value")
         if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
             return Finding("error.shapes")
         return Finding("error.raised", {"error": type(error).__name__})

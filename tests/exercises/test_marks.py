@@ -234,6 +234,7 @@ COMMON = {
     "error.index": (raises(IndexError("index 2 is out of bounds")), ONE),
     "error.power": (lambda x: x ^ 2, ONE),
     "error.not_callable": (lambda x: x(1 - x), ONE),
+    "error.truth_value": (lambda x: 1.0 if np.zeros(2) < 1 else 0.0, ONE),
     "error.shapes": (lambda x: np.zeros(2) @ np.zeros(3), ONE),
     "error.raised": (raises(ZeroDivisionError("division by zero")), ONE),
     "input.list": (lambda x: x + 1, (([1.5, 2.5],), [2.5, 3.5])),

@@ -302,6 +302,12 @@ MESSAGES = {
               "답이 뒤집힙니다. 발화해야 할 합과 그렇지 않아야 할 합의 한가운데 쪽으로 임곗값을 "
               "옮기세요.",
     },
+    "ch01.two_for_each_row": {
+        "en": "The sums and the outputs came together. This time only the outputs are asked, one "
+              "number for each row.",
+        "ko": "가중합과 출력이 함께 나왔습니다. 여기에서 묻는 것은 출력뿐이며, 행마다 수 "
+              "하나입니다.",
+    },
     "ch01.wrong_axis": {
         "en": "The products were added up in the wrong direction: there is one answer for each "
               "input, and there should be one for each sample, which is a row.",

@@ -96,6 +96,14 @@ MESSAGES = {
               "수식에서는 곱셈 기호를 생략해도 되지만 파이썬에서는 안 됩니다. *가 빠진 곳을 "
               "찾아보세요.",
     },
+    "error.truth_value": {
+        "en": "The function asks whether a whole array is true, as with if, while, and, or not. "
+              "Which of its numbers should decide? Say that all of them must agree, or decide for "
+              "each by itself.",
+        "ko": "if, while, and, or, not처럼 참인지 묻는 자리에 배열이 통째로 들어갔습니다. 어느 "
+              "수로 정해야 하나요? 모두 맞아야 하는지, 하나하나 따로 정해야 하는지 코드에 "
+              "밝히세요.",
+    },
     "error.shapes": {
         "en": "Two arrays inside the function do not fit each other. Print the shape of both "
               "just before the line that stops, and write down what each axis stands for.",
