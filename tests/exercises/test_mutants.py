@@ -1,4 +1,4 @@
-"""Hardly any small slip in a reference solution keeps its points; those that do are right as well."""
+"""Hardly any small slip in a reference solution keeps its points, and those few are right."""
 
 from pathlib import Path
 
