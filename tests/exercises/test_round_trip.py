@@ -129,4 +129,4 @@ def test_feedback_and_export(course, gradebook):
             said = {"en": f"{earned:g} of {most} points", "ko": f"{most}점 중 {earned:g}점"}
             assert said[sample["language"]] in text
         assert "BEGIN HIDDEN" not in text
-        assert "default_rng" not in text
+        assert "rng = np.random" not in text
