@@ -61,6 +61,10 @@ c.SplitExecute.missing = {
         "nnlib.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
         "nnlib.optimizers", "nnlib.training",
     ],
+    "ch08_softmax": [
+        "nnlib.activations.softmax", "nnlib.activations.softmax_jacobian",
+        "nnlib.figures.softmax", "nnlib.losses", "nnlib.metrics",
+    ],
 }
 
 # --- Feedback ------------------------------------------------------------------------------------
