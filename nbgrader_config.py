@@ -61,6 +61,9 @@ c.SplitExecute.missing = {
         "nnlib.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
         "nnlib.optimizers", "nnlib.training",
     ],
+    "ch06_backpropagation": [
+        "nnlib.figures.backprop", "nnlib.gradients", "nnlib.layers", "nnlib.network",
+    ],
     "ch08_softmax": [
         "nnlib.activations.softmax", "nnlib.activations.softmax_jacobian",
         "nnlib.figures.softmax", "nnlib.losses", "nnlib.metrics",
