@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.needs import lacking
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A shell's background job ignores these two, and so would every program that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGQUIT"):
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

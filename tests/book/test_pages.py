@@ -107,15 +107,20 @@ def test_door_works_without_scripts(browser: Browser, site: Path) -> None:
 
 
 def test_door_remembers_the_choice(browser: Browser, site: Path) -> None:
+    # A page's storage reaches the browser's other processes a moment later.
+    stored = "choice => localStorage.getItem('course-language') === choice"
     with browser.new_context() as context:
         page = context.new_page()
         page.goto((site / "index.html").as_uri())
         assert page.url.endswith("/index.html")
         page.click("text=한국어")
+        page.wait_for_url("**/ko/ch00_start.html")
+        page.wait_for_function(stored, arg="ko")
         page.goto((site / "index.html").as_uri())
         page.wait_for_url("**/ko/ch00_start.html")
         page.click("a.language-switch")
         page.wait_for_url("**/en/ch00_start.html*")
+        page.wait_for_function(stored, arg="en")
         page.goto((site / "index.html").as_uri())
         page.wait_for_url("**/en/ch00_start.html")
 
