@@ -1,14 +1,13 @@
-/* Remembers the reader's language for the door page, and lets the switch lead to the same section. */
+/* Remembers the language last read for the door page, and lets the switch lead to the same section. */
 "use strict";
 
 (() => {
-  const remember = (language) => {
-    try {
-      localStorage.setItem("course-language", language);
-    } catch {
-      /* Storage may be blocked; the link works all the same. */
-    }
-  };
+  // On arrival: what a page stores while it is being left can be lost.
+  try {
+    localStorage.setItem("course-language", document.documentElement.lang);
+  } catch {
+    /* Storage may be blocked; the links work all the same. */
+  }
 
   const currentLabel = () => {
     const targets = document.querySelectorAll("article span[id], article section[id]");
@@ -23,7 +22,6 @@
 
   for (const link of document.querySelectorAll("a.language-switch")) {
     link.addEventListener("click", () => {
-      remember(link.dataset.language);
       const label = currentLabel();
       link.href = link.getAttribute("href").split("#")[0] + (label ? `#${label}` : "");
     });
