@@ -57,6 +57,9 @@ c.SplitExecute.missing = {
         "nnlib.activations.sigmoid", "nnlib.figures.two_by_two", "nnlib.layers", "nnlib.network",
     ],
     "ch04_losses": ["nnlib.losses"],
+    "ch07_optimizers": [
+        "nnlib.figures.optimizer_race", "nnlib.minimize", "nnlib.optimizers", "nnlib.training",
+    ],
     "ch05_gradient_descent": [
         "nnlib.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
         "nnlib.optimizers", "nnlib.training",

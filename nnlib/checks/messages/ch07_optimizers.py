@@ -1,0 +1,494 @@
+"""Messages of the assignment ``ch07_optimizers``: titles of the steps, then known mistakes."""
+
+MESSAGES = {
+    "ch07.sgd_step.step": {
+        "en": "The step downhill.",
+        "ko": "내리막으로 한 걸음.",
+    },
+    "ch07.sgd_step.inputs": {
+        "en": "Lists, integers, and inputs left as they were.",
+        "ko": "리스트와 정수, 그대로 남은 입력.",
+    },
+    "ch07.momentum_step.velocity": {
+        "en": "The new velocity.",
+        "ko": "새 속도.",
+    },
+    "ch07.momentum_step.weights": {
+        "en": "The new weights.",
+        "ko": "새 가중치.",
+    },
+    "ch07.momentum_step.unchanged": {
+        "en": "Inputs left as they were.",
+        "ko": "그대로 남은 입력.",
+    },
+    "ch07.nesterov_step.velocity": {
+        "en": "The new velocity.",
+        "ko": "새 속도.",
+    },
+    "ch07.nesterov_step.weights": {
+        "en": "The new weights, with the look ahead.",
+        "ko": "앞을 내다본 새 가중치.",
+    },
+    "ch07.nesterov_step.unchanged": {
+        "en": "Inputs left as they were.",
+        "ko": "그대로 남은 입력.",
+    },
+    "ch07.adagrad_step.sum": {
+        "en": "The sum of the squares.",
+        "ko": "제곱의 합.",
+    },
+    "ch07.adagrad_step.weights": {
+        "en": "The new weights.",
+        "ko": "새 가중치.",
+    },
+    "ch07.adagrad_step.zero": {
+        "en": "A slope of 0, and inputs left as they were.",
+        "ko": "기울기 0과 그대로 남은 입력.",
+    },
+    "ch07.rmsprop_step.average": {
+        "en": "The moving average of the squares.",
+        "ko": "제곱의 이동 평균.",
+    },
+    "ch07.rmsprop_step.weights": {
+        "en": "The new weights.",
+        "ko": "새 가중치.",
+    },
+    "ch07.rmsprop_step.zero": {
+        "en": "A slope of 0, and inputs left as they were.",
+        "ko": "기울기 0과 그대로 남은 입력.",
+    },
+    "ch07.adam_step.averages": {
+        "en": "The two averages.",
+        "ko": "두 이동 평균.",
+    },
+    "ch07.adam_step.first": {
+        "en": "The first step.",
+        "ko": "첫 걸음.",
+    },
+    "ch07.adam_step.later": {
+        "en": "Later steps.",
+        "ko": "그 뒤의 걸음.",
+    },
+    "ch07.adam_step.zero": {
+        "en": "A slope of 0.",
+        "ko": "기울기 0.",
+    },
+    "ch07.scheduled_rate.constant": {
+        "en": "Constant.",
+        "ko": "고정.",
+    },
+    "ch07.scheduled_rate.step": {
+        "en": "In steps.",
+        "ko": "계단.",
+    },
+    "ch07.scheduled_rate.cosine": {
+        "en": "Along half a cosine.",
+        "ko": "코사인의 반 바퀴.",
+    },
+    "ch07.momentum_class.one": {
+        "en": "One update, in place.",
+        "ko": "제자리에서 한 번 갱신.",
+    },
+    "ch07.momentum_class.several": {
+        "en": "Several updates.",
+        "ko": "여러 번 갱신.",
+    },
+    "ch07.momentum_class.own": {
+        "en": "A velocity for each optimizer.",
+        "ko": "옵티마이저마다 제 속도.",
+    },
+    "ch07.train.whole": {
+        "en": "One batch of all samples.",
+        "ko": "모든 샘플을 배치 하나로.",
+    },
+    "ch07.train.updates": {
+        "en": "The number of updates.",
+        "ko": "갱신 횟수.",
+    },
+    "ch07.train.batches": {
+        "en": "Shuffled mini-batches.",
+        "ko": "섞은 미니배치.",
+    },
+    "ch07.adadelta_step.averages": {
+        "en": "The two averages.",
+        "ko": "두 이동 평균.",
+    },
+    "ch07.adadelta_step.weights": {
+        "en": "The new weights.",
+        "ko": "새 가중치.",
+    },
+    "ch07.uphill": {
+        "en": "The move has the opposite sign: it climbs. The slope says where the loss grows, "
+              "and you want it to fall.",
+        "ko": "움직임의 부호가 반대여서 올라갑니다. 기울기는 손실이 커지는 쪽을 가리키는데, "
+              "손실은 줄어들어야 합니다.",
+    },
+    "ch07.rate_missing": {
+        "en": "The slope counts in full: the learning rate has no part in the move.",
+        "ko": "기울기를 그대로 다 썼습니다. 움직임에 학습률이 들어 있지 않습니다.",
+    },
+    "ch07.move_only": {
+        "en": "This is the move alone. The function returns where the move leads to.",
+        "ko": "움직임만 돌려주었습니다. 돌려줄 것은 움직여서 닿은 곳입니다.",
+    },
+    "ch07.weights_for_slope": {
+        "en": "The weights themselves were multiplied by the learning rate. What was measured "
+              "at this place, and handed over as the second argument?",
+        "ko": "학습률을 가중치 자체에 곱했습니다. 이 자리에서 재어 둘째 인수로 넘긴 것은 "
+              "무엇인가요?",
+    },
+    "ch07.results_swapped": {
+        "en": "All results are right, but they come back in another order than the task asks "
+              "for.",
+        "ko": "결과는 모두 맞지만 돌려준 순서가 문제와 다릅니다.",
+    },
+    "ch07.velocity_forgotten": {
+        "en": "The old velocity has no part in the result, so this is plain gradient descent. "
+              "What remains of it from step to step?",
+        "ko": "예전 속도가 결과에 들어 있지 않아서 그냥 경사 하강법이 되었습니다. 속도는 "
+              "걸음마다 얼마나 남나요?",
+    },
+    "ch07.velocity_sign": {
+        "en": "The velocity is kept with the slope added and is then pulled away from the "
+              "velocity's direction. Some books do so; in this chapter the velocity points the "
+              "way the weights go.",
+        "ko": "기울기를 더한 것을 속도로 두고, 그 속도의 반대로 움직였습니다. 그렇게 쓰는 책도 "
+              "있지만 이 장의 속도는 가중치가 가는 방향을 가리킵니다.",
+    },
+    "ch07.velocity_subtracted": {
+        "en": "The velocity is right, but the weights go the other way. The minus of the slope "
+              "stands in the velocity already.",
+        "ko": "속도는 맞는데 가중치가 반대로 갔습니다. 기울기의 빼기 부호는 이미 속도 안에 "
+              "있습니다.",
+    },
+    "ch07.old_velocity": {
+        "en": "The weights moved by the velocity from before this step. Which of the two lines "
+              "of the rule comes first?",
+        "ko": "가중치가 이번 걸음 전의 속도로 움직였습니다. 규칙의 두 줄 가운데 어느 것이 "
+              "먼저인가요?",
+    },
+    "ch07.share_of_slope": {
+        "en": "The slope was multiplied by 1 minus the momentum as well. That makes an average "
+              "of slopes; the velocity of this chapter takes the slope times the rate in full.",
+        "ko": "기울기에 1에서 모멘텀을 뺀 값까지 곱했습니다. 그러면 기울기의 평균이 됩니다. 이 "
+              "장의 속도에는 학습률을 곱한 기울기가 그대로 들어갑니다.",
+    },
+    "ch07.velocity_not_shrunk": {
+        "en": "The whole old velocity remained. Without friction the ball never comes to rest: "
+              "which share of it is kept?",
+        "ko": "예전 속도가 모두 남았습니다. 마찰이 없으면 공은 멈추지 않습니다. 얼마만큼 "
+              "남겨야 하나요?",
+    },
+    "ch07.rate_twice": {
+        "en": "The velocity is right, but the weights moved only by the rate times the "
+              "velocity. The rate is in the velocity already.",
+        "ko": "속도는 맞지만 가중치가 속도에 학습률을 곱한 만큼만 움직였습니다. 학습률은 이미 "
+              "속도 안에 있습니다.",
+    },
+    "ch07.look_ahead_too_early": {
+        "en": "This move looks ahead, as the next optimizer of the chapter does. Momentum "
+              "moves by its velocity and no more.",
+        "ko": "앞을 내다보고 움직였습니다. 그것은 책에서 다음에 나오는 옵티마이저입니다. "
+              "모멘텀은 속도만큼만 움직입니다.",
+    },
+    "ch07.no_look_ahead": {
+        "en": "This is momentum: the weights moved by the velocity. Nesterov's second formula "
+              "holds the new velocity once more with its share, and the slope.",
+        "ko": "가중치가 속도만큼 움직여 모멘텀이 되었습니다. 네스테로프의 둘째 식에는 새 "
+              "속도의 남는 몫과 기울기가 함께 들어 있습니다.",
+    },
+    "ch07.look_ahead_whole": {
+        "en": "The new velocity was taken in full, and the slope once more. Only a share of "
+              "the new velocity is still to come.",
+        "ko": "새 속도를 모두 더하고 기울기를 한 번 더 썼습니다. 앞으로 남을 것은 새 속도의 "
+              "일부입니다.",
+    },
+    "ch07.slope_ahead_missing": {
+        "en": "The share of the new velocity is there, but the slope is not. Count the terms "
+              "of the second formula.",
+        "ko": "새 속도의 남는 몫은 있지만 기울기가 빠졌습니다. 둘째 식의 항이 몇 개인지 세어 "
+              "보세요.",
+    },
+    "ch07.root_missing": {
+        "en": "The step is divided by the square itself. The unit of the loss then does not "
+              "cancel: what lies between a square and a size?",
+        "ko": "제곱한 값으로 그대로 나누었습니다. 그러면 손실의 단위가 지워지지 않습니다. "
+              "제곱에서 크기로 가려면 무엇이 필요한가요?",
+    },
+    "ch07.root_kept": {
+        "en": "The weights are right, but the root was handed back as the memory. The next "
+              "step expects the squares.",
+        "ko": "가중치는 맞지만 기억할 것으로 제곱근을 돌려주었습니다. 다음 걸음에 필요한 것은 "
+              "제곱 쪽입니다.",
+    },
+    "ch07.multiplied": {
+        "en": "The slope was multiplied by its size. Where slopes were large, the steps should "
+              "be small.",
+        "ko": "기울기에 크기를 곱했습니다. 기울기가 컸던 곳에서는 걸음이 작아야 합니다.",
+    },
+    "ch07.sum_forgets": {
+        "en": "Only this step's square is in s. What was there before is lost, and every step "
+              "has the same length.",
+        "ko": "s에 이번 제곱만 들어 있습니다. 앞에 있던 것을 잃어 걸음의 길이가 늘 같아집니다.",
+    },
+    "ch07.square_missing": {
+        "en": "The slopes were collected without squaring them. Slopes of different sign would "
+              "cancel, and their size is what should be remembered.",
+        "ko": "기울기를 제곱하지 않고 모았습니다. 부호가 다르면 서로 지워집니다. 기억할 것은 "
+              "크기입니다.",
+    },
+    "ch07.old_sizes": {
+        "en": "The step was divided by the size from before this step. The new slope enters "
+              "first, then comes the division.",
+        "ko": "이번 걸음 전의 크기로 나누었습니다. 새 기울기를 먼저 넣고 그다음에 나눕니다.",
+    },
+    "ch07.slope_missing": {
+        "en": "The rate was divided by the root, but not multiplied by the slope: every weight "
+              "moves the same way.",
+        "ko": "학습률을 제곱근으로 나누기만 하고 기울기를 곱하지 않았습니다. 그래서 모든 "
+              "가중치가 같은 쪽으로 갑니다.",
+    },
+    "ch07.one_size_for_all": {
+        "en": "The squares of all weights were added into one number. Each weight has a size "
+              "of its own.",
+        "ko": "모든 가중치의 제곱을 수 하나로 더했습니다. 크기는 가중치마다 따로 있습니다.",
+    },
+    "ch07.zero_by_zero": {
+        "en": "A weight that has never seen a slope gives 0 divided by 0, which is NaN. What "
+              "does the tiny number in the formula do?",
+        "ko": "기울기를 본 적이 없는 가중치에서 0을 0으로 나누어 NaN이 나왔습니다. 식의 아주 "
+              "작은 수는 무슨 일을 하나요?",
+    },
+    "ch07.shares_exchanged": {
+        "en": "The two shares are exchanged: the old average and the new square have each "
+              "other's.",
+        "ko": "두 몫이 서로 바뀌었습니다. 예전 평균의 몫과 새 제곱의 몫을 견주어 보세요.",
+    },
+    "ch07.share_missing": {
+        "en": "The new square came in whole, so the result is larger than an average can be. "
+              "Both shares together make 1.",
+        "ko": "새 제곱이 통째로 들어가 평균보다 커졌습니다. 두 몫을 더하면 1이 되어야 합니다.",
+    },
+    "ch07.sum_for_average": {
+        "en": "This is the sum of AdaGrad, which never forgets. Here the old squares fade.",
+        "ko": "잊지 않는 AdaGrad의 합입니다. 여기에서는 예전 제곱이 옅어집니다.",
+    },
+    "ch07.correction_missing": {
+        "en": "The averages were used as they are. They began at 0 and are too small at first: "
+              "what are they divided by?",
+        "ko": "이동 평균을 그대로 썼습니다. 0에서 시작해서 처음에는 너무 작습니다. 무엇으로 "
+              "나누나요?",
+    },
+    "ch07.correction_without_power": {
+        "en": "The correction is that of the first step at every step. Where does the step "
+              "number n stand in the formula?",
+        "ko": "걸음마다 첫 걸음의 보정을 했습니다. 식에서 걸음 번호 n은 어디에 있나요?",
+    },
+    "ch07.correction_times_n": {
+        "en": "The step number was multiplied with beta. In the formula it stands above, as an "
+              "exponent.",
+        "ko": "걸음 번호를 베타에 곱했습니다. 식에서는 위에, 곧 지수로 있습니다.",
+    },
+    "ch07.correction_one_off": {
+        "en": "The exponent is off by one. The number n of this step counts from 1 already, so "
+              "it can stand there as it is.",
+        "ko": "지수가 하나 어긋났습니다. 이번 걸음의 번호 n은 이미 1부터 세므로 그대로 쓰면 "
+              "됩니다.",
+    },
+    "ch07.correction_multiplied": {
+        "en": "The averages were multiplied by their share and became smaller still. They are "
+              "too small and should grow.",
+        "ko": "이동 평균에 몫을 곱해 더 작아졌습니다. 너무 작은 것이니 커져야 합니다.",
+    },
+    "ch07.one_correction": {
+        "en": "Only one of the two averages was corrected. Both began at 0.",
+        "ko": "두 이동 평균 가운데 하나만 보정했습니다. 둘 다 0에서 시작했습니다.",
+    },
+    "ch07.root_before_correction": {
+        "en": "The root was taken before the correction, so the share of s stands under no "
+              "root. First correct, then take the root.",
+        "ko": "보정하기 전에 제곱근을 구해 s의 몫이 근호 밖에 남았습니다. 먼저 보정하고 "
+              "그다음에 제곱근을 구하세요.",
+    },
+    "ch07.corrected_kept": {
+        "en": "The corrected averages were handed back as memory. The next step would correct "
+              "them again: keep m and s without their hats.",
+        "ko": "보정한 이동 평균을 기억할 것으로 돌려주었습니다. 그러면 다음 걸음에서 또 "
+              "보정됩니다. 모자가 없는 m과 s를 남기세요.",
+    },
+    "ch07.betas_exchanged": {
+        "en": "The two betas are exchanged. The first belongs to the slopes, the second to "
+              "their squares.",
+        "ko": "두 베타가 서로 바뀌었습니다. 첫째는 기울기, 둘째는 제곱의 것입니다.",
+    },
+    "ch07.slope_for_average": {
+        "en": "The direction is the slope of this step alone. Adam goes along the average of "
+              "the slopes.",
+        "ko": "이번 걸음의 기울기만 방향으로 썼습니다. Adam은 기울기의 평균을 따라갑니다.",
+    },
+    "ch07.smooth_steps": {
+        "en": "The rate falls at every iteration. It should stay on each stair until a whole "
+              "period is over: how does Python divide and drop the rest?",
+        "ko": "학습률이 반복마다 줄었습니다. 한 주기가 다 끝날 때까지는 그대로여야 합니다. "
+              "파이썬에서 나머지를 버리는 나눗셈은 무엇인가요?",
+    },
+    "ch07.one_iteration_early": {
+        "en": "The stair comes one iteration too early. Iterations count from 0.",
+        "ko": "계단이 한 반복 먼저 나왔습니다. 반복은 0부터 셉니다.",
+    },
+    "ch07.one_iteration_late": {
+        "en": "The stair comes one iteration too late. With iteration number p, p iterations "
+              "are over, since they count from 0.",
+        "ko": "계단이 한 반복 늦게 나왔습니다. 반복은 0부터 세므로 번호가 p이면 이미 p번이 "
+              "끝났습니다.",
+    },
+    "ch07.one_step_only": {
+        "en": "The rate falls once and never again. Every period that is over brings another "
+              "stair.",
+        "ko": "학습률이 한 번만 줄고 더 줄지 않습니다. 한 주기가 끝날 때마다 계단이 하나씩 "
+              "있습니다.",
+    },
+    "ch07.product_for_power": {
+        "en": "The number of stairs was multiplied with the factor. Two stairs are the factor "
+              "times the factor.",
+        "ko": "계단의 수를 배수에 곱했습니다. 계단이 둘이면 배수를 두 번 곱합니다.",
+    },
+    "ch07.halved": {
+        "en": "Each stair halves the rate. Look at the task again: what is left after a stair?",
+        "ko": "계단마다 반으로 줄었습니다. 계단을 하나 내려가면 얼마가 남는지 문제를 다시 "
+              "보세요.",
+    },
+    "ch07.straight_line": {
+        "en": "The rate falls along a straight line. Half a cosine leaves slowly, falls "
+              "fastest in the middle and arrives slowly.",
+        "ko": "학습률이 직선을 따라 내려갔습니다. 코사인의 반 바퀴는 천천히 떠나 가운데에서 "
+              "가장 빠르고 천천히 도착합니다.",
+    },
+    "ch07.cosine_below_zero": {
+        "en": "This cosine runs from 1 to −1, and a rate below 0 climbs. Lift it, and bring "
+              "its height back to 1.",
+        "ko": "이 코사인은 1에서 −1까지 갑니다. 학습률이 0보다 작으면 올라가게 됩니다. 들어 "
+              "올린 다음 높이를 다시 1로 맞추세요.",
+    },
+    "ch07.whole_turn": {
+        "en": "The cosine made a whole turn within the period and is back at the top. The task "
+              "asks for half of one.",
+        "ko": "코사인이 한 주기 안에 한 바퀴를 다 돌아 꼭대기로 돌아왔습니다. 필요한 것은 반 "
+              "바퀴입니다.",
+    },
+    "ch07.quarter_turn": {
+        "en": "This is a quarter of a turn of the cosine: it arrives at 0 at full speed. The "
+              "task asks for half a turn, lifted above 0.",
+        "ko": "코사인의 4분의 1바퀴여서 0에 빠르게 부딪힙니다. 필요한 것은 0 위로 들어 올린 반 "
+              "바퀴입니다.",
+    },
+    "ch07.half_missing": {
+        "en": "At the start the rate is twice as large as it should be. How high is 1 plus a "
+              "cosine at its top?",
+        "ko": "처음에 학습률이 두 배입니다. 1에 코사인을 더하면 꼭대기의 높이는 얼마인가요?",
+    },
+    "ch07.rises_again": {
+        "en": "After the period the cosine climbs again. From there on the rate stays 0.",
+        "ko": "주기가 지난 뒤에 코사인이 다시 올라갑니다. 그때부터 학습률은 0에 머물러야 "
+              "합니다.",
+    },
+    "ch07.not_in_place": {
+        "en": "The array that was handed to update is as it was before. The line must write "
+              "into this array: giving the name a new array, or returning one, does not change "
+              "the caller's. If your line does write into it: was the velocity still 0 when it "
+              "did?",
+        "ko": "update에 넘긴 배열이 그대로입니다. 그 배열에 써 넣는 줄이 필요합니다. 이름에 새 "
+              "배열을 붙이거나 새 배열을 돌려주어도 부른 쪽의 배열은 바뀌지 않습니다. 이미 그 "
+              "배열에 써 넣는다면, 그때 속도가 아직 0이 아니었는지 보세요.",
+    },
+    "ch07.velocity_lost": {
+        "en": "Every update starts without a velocity. A name inside a method is gone when the "
+              "method ends: where can an object keep something?",
+        "ko": "갱신할 때마다 속도 없이 시작합니다. 메서드 안의 이름은 메서드가 끝나면 "
+              "사라집니다. 객체는 어디에 값을 남겨 두나요?",
+    },
+    "ch07.velocity_shared": {
+        "en": "Two optimizers use one velocity together. What is set under class belongs to "
+              "all objects; what belongs to one is set with self in __init__ or update.",
+        "ko": "두 옵티마이저가 속도 하나를 함께 쓰고 있습니다. class 바로 아래에 둔 것은 모든 "
+              "객체의 것입니다. 한 객체의 것은 __init__이나 update에서 self에 두세요.",
+    },
+    "ch07.not_shuffled": {
+        "en": "The samples were taken in their own order. Which call of the generator does the "
+              "task name, and where?",
+        "ko": "샘플을 원래 순서대로 가져왔습니다. 문제에서 생성기의 어떤 함수를 언제 부르라고 "
+              "했나요?",
+    },
+    "ch07.shuffled_once": {
+        "en": "One order was used for all epochs. Every epoch begins with a new permutation.",
+        "ko": "모든 에폭에 순서 하나를 썼습니다. 에폭마다 새 순열로 시작합니다.",
+    },
+    "ch07.targets_not_shuffled": {
+        "en": "The samples were shuffled and the targets were not, so each sample was compared "
+              "with the target of another.",
+        "ko": "샘플만 섞고 목표값은 섞지 않아서 다른 샘플의 목표값과 견주었습니다.",
+    },
+    "ch07.drawn_again": {
+        "en": "The places were drawn at random, so a sample may come twice in an epoch and "
+              "another not at all. In an epoch each comes once.",
+        "ko": "자리를 무작위로 뽑아서 한 에폭에 두 번 나오는 샘플도 있고 나오지 않는 샘플도 "
+              "있습니다. 한 에폭에 샘플마다 한 번씩 나와야 합니다.",
+    },
+    "ch07.rest_left_out": {
+        "en": "The last, smaller mini-batch was left out. Its samples belong to the epoch too.",
+        "ko": "마지막의 작은 미니배치를 빠뜨렸습니다. 그 샘플도 에폭에 들어 있습니다.",
+    },
+    "ch07.mean_over_all": {
+        "en": "The sum of a mini-batch was divided by the number of all samples. Over how many "
+              "is its mean?",
+        "ko": "미니배치의 합을 모든 샘플의 수로 나누었습니다. 미니배치의 평균은 몇 개에 대한 "
+              "것인가요?",
+    },
+    "ch07.mean_over_batch_size": {
+        "en": "The last mini-batch was divided by batch_size although it holds fewer samples. "
+              "A mean counts what is there.",
+        "ko": "마지막 미니배치는 샘플이 더 적은데 batch_size로 나누었습니다. 평균은 실제로 "
+              "있는 수로 나눕니다.",
+    },
+    "ch07.sum_for_mean": {
+        "en": "The slopes of the samples were added and not divided. The loss is a mean over "
+              "the mini-batch.",
+        "ko": "샘플의 기울기를 더하기만 하고 나누지 않았습니다. 손실은 미니배치의 평균입니다.",
+    },
+    "ch07.two_missing": {
+        "en": "The slope is half as large as it should be. What is the slope of a square?",
+        "ko": "기울기가 반입니다. 제곱의 기울기는 무엇인가요?",
+    },
+    "ch07.begins_again": {
+        "en": "The weights go back to 0 at every epoch. What was learned should remain: which "
+              "line stands inside the loop and belongs before it?",
+        "ko": "에폭마다 가중치가 0으로 돌아갑니다. 배운 것은 남아야 합니다. 반복문 안에 있지만 "
+              "그 앞에 있어야 할 줄은 어느 것인가요?",
+    },
+    "ch07.epochs_counted": {
+        "en": "The epochs were counted. An update is one change of the weights: how many of "
+              "them does an epoch have?",
+        "ko": "에폭을 세었습니다. 갱신은 가중치를 한 번 바꾸는 것입니다. 한 에폭에 갱신이 몇 "
+              "번 있나요?",
+    },
+    "ch07.samples_counted": {
+        "en": "The samples were counted. All samples of a mini-batch together give one update.",
+        "ko": "샘플을 세었습니다. 미니배치 하나의 샘플이 모두 모여 갱신 한 번이 됩니다.",
+    },
+    "ch07.last_epoch_counted": {
+        "en": "Only the updates of one epoch were counted. Where is the counter set to 0?",
+        "ko": "한 에폭의 갱신만 세었습니다. 횟수를 0으로 두는 줄은 어디에 있나요?",
+    },
+    "ch07.slopes_for_moves": {
+        "en": "The slopes went into u. It remembers the moves d, so that a step has the unit "
+              "of a weight.",
+        "ko": "u에 기울기를 넣었습니다. u는 움직임 d를 기억합니다. 그래서 걸음의 단위가 "
+              "가중치와 같아집니다.",
+    },
+    "ch07.new_moves": {
+        "en": "The move was computed with the new u. The size of a move cannot be known before "
+              "the move: which u is there?",
+        "ko": "새 u로 움직임을 구했습니다. 움직이기 전에는 그 움직임의 크기를 알 수 없습니다. "
+              "그때 있는 u는 어느 것인가요?",
+    },
+}
