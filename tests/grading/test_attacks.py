@@ -6,8 +6,10 @@ run grades them all, among honest students.
 
 import contextlib
 import hashlib
+import json
 import os
 import socket
+import tempfile
 import threading
 from pathlib import Path
 
@@ -93,7 +95,7 @@ def notebook_of(course, attack, places):
             cell.metadata.nbgrader.update(attack.get("test_metadata", {}))
             if "tags" in attack:
                 cell.metadata.tags = attack["tags"]
-    notebook.metadata.update(attack.get("metadata", {}))
+    notebook.metadata.update(json.loads(filled(json.dumps(attack.get("metadata", {})))))
     if "first" in attack:
         notebook.cells.insert(0, nbformat.v4.new_code_cell(filled(attack["first"]), id="first"))
     if "last" in attack:
@@ -115,7 +117,10 @@ def aftermath(released, tmp_path_factory):
     """The course after the run, and what the servers outside heard."""
     course = released.copy(tmp_path_factory.mktemp("attacks") / "course")
     outside = Outside()
-    places = {"{course}": str(course.folder), "{repo}": str(ROOT), **outside.places()}
+    places = {
+        "{course}": str(course.folder), "{repo}": str(ROOT),
+        "{temporary}": tempfile.gettempdir(), **outside.places(),
+    }
     for name, attack in ATTACKS.items():
         course.submit(name, notebook_of(course, attack, places), attack.get("files"))
     for name in HONEST:
@@ -185,7 +190,8 @@ def test_no_trace_is_left(aftermath):
         path for place in places for path, folders, files in os.walk(place)
         for name in (*folders, *files) if TRACE in name
     ]
-    left += [name for name in os.listdir("/tmp") if TRACE in name]
+    shared = {"/tmp", tempfile.gettempdir()}
+    left += [name for place in shared for name in os.listdir(place) if TRACE in name]
     left += [
         path for folder in (ROOT / "nnlib", ROOT / "grading")
         for path in folder.rglob("*.py") if TRACE in path.read_text()

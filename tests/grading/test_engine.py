@@ -617,20 +617,21 @@ def test_as_an_ordinary_user(sandbox, tmp_path):
     hidden = next((p for p in (*reversed(pythons.parents),) if p.stat().st_mode & 0o5 != 0o5), None)
     folder = tmp_path / "mounts"
     (folder / "pythons").mkdir(parents=True)
+    (folder / "matplotlib").mkdir()
+    shutil.chown(folder / "matplotlib", 65534)
     for path in (tmp_path, *tmp_path.parents[:-2]):
         path.chmod(path.stat().st_mode | 0o55)
     finished = subprocess.run(
         ["unshare", "--mount", "sh", "-c", ORDINARY, "sh", sys.executable, "-c", SCRIPT],
         env={
             **ENVIRONMENT, "HOME": "/nonexistent", "PYTHONPATH": str(ROOT), "FOLDER": str(folder),
-            "MPLCONFIGDIR": "/tmp/n2m-nobody", "HIDDEN": str(hidden),
+            "MPLCONFIGDIR": str(folder / "matplotlib"), "HIDDEN": str(hidden),
             "PYTHONS": str(pythons) if hidden else "",
         },
         capture_output=True, text=True, check=False,
     )
     if "unshare failed" in finished.stderr or "mount:" in finished.stderr:
         lacking("leave to mount", "run the tests as an ordinary user")
-    shutil.rmtree("/tmp/n2m-nobody", ignore_errors=True)
     lines = finished.stdout.splitlines()
     assert lines, finished.stderr
     assert lines[-1] == (
