@@ -1,1 +1,1 @@
-"""The build steps behind the Makefile."""
+"""The targets behind the Makefile and their steps."""

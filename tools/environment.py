@@ -1,98 +1,148 @@
 """Make the virtual environment that everything else runs in, or bring it up to date.
 
-Uses the standard library alone and nothing newer than Python 3.6 can read, because its first duty
-is to say in one sentence what is missing.
+Uses the standard library alone. Whatever is in the way, it says so in one sentence, and the same
+command goes on from there once that is put right.
 """
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
+from urllib.request import getproxies
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 STAMP = VENV / "installed"
+LOG = ROOT / "_build" / "environment.log"
 INPUTS = ["requirements.txt", "pyproject.toml", "package-lock.json"]
+GIGABYTES = 2  # what a first installation takes, with its temporary files
+
+NO_SPACE = re.compile("No space left|ENOSPC|not enough space|Disk quota exceeded", re.I)
+NO_NETWORK = re.compile(
+    r"proxy|NewConnectionError|ConnectTimeout|ReadTimeout|timed out|name resolution|getaddrinfo|"
+    r"Connection (?:refused|reset|broken|aborted)|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT", re.I
+)
 
 
-def fail(sentence: str) -> NoReturn:
-    """Print one sentence and stop."""
-    sys.exit(sentence)
+def program(name: str) -> Path:
+    """Return the environment's own ``name``."""
+    return BIN / (f"{name}.exe" if os.name == "nt" else name)
+
+
+def variables() -> dict[str, str]:
+    """Return the variables for what runs in the environment: its programs first, UTF-8 always."""
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    return {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
 
 
 def digest() -> str:
-    """Return a digest over all files that say what is to be installed."""
-    content = hashlib.sha256(sys.version.encode())
+    """Return a digest over the place, the Python and the files that say what is to be installed."""
+    content = hashlib.sha256(f"{VENV} {sys.version}".encode())
     for name in INPUTS:
         content.update((ROOT / name).read_bytes())
     return content.hexdigest()
 
 
-def check_python() -> None:
-    """Stop with a sentence if this Python is too old or cannot make environments."""
-    if sys.version_info < (3, 11):
-        version = ".".join(map(str, sys.version_info[:2]))
-        fail(
-            f"Python 3.11 or newer is needed and {sys.executable} is Python {version}: install a "
-            "newer one (on Debian or Ubuntu `sudo apt-get install python3`, elsewhere from "
-            "python.org) or name it, as in `make book PYTHON=python3.12`."
-        )
+def check_venv() -> None:
+    """Stop with a sentence if this Python cannot make environments."""
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError:
-        fail(
+        sys.exit(
             "Python's venv module is missing: install it (on Debian or Ubuntu "
-            "`sudo apt-get install python3-venv`) and run the same command again."
+            f"`sudo apt-get install python3.{sys.version_info[1]}-venv`) and run the same command "
+            "again."
         )
+
+
+def check_space() -> None:
+    """Stop with a sentence if the packages cannot find room."""
+    free = shutil.disk_usage(ROOT).free
+    if free < GIGABYTES * 10**9:
+        sys.exit(
+            f"The disk is too full for the packages ({free / 10**9:.1f} GB free in {ROOT}): free "
+            f"{GIGABYTES} GB there and run the same command again."
+        )
+
+
+def through_a_proxy() -> str:
+    """Name the proxies that were asked for, without the passwords they may carry."""
+    proxies = {
+        re.sub(r"//[^/@]*@", "//", address)
+        for scheme, address in getproxies().items() if scheme in ("http", "https", "all")
+    }
+    return f" through the proxy {' or '.join(sorted(proxies))}" if proxies else ""
+
+
+def explain(what: str, output: str) -> NoReturn:
+    """Stop with the one sentence that says why ``what`` failed and what to do."""
+    LOG.parent.mkdir(exist_ok=True)
+    LOG.write_text(output, encoding="utf-8")
+    if NO_SPACE.search(output):
+        sys.exit(
+            f"{what} failed because the disk is full: free {GIGABYTES} GB in {ROOT} and in the "
+            "folder for temporary files, then run the same command again."
+        )
+    if NO_NETWORK.search(output):
+        way = through_a_proxy()
+        remedy = "correct HTTPS_PROXY and HTTP_PROXY" if way else "connect to the network"
+        sys.exit(
+            f"{what} failed because the package index was not reached{way}: {remedy}, then run "
+            "the same command again."
+        )
+    last = next((line for line in reversed(output.splitlines()) if line.strip()), "no word")
+    sys.exit(
+        f"{what} failed ({last.strip()}): {LOG} holds all that was said; run the same command "
+        "again once that is put right."
+    )
 
 
 def run(what: str, *command: object) -> None:
     """Run one installation step; stop with a sentence if it fails."""
     print(f"{what} ...", flush=True)
-    environment = dict(os.environ, PATH=f"{BIN}{os.pathsep}{os.environ['PATH']}")
-    done = subprocess.run(list(map(str, command)), cwd=str(ROOT), env=environment,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode != 0:
-        print(done.stdout.decode(errors="replace"))
-        fail(
-            f"{what} failed; what it printed stands above. If the network was away, run the same "
-            "command again: it goes on where it stopped."
+    try:
+        done = subprocess.run(
+            list(map(str, command)), cwd=ROOT, env=variables(), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
+    except OSError as error:
+        explain(what, str(error))
+    if done.returncode != 0:
+        explain(what, done.stdout.decode(errors="replace"))
 
 
-def works(python: Path) -> bool:
-    """Tell whether the environment's Python is there and has pip."""
-    if not python.is_file():
+def works() -> bool:
+    """Tell whether the environment's pip is whole and knows where it stands."""
+    try:
+        done = subprocess.run([str(program("pip")), "--version"],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
         return False
-    done = subprocess.run([str(python), "-m", "pip", "--version"],
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return done.returncode == 0
 
 
 def main() -> None:
     """Make or mend the environment; do nothing if it is as the lock says."""
-    check_python()
     wanted = digest()
-    if STAMP.is_file() and STAMP.read_text() == wanted:
+    finished = STAMP.is_file()
+    if finished and STAMP.read_text(encoding="utf-8") == wanted:
         return
-    windows = os.name == "nt"
-    python = BIN / ("python.exe" if windows else "python")
-    if not works(python):
-        shutil.rmtree(str(VENV), ignore_errors=True)
+    check_venv()
+    check_space()
+    # What an installation left half done looks whole to pip, so it is made anew.
+    if not (finished and works()):
+        shutil.rmtree(VENV, ignore_errors=True)
         run("Making the environment .venv", sys.executable, "-m", "venv", VENV)
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    STAMP.unlink(missing_ok=True)
+    pip = [program("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
     run("Installing the locked packages (a minute or two the first time)",
         *pip, "-r", "requirements.txt")
     run("Installing nnlib from this folder", *pip, "--no-deps", "--no-build-isolation", "-e", ".")
-    npm = BIN / ("npm.cmd" if windows else "npm")
-    run("Installing KaTeX", npm, "ci", "--ignore-scripts", "--loglevel=error")
-    STAMP.write_text(wanted)
-
-
-if __name__ == "__main__":
-    main()
+    run("Installing KaTeX", program("npm"), "ci", "--ignore-scripts", "--loglevel=error")
+    STAMP.write_text(wanted, encoding="utf-8")

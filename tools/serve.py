@@ -1,0 +1,49 @@
+"""Show the built book on this machine: the port is 8000, or what the variable PORT says."""
+
+import os
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+from tools.book import SITE
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves scripts as scripts, whatever Windows' registry says they are."""
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the type of the file at ``path``."""
+        return "text/javascript" if str(path).endswith(".js") else super().guess_type(path)
+
+
+class Server(ThreadingHTTPServer):
+    """Refuses a port that another program listens on; Windows would share it."""
+
+    allow_reuse_address = os.name != "nt"
+
+
+def open_server(port: str) -> Server:
+    """Return a server on ``port``, or stop with a sentence that says what to do."""
+    try:
+        return Server(("localhost", int(port)), partial(Handler, directory=str(SITE)))
+    except (OSError, OverflowError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "expected a number from 1 to 65535"
+        sys.exit(
+            f"Port {port} cannot be used ({reason}): name another in the variable PORT, as in "
+            "`make serve PORT=8001`."
+        )
+
+
+def main() -> None:
+    """Serve the book until Ctrl-C."""
+    with open_server(os.environ.get("PORT", "8000")) as server:
+        print(f"The book stands at http://localhost:{server.server_port}/ (Ctrl-C ends it).",
+              flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    main()

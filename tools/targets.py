@@ -1,0 +1,87 @@
+"""What ``make`` and ``python -m tools`` can be asked for. Each target is a call or two.
+
+Uses the standard library alone: it runs before anything is installed.
+"""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+
+from tools import environment
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a target is for, which other it needs, and what the environment's Python is given."""
+
+    purpose: str
+    needs: str = ""
+    calls: tuple[str, ...] = ()
+
+
+TARGETS = {
+    "environment": Target("install everything into .venv (all others do this first)"),
+    "book": Target(
+        "build both editions of the book into _build/html", "environment", ("-m tools.book",)
+    ),
+    "serve": Target(
+        "build the book and show it on http://localhost:8000/ (another port: PORT=8001)",
+        "book", ("-m tools.serve",),
+    ),
+    "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
+    "release": Target(
+        "make exercises/ anew from solutions/", "environment", ("-m tools.exercises",)
+    ),
+    # PyTorch is large, so only what needs it asks for it. Where it is there, nothing is downloaded.
+    "oracles": Target(
+        "install PyTorch too", "environment",
+        ("-m pip install --quiet --disable-pip-version-check torch==2.13.0",),
+    ),
+    "test-oracles": Target(
+        "compare nnlib with PyTorch", "oracles", ("-m pytest tests/oracles/live.py",)
+    ),
+    "bench": Target(
+        "time nnlib beside PyTorch, scikit-learn and bare NumPy", "oracles",
+        ("benchmarks/speed.py",),
+    ),
+    "bench-grading": Target(
+        "time the grading of a class beside stock nbgrader", "environment",
+        ("-m benchmarks.grading",),
+    ),
+}
+
+
+def describe() -> str:
+    """Return one line a target."""
+    width = max(map(len, TARGETS))
+    return "\n".join(f"  {name:{width}}  {target.purpose}" for name, target in TARGETS.items())
+
+
+def make(name: str) -> None:
+    """Make a target, after the one that it needs; leave with the first call's error."""
+    target = TARGETS[name]
+    if not target.needs:
+        environment.main()
+        return
+    make(target.needs)
+    for call in target.calls:
+        command = [str(environment.program("python")), *call.split()]
+        done = subprocess.run(command, cwd=environment.ROOT, env=environment.variables())
+        if done.returncode != 0:
+            sys.exit(done.returncode)
+
+
+def main(names: list[str]) -> None:
+    """Make the named targets, or say which there are."""
+    if not names or names == ["help"]:
+        print(f"Say `make` and one of these, or where make is missing `python -m tools` and one:\n"
+              f"{describe()}")
+        return
+    for name in names:
+        if name not in TARGETS:
+            sys.exit(f"There is no target {name!r}: name one of {', '.join(TARGETS)}.")
+    try:
+        for name in names:
+            make(name)
+    except KeyboardInterrupt:
+        sys.exit(130)
