@@ -59,6 +59,9 @@ class Marks:
         Pairs of a message id and a function that turns arguments and expected result into
         easier ones: if a call stops with an error, but goes right with these, this message
         explains it.
+    errors
+        Pairs of a message id and words: an error that says these words is explained by this
+        message.
     measure
         Turns the results by name into what is compared, where many results are right: weights
         into the outputs that they lead to. May return a Finding instead.
@@ -74,6 +77,7 @@ class Marks:
         returns: Sequence[str] = (),
         mistakes: Sequence[tuple[str, Callable[..., Any]]] = (),
         retries: Sequence[tuple[str, Retry]] = (),
+        errors: Sequence[tuple[str, str]] = (),
         measure: Callable[[Parts], Parts | Finding] | None = None,
     ) -> None:
         self.maximum = _points(sum(_points(points) for points in steps.values()))
@@ -84,6 +88,7 @@ class Marks:
         self._returns = tuple(returns)
         self._mistakes = tuple(mistakes)
         self._retries = tuple(retries)
+        self._errors = tuple(errors)
         self._measure = measure
         self._right: list[tuple[Parts, Parts]] = []
         self._hidden_checks = 0
@@ -271,6 +276,9 @@ class Marks:
 
     def _explain_error(self, error: Exception) -> Finding:
         said = str(error)
+        for message, words in self._errors:
+            if words in said:
+                return Finding(message)
         if isinstance(error, UnboundLocalError):
             return Finding("error.local_name")
         if isinstance(error, NameError):

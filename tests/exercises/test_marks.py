@@ -273,6 +273,15 @@ def test_common_message(message, language, capsys):
     assert "{" not in printed
 
 
+@pytest.mark.parametrize(("words", "message"), [
+    ("no setter", "ch03.bias_subtracted"), ("no getter", "error.raised"),
+])
+def test_an_error_known_by_its_words(words, message, capsys):
+    function = raises(AttributeError("property 'w' has no setter"))
+    check(function, ONE, errors=[("ch03.bias_subtracted", words)]).total()
+    assert f"[{message}]" in capsys.readouterr().out
+
+
 MEASURED = {
     "parameters": ("name",),
     "returns": ("w", "b"),
