@@ -36,7 +36,7 @@ def train(
     """The trained network, or one kept from an earlier run, and the CPU seconds it took."""
     path = None if keep is None else keep / f"{name}-{seed}-{len(x)}.npz"
     if path is not None and path.exists():
-        return Network.load(path), float(path.with_suffix(".seconds").read_text())
+        return Network.load(path), float(path.with_suffix(".seconds").read_text("utf-8"))
     recipe = RECIPES[name]
     assert isinstance(recipe, Recipe)
     start = time.process_time()
@@ -45,7 +45,7 @@ def train(
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         network.save(path)
-        path.with_suffix(".seconds").write_text(str(seconds))
+        path.with_suffix(".seconds").write_text(str(seconds), encoding="utf-8")
     return network, seconds
 
 
@@ -67,7 +67,8 @@ def commit() -> str:
 
     def git(*arguments: str) -> str:
         return subprocess.run(
-            ["git", *arguments], cwd=RESULTS.parent, capture_output=True, text=True, check=True
+            ["git", *arguments], cwd=RESULTS.parent, check=True, capture_output=True,
+            encoding="utf-8",
         ).stdout.strip()
 
     changed = git(
@@ -128,7 +129,7 @@ def main() -> None:
             result["note"] = f"Too few for a distribution, runs: {len(percent)}."
         print(f"{options.recipe}{suffix} seed {seed}: {percent[-1]:.2f} %, {seconds:.1f} CPU s")
         path = RESULTS / f"{options.recipe}{suffix}.json"
-        path.write_text(json.dumps(result, indent=2) + "\n")
+        path.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

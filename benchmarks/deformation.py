@@ -64,7 +64,7 @@ def turn(W: np.ndarray) -> float:
 
 def best_seed(case: Case) -> tuple[int, int, int]:
     """Return the first seed with the most points right, how many, and how many seeds had all."""
-    for found in json.loads((RESULTS / "spirals.json").read_text())["cases"]:
+    for found in json.loads((RESULTS / "spirals.json").read_text("utf-8"))["cases"]:
         if Case(found["data"], found["layers"], found["width"], found["activation"]) == case:
             seed = int(np.argmax(found["right"]))
             return seed, found["right"][seed], found["separated"]

@@ -5,8 +5,11 @@
 
 In every round, each arm grades a fresh copy of the same course, one arm after the other; stock
 nbgrader grades one fifth of the class, and once nobody, which gives its start-up and what a
-submission adds. All else is the time from the command to its end. Then the parts of one submission
-are timed by themselves, and what 10,000 submissions would cost is worked out from them.
+submission adds. All else is the time from the command to its end. A worker is several processes,
+which find something to do on a second core as well; so one worker is also timed with one core to
+itself, and two workers on two cores are compared with both. Memory is measured in runs of its own,
+since reading it costs processor time. Then the parts of one submission are timed by themselves, and
+what 10,000 submissions would cost is worked out from them.
 """
 
 import argparse
@@ -18,7 +21,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,15 +48,10 @@ WRITTEN_AT_ONCE = 5
 
 @dataclass
 class Times:
-    """What a command took: seconds until its end, of processor time, and megabytes.
-
-    ``resident`` counts pages that processes share once for each of them, ``memory`` once.
-    """
+    """What a command took: seconds until its end, and of processor time."""
 
     wall: float
     cpu: float
-    resident: float = 0.0
-    memory: float = 0.0
 
 
 def make_class(folder: Path, students: int) -> Course:
@@ -70,33 +67,44 @@ def make_class(folder: Path, students: int) -> Course:
     return course
 
 
-def run(course: Course, *command: str, configuration: str = "") -> Times:
-    """Run a command in a copy of the course."""
+def run(
+    course: Course, *command: str, configuration: str = "", cores: int | None = None,
+    watched: list[float] | None = None,
+) -> Times:
+    """Run a command in a copy of the course.
+
+    ``cores`` is how many it may use, all of them if not given. ``watched`` gets the highest memory
+    in megabytes: shared pages counted for every process, and once.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         copy = course.copy(Path(folder) / "course")
-        with (copy.folder / "nbgrader_config.py").open("a") as file:
+        with (copy.folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
             file.write(configuration)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command], cwd=copy.folder, env=ENVIRONMENT,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )
-        peaks = [0.0, 0.0]
-        watcher = threading.Thread(target=_watch, args=(process, peaks))
-        watcher.start()
+        all_cores = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, sorted(all_cores)[:cores])
+        try:
+            start = time.perf_counter()
+            process = subprocess.Popen(
+                [sys.executable, "-m", *command], cwd=copy.folder, env=ENVIRONMENT,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )
+        finally:
+            os.sched_setaffinity(0, all_cores)
+        if watched is not None:
+            _watch(process, watched)
         code = process.wait()
         wall = time.perf_counter() - start
-        watcher.join()
         if code != 0:
             raise RuntimeError(f"{' '.join(command)} ended with {code}")
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return Times(wall, cpu, *peaks)
+        return Times(wall, cpu)
 
 
 def _watch(process: subprocess.Popen, peaks: list[float]) -> None:
-    """Keep the highest memory of a process and all below it."""
+    """Keep the highest memory of a process and all below it, until it ends."""
+    peaks[:] = [0.0, 0.0]
     while process.poll() is None:
         resident = memory = 0.0
         with contextlib.suppress(psutil.Error):
@@ -109,7 +117,7 @@ def _watch(process: subprocess.Popen, peaks: list[float]) -> None:
         time.sleep(0.5)
 
 
-def stock(course: Course, students: int) -> Times:
+def stock(course: Course, students: int, watched: list[float] | None = None) -> Times:
     """Return what stock nbgrader needs for the class, from a fifth of it and from nobody."""
     part = Course(course.folder.with_name("part"))
     nobody = Course(course.folder.with_name("nobody"))
@@ -120,11 +128,10 @@ def stock(course: Course, students: int) -> Times:
                 shutil.rmtree(place)
     command = ("nbgrader", "autograde", ASSIGNMENT)
     empty = run(nobody, "nbgrader", "db", "student", "list", configuration=STOCK)
-    some = run(part, *command, configuration=STOCK)
+    some = run(part, *command, configuration=STOCK, watched=watched)
     share = students / (students // STOCK_SHARE)
     return Times(
-        empty.wall + share * (some.wall - empty.wall), empty.cpu + share * (some.cpu - empty.cpu),
-        some.resident, some.memory,
+        empty.wall + share * (some.wall - empty.wall), empty.cpu + share * (some.cpu - empty.cpu)
     )
 
 
@@ -206,18 +213,16 @@ def _spread(values: list[float]) -> str:
     return f"{statistics.median(values):.1f} ({min(values):.1f}-{max(values):.1f})"
 
 
-def _row(name: str, times: list[Times], students: int) -> str:
+def _row(name: str, times: list[Times], students: int, memory: list[float]) -> str:
     wall, cpu = ([getattr(each, field) for each in times] for field in ("wall", "cpu"))
     minute = 60 * students / statistics.median(wall)
-    resident, memory = (max(getattr(each, field) for each in times)
-                        for field in ("resident", "memory"))
-    return (f"{name:16}{_spread(wall):>22}{_spread(cpu):>20}{minute:10.0f}{resident:10.0f}"
-            f"{memory:10.0f}")
+    return (f"{name:22}{_spread(wall):>22}{_spread(cpu):>20}{minute:10.0f}"
+            + "".join(f"{megabytes:10.0f}" for megabytes in memory))
 
 
-def _ratio(name: str, above: list[float], below: list[float]) -> str:
-    ratios = [a / b for a, b in zip(above, below, strict=True)]
-    return f"{name:40}{statistics.median(ratios):6.2f} x ({min(ratios):.2f}-{max(ratios):.2f})"
+def _ratio(name: str, above: list[Times], below: list[Times], kind: str = "wall") -> str:
+    ratios = [getattr(a, kind) / getattr(b, kind) for a, b in zip(above, below, strict=True)]
+    return f"{name:48}{statistics.median(ratios):6.2f} x ({min(ratios):.2f}-{max(ratios):.2f})"
 
 
 def main() -> None:
@@ -230,26 +235,31 @@ def main() -> None:
     try:
         course = make_class(work / "course", chosen.students)
         command = ("grading", "autograde", ASSIGNMENT)
-        arms: dict[str, Callable[[], Times]] = {
-            "stock nbgrader": lambda: stock(course, chosen.students),
-            "one worker": lambda: run(course, *command),
-            "two workers": lambda: run(course, *command, "--workers", "2"),
+        arms: dict[str, Callable[[list[float] | None], Times]] = {
+            "stock nbgrader": lambda watched: stock(course, chosen.students, watched),
+            "one worker": lambda watched: run(course, *command, watched=watched),
+            "one worker, one core": lambda watched: run(course, *command, cores=1, watched=watched),
+            "two workers": lambda watched: run(
+                course, *command, "--workers", "2", watched=watched
+            ),
         }
         times: dict[str, list[Times]] = {name: [] for name in arms}
         for number in range(chosen.rounds):
             for name, arm in arms.items():
-                times[name].append(arm())
+                times[name].append(arm(None))
                 print(f"round {number + 1}, {name}: {times[name][-1].wall:.1f} s", flush=True)
         print(f"\n{chosen.students} submissions, {chosen.rounds} rounds, {os.cpu_count()} cores, "
               f"load {os.getloadavg()[1]:.1f}; median (lowest-highest)")
-        print(f"{'':16}{'wall s':>22}{'CPU s':>20}{'a minute':>10}{'RSS MB':>10}{'PSS MB':>10}")
-        for name, took in times.items():
-            print(_row(name, took, chosen.students))
-        for kind in ("wall", "cpu"):
-            before, one, two = ([getattr(each, kind) for each in took] for took in times.values())
-            print(_ratio(f"one worker against stock, {kind}", before, one))
-            if kind == "wall":
-                print(_ratio("two workers against one, wall", one, two))
+        print(f"{'':22}{'wall s':>22}{'CPU s':>20}{'a minute':>10}{'RSS MB':>10}{'PSS MB':>10}")
+        for name, arm in arms.items():
+            memory: list[float] = []
+            arm(memory)
+            print(_row(name, times[name], chosen.students, memory), flush=True)
+        before, one, alone, two = times.values()
+        print(_ratio("one worker against stock, wall", before, one))
+        print(_ratio("one worker against stock, CPU", before, one, "cpu"))
+        print(_ratio("two workers against one, wall", one, two))
+        print(_ratio("two workers against one on one core, wall", alone, two))
         found, own = parts(course)
         print("\nparts of one submission with right answers, ms")
         for name, seconds in found.items():

@@ -110,7 +110,7 @@ def main() -> None:
         })
         print(case, few.count(2 * POINTS), many.count(2 * MORE_POINTS), sorted(few), flush=True)
     result["cpu_seconds"] = round(time.process_time() - start, 1)
-    (RESULTS / "spirals.json").write_text(json.dumps(result, indent=1) + "\n")
+    (RESULTS / "spirals.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def confine(limits: dict[str, int], user: int | None, calls: "CallFilter") -> No
         _check(libc.mount(b"tmpfs", target, b"tmpfs", _NOSUID_NODEV, folder), "mount")
     _check(libc.mount(b"proc", b"/proc", b"proc", _NOSUID_NODEV | _NOEXEC, None), "mount /proc")
     set_limits(limits)
-    with open("/proc/self/oom_score_adj", "w") as file:
+    with open("/proc/self/oom_score_adj", "w", encoding="utf-8") as file:
         file.write("1000")
     if user is not None:
         os.setgroups([])
@@ -151,4 +151,4 @@ def leave_terminal() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nothing, descriptor)
     os.close(nothing)
-    sys.stdin = os.fdopen(0, closefd=False)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)

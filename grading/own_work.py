@@ -33,14 +33,14 @@ def add_nnlib(folder: Path, missing: Sequence[str]) -> None:
     package = folder / "nnlib"
     shutil.copytree(package_folder(), package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.rmtree(package / "checks")
-    (package / "checks.py").write_text(_CHECKS)
+    (package / "checks.py").write_text(_CHECKS, encoding="utf-8")
     for name in missing:
         *parents, last = name.split(".")
         inside = folder.joinpath(*parents)
         if (module := inside / f"{last}.py").is_file():
-            module.write_text(f"raise ImportError({_message(name)!r})\n")
+            module.write_text(f"raise ImportError({_message(name)!r})\n", encoding="utf-8")
         elif (module := inside.with_suffix(".py")).is_file():
-            module.write_text(_without(module.read_text(), name))
+            module.write_text(_without(module.read_text("utf-8"), name), encoding="utf-8")
         else:
             raise ValueError(f"expected the name of something in nnlib, got {name!r}")
 

@@ -203,7 +203,7 @@ class Run(LoggingConfigurable):
     def _lock(self) -> Iterator[None]:
         """Keep a second run out of the course folder."""
         self._staging.parent.mkdir(parents=True, exist_ok=True)
-        with (self._staging.parent / ".lock").open("w") as file:
+        with (self._staging.parent / ".lock").open("w", encoding="utf-8") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

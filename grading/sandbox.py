@@ -40,7 +40,7 @@ def missing_protections() -> list[str]:
         missing.append("no namespaces (install bubblewrap)")
     else:
         trial = subprocess.run(
-            [*_bubblewrap([]), "true"], capture_output=True, text=True, check=False
+            [*_bubblewrap([]), "true"], capture_output=True, encoding="utf-8", check=False
         )
         if trial.returncode != 0:
             reason = trial.stderr.strip().splitlines()[-1:] or ["bubblewrap failed"]

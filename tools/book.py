@@ -22,9 +22,9 @@ SITE = BUILD / "html"
 STAMP = BUILD / "book.stamp"
 LANGUAGES = {"en": "English", "ko": "Korean"}
 INPUTS = [
-    "_config.yml", "_config.ko.yml", "_toc.yml", "book", "nnlib", "exercises", "tools",
-    "benchmarks/results", "requirements.txt", "package-lock.json", "pyproject.toml", "README.md",
-    "LICENSE",
+    "_config.yml", "_config.ko.yml", "_toc.yml", "book", "nnlib", "exercises", "solutions",
+    "tools", "benchmarks/results", "requirements.txt", "package-lock.json", "pyproject.toml",
+    "README.md", "LICENSE",
 ]
 
 
@@ -123,11 +123,12 @@ def main() -> None:
         os.environ["NNLIB_DATA"] = str(Path(os.environ["NNLIB_DATA"]).expanduser().absolute())
     BUILD.mkdir(exist_ok=True)
     digest = digest_of_inputs()
-    stamp = STAMP.read_text() if STAMP.is_file() else ""
+    stamp = STAMP.read_text("utf-8") if STAMP.is_file() else ""
     if stamp != f"{digest} {mnist_files()}" or not (SITE / "index.html").is_file():
         STAMP.unlink(missing_ok=True)
         build_site()
-        STAMP.write_text(f"{digest} {mnist_files()}")  # a build may have downloaded them
+        # A build may have downloaded MNIST.
+        STAMP.write_text(f"{digest} {mnist_files()}", encoding="utf-8")
     print(f"The book is built. Open {(SITE / 'index.html').as_uri()}, or run `make serve`.")
 
 

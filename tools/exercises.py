@@ -26,7 +26,7 @@ def release(language: str, folder: Path) -> None:
         cwd=ROOT,
         env={**os.environ, "COURSE_LANGUAGE": language},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     if finished.returncode != 0:
         raise RuntimeError(f"nbgrader could not release {language}:\n{finished.stderr}")

@@ -1,0 +1,77 @@
+"""Files read and write alike on every system: UTF-8 is said, never left to the machine."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = [
+    path for folder in ("benchmarks", "book/_ext", "grading", "nnlib", "tools")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+]
+
+
+def unsaid(source: str) -> Iterator[int]:
+    """Yield the lines that open a file or a program's output as text and name no encoding."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+        owner = function.value if isinstance(function, ast.Attribute) else None
+        said = {keyword.arg: keyword.value for keyword in node.keywords}
+        if "encoding" in said or None in said:
+            continue
+        place = 1 if owner is None or name == "fdopen" else 0  # of the mode
+        mode = said.get("mode", node.args[place] if len(node.args) > place else None)
+        binary = isinstance(mode, ast.Constant) and "b" in str(mode.value)
+        elsewhere = isinstance(owner, ast.Name) and owner.id in ("os", "gzip", "webbrowser")
+        if (
+            (name == "read_text" and not node.args)
+            or (name == "write_text" and len(node.args) < 2)
+            or (name == "open" and not binary and not elsewhere)
+            or (name == "fdopen" and not binary)
+            or (name in ("run", "Popen", "check_output") and "text" in said)
+        ):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("line", [
+    "open(path)", "open(path, 'w')", "path.open()", "path.open('a')", "path.read_text()",
+    "path.write_text(content)", "subprocess.run(command, text=True)",
+])
+def test_lines_that_leave_it_to_the_machine_are_found(line: str) -> None:
+    assert list(unsaid(line)) == [1]
+
+
+@pytest.mark.parametrize("line", [
+    "open(path, 'rb')", "path.open('wb')", "open(path, encoding='utf-8')", "os.open(path, flags)",
+    "path.read_text('utf-8')", "path.write_text(content, 'utf-8')", "subprocess.run(command)",
+])
+def test_lines_that_say_it_pass(line: str) -> None:
+    assert not list(unsaid(line))
+
+
+def test_every_source_says_its_encoding() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in SOURCES for line in unsaid(path.read_text("utf-8"))
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize("console", ["ascii", "cp949", "cp1252"])
+@pytest.mark.parametrize("arguments", [
+    ["-m", "tools", "help"], ["-m", "tools", "밥"], ["-m", "grading", "--help"],
+])
+def test_a_console_of_another_encoding_is_no_obstacle(console: str, arguments: list[str]) -> None:
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": console}
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment,
+                          capture_output=True, encoding=console)
+    assert "bench-grading" in done.stdout + done.stderr or "similarity" in done.stdout
+    assert "Traceback" not in done.stderr
