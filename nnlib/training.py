@@ -269,7 +269,7 @@ def _batches(
     order = rng.permutation(len(X))
     for start in range(0, len(X), size):
         rows = order[start : start + size]
-        yield X[rows], T[rows]
+        yield X.take(rows, axis=0), T.take(rows, axis=0)  # quicker than X[rows]
 
 
 def _transformed(before: FloatArray, after: ArrayLike) -> FloatArray:
