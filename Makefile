@@ -4,4 +4,6 @@ TARGETS := help environment book serve test release oracles test-oracles bench b
 
 .PHONY: $(TARGETS)
 $(TARGETS):
-	@$(PYTHON) -m tools $@
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or \
+	newer, or name one, as in \`make $@ PYTHON=python3.12\`."; exit 1; } >&2
+	@"$(PYTHON)" -m tools $@

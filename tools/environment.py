@@ -24,8 +24,9 @@ GIGABYTES = 2  # what a first installation takes, with its temporary files
 
 NO_SPACE = re.compile("No space left|ENOSPC|not enough space|Disk quota exceeded", re.I)
 NO_NETWORK = re.compile(
-    r"proxy|NewConnectionError|ConnectTimeout|ReadTimeout|timed out|name resolution|getaddrinfo|"
-    r"Connection (?:refused|reset|broken|aborted)|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT", re.I
+    "ProxyError|Tunnel connection|versions: none|NewConnectionError|ConnectTimeout|ReadTimeout|"
+    "timed out|name resolution|getaddrinfo|Connection (refused|reset|broken|aborted)|ECONN|"
+    "ENOTFOUND|EAI_AGAIN|ETIMEDOUT", re.I
 )
 
 
