@@ -62,6 +62,7 @@ def check_step(step: Function) -> Marks:
             ("ch05.sign_for_slope", lambda x, slope, rate: x - rate * np.sign(slope)),
             ("ch05.slope_missing", lambda x, slope, rate: x - rate),
             ("ch05.times_place", lambda x, slope, rate: x - rate * slope * x),
+            ("ch05.slope_ignored", lambda x, slope, rate: x - rate * 2 * (x - 1)),
         ],
     )
     marks.visible("number", (2.0, -3.0, 0.1), 2.3)
@@ -103,6 +104,13 @@ def check_gradient_descent(gradient_descent: Function) -> Marks:
             ("ch05.size_missing", _walk(stop=lambda slope, tol: np.max(slope) <= tol)),
             ("ch05.one_flat_is_enough", _walk(stop=lambda slope, tol: np.abs(slope).min() <= tol)),
             ("ch05.tolerance_ignored", _walk(stop=lambda slope, tol: False)),
+            ("ch05.equal_goes_on", _walk(stop=lambda slope, tol: np.abs(slope).max() < tol)),
+            ("ch05.length_compared", _walk(stop=lambda slope, tol: np.linalg.norm(slope) <= tol)),
+            (
+                "ch05.step_compared",
+                lambda g, x, rate, steps, tol: _walk()(g, x, rate, steps, tol / rate),
+            ),
+            ("ch05.rest_kept", _rest_kept),
             ("ch05.stops_late", _stops_late),
             (
                 "ch05.steps_ignored",
@@ -133,6 +141,9 @@ def check_gradient_descent(gradient_descent: Function) -> Marks:
         "stop",
         (ravine, np.array([3.0, 1.0]), 0.04, 100, 5.0),
         [[3.0, 1.0], [2.76, 0.2], [2.5392, 0.04], [2.336064, 0.008]],
+    )
+    marks.visible(
+        "stop", (ravine, np.array([3.0, 1.0]), 0.04, 100, 6.0), [[3.0, 1.0], [2.76, 0.2]]
     )
     several = _written("lambda w: 2 * (w - 1)")
     walked = [[3.0, -1.0], [2.0, 0.0], [1.5, 0.5]]
@@ -165,6 +176,7 @@ def check_position(position: Function) -> Marks:
                 lambda x, rate, k: 1 + (2 * rate - 1) ** k * (x - 1),
             ),
             ("ch05.times_for_power", lambda x, rate, k: 1 + k * (1 - 2 * rate) * (x - 1)),
+            ("ch05.start_in_the_power", lambda x, rate, k: 1 + ((1 - 2 * rate) * (x - 1)) ** k),
             ("ch05.slope_at_start", lambda x, rate, k: x - k * rate * 2 * (x - 1)),
             ("ch05.one_step_more", lambda x, rate, k: 1 + (1 - 2 * rate) ** (k + 1) * (x - 1)),
             (
@@ -197,6 +209,7 @@ def check_valleys_gradient(valleys_gradient: Function) -> Marks:
         mistakes=[
             ("ch05.height_for_slope", lambda w: (w[0] ** 2 - 1) ** 2 + 0.3 * w[0] + w[1] ** 2),
             ("ch05.inner_slope_missing", _valleys(lambda w1: 2 * (w1**2 - 1) + 0.3)),
+            ("ch05.inner_slope_halved", _valleys(lambda w1: 2 * (w1**2 - 1) * w1 + 0.3)),
             ("ch05.inner_slope_alone", _valleys(lambda w1: (2 * w1) ** 2 + 0.3)),
             ("ch05.inner_slope_alone", _valleys(lambda w1: 2 * w1 + 0.3)),
             ("ch05.tilt_missing", _valleys(lambda w1: 4 * w1 * (w1**2 - 1))),
@@ -208,8 +221,8 @@ def check_valleys_gradient(valleys_gradient: Function) -> Marks:
     marks.visible("slopes", (np.array([-0.3, 1.2]),), [1.392, 2.4])
     marks.visible("slopes", (np.array([1.6, -1.0]),), [10.284, -2.0])
     marks.visible("slopes", (np.array([0.0, 0.0]),), [0.3, 0.0])
-    marks.visible("inputs", ([2, 3],), [24.3, 6.0])
-    marks.visible("inputs", (np.array([2, -3]),), [24.3, -6.0])
+    marks.visible("inputs", ([-2, 3],), [-23.7, 6.0])
+    marks.visible("inputs", (np.array([-2, -3]),), [-23.7, -6.0])
     marks.visible("inputs", (np.array([-0.3, 1.2]),), [1.392, 2.4], unchanged=True)
     return marks
 
@@ -229,6 +242,8 @@ def check_lowest_end(lowest_end: Function) -> Marks:
             ("ch05.highest_end", _choose(pick=np.argmax)),
             ("ch05.first_end", _choose(pick=lambda losses: 0)),
             ("ch05.last_end", _choose(pick=lambda losses: -1)),
+            ("ch05.last_of_equals", _choose(pick=lambda losses: -1 - np.argmin(losses[::-1]))),
+            ("ch05.walk_goes_on", _one_long_walk),
             ("ch05.nearest_to_zero", _choose(pick=lambda losses: np.argmin(np.abs(losses)))),
             ("ch05.starts_averaged", _averaged),
             ("ch05.uphill", _choose(sign=1)),
@@ -260,7 +275,7 @@ def check_lowest_end(lowest_end: Function) -> Marks:
         {"w": [0.25, 0.25, 0.25], "E": 5.1875},
         unchanged=True,
     )
-    starts = [[4.0, 0.0], [2.0, -2.0], [-2.0, 2.0]]
+    starts = [[4.0, 0.0], [2.0, -2.0], [-2.0, 2.0], [0.0, 5.0]]
     marks.visible("inputs", (*bowl, starts, 0.25, 0), {"w": [2.0, -2.0], "E": 13})
     marks.visible("inputs", (*valleys, np.array([A, B, C]), 0.05, 0), {"w": A, "E": 2.1781})
     return marks
@@ -279,6 +294,9 @@ def check_line_gradient(line_gradient: Function) -> Marks:
             ("ch05.two_missing", lambda X, t, w: X.T @ (X @ w - t)),
             ("ch05.error_reversed", lambda X, t, w: 2 / len(X) * X.T @ (t - X @ w)),
             ("ch05.weights_for_samples", lambda X, t, w: 2 / len(w) * X.T @ (X @ w - t)),
+            ("ch05.inputs_counted", lambda X, t, w: 2 / X.size * X.T @ (X @ w - t)),
+            ("result.whole_numbers", lambda X, t, w: 2 // len(X) * X.T @ (X @ w - t)),
+            ("ch05.star_for_product", lambda X, t, w: 2 / len(X) * X.T * (X @ w - t)),
             ("ch05.inputs_missing", lambda X, t, w: 2 * np.mean(X @ w - t)),
             ("ch05.inputs_missing", lambda X, t, w: np.full(len(w), 2 * np.mean(X @ w - t))),
             ("ch05.samples_side_by_side", lambda X, t, w: 2 * X * (X @ w - t)[:, None]),
@@ -334,6 +352,7 @@ def check_train(train: Function) -> Marks:
             ("ch05.not_shuffled", _train(shuffled="never")),
             ("ch05.shuffled_once", _train(shuffled="once")),
             ("ch05.targets_not_shuffled", _train(shuffled="inputs")),
+            ("ch05.shuffled_on_top", _train(shuffled="on top")),
             ("ch05.drawn_again", _train(shuffled="drawn")),
             ("ch05.whole_data_each_time", _train(batch="all")),
             ("ch05.first_batch_again", _train(batch="first")),
@@ -342,11 +361,12 @@ def check_train(train: Function) -> Marks:
             ("ch05.two_missing", _train(factor=1)),
             ("ch05.uphill", _train(factor=-2)),
             ("ch05.starts_again", _train(starts="every epoch")),
+            ("ch05.moved_once_an_epoch", _train(slopes_at="start of the epoch")),
         ],
     )
     X, t = _three_points()
     noise = np.linspace(-1.0, 1.0, 100)
-    X100, t100 = np.column_stack([np.ones(100), noise]), 0.5 + 2 * noise
+    X100, t100 = np.column_stack([np.ones(100), noise, noise**2]), 0.5 + 2 * noise
     for batch_size, updates in ((20, 50), (10, 100), (1, 1000)):
         marks.visible(
             "updates", (X100, t100, 0.01, batch_size, 10, np.random.default_rng(5)),
@@ -539,6 +559,14 @@ def _stops_early(
     return path if len(path) > steps else path[:-1]
 
 
+def _rest_kept(
+    gradient: Function, start: Any, rate: float, steps: int, tolerance: float
+) -> np.ndarray:
+    """Return an array with room for every step, also for those that were not taken."""
+    path = _walk()(gradient, start, rate, steps, tolerance)
+    return np.concatenate([path, np.zeros((steps + 1 - len(path), *path.shape[1:]))])
+
+
 def _true_valleys(w: Any) -> np.ndarray:
     return np.array([4 * w[0] * (w[0] ** 2 - 1) + 0.3, 2 * w[1]])
 
@@ -569,6 +597,17 @@ def _choose(
     return lowest_end
 
 
+def _one_long_walk(
+    loss: Function, gradient: Function, starts: Any, rate: float, steps: int
+) -> tuple[Any, Any]:
+    """Let every walk but the first begin where the last one has ended."""
+    ends = [np.asarray(starts[0], dtype=float)]
+    for _ in starts:
+        ends.append(_walk()(gradient, ends[-1], rate, steps)[-1])
+    w = min(ends[1:], key=loss)
+    return w, loss(w)
+
+
 def _averaged(
     loss: Function, gradient: Function, starts: Any, rate: float, steps: int
 ) -> tuple[Any, Any]:
@@ -584,6 +623,7 @@ def _train(
     batch: str = "present",
     factor: int = 2,
     starts: str = "once",
+    slopes_at: str = "present place",
 ) -> Function:
     """Return ``train`` with these mistakes."""
 
@@ -599,6 +639,9 @@ def _train(
                 w = np.zeros(X.shape[1])
             if shuffled in ("each epoch", "inputs"):
                 order = rng.permutation(n)
+            elif shuffled == "on top":
+                order = order[rng.permutation(n)]
+            first = w
             for number in range(batches):
                 i = order[number * batch_size : (number + 1) * batch_size]
                 if shuffled == "drawn":
@@ -610,7 +653,8 @@ def _train(
                 j = np.arange(n)[number * batch_size : (number + 1) * batch_size]
                 targets = t[j] if shuffled == "inputs" else t[i]
                 sizes = {"batch": len(i), "one": 1, "samples": n, "batch_size": batch_size}
-                w = w - rate * factor / sizes[divided_by] * X[i].T @ (X[i] @ w - targets)
+                place = w if slopes_at == "present place" else first
+                w = w - rate * factor / sizes[divided_by] * X[i].T @ (X[i] @ place - targets)
                 updates += 1
         counts = {"updates": updates, "epochs": epochs, "batches": batches, "samples": epochs * n}
         return w, counts[counted]

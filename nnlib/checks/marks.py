@@ -194,6 +194,8 @@ class Marks:
                 known = rounded(parts[name], wanted[name]) or known
             if known is not None:
                 return known
+        if isinstance(parts, dict) and self._draws_elsewhere(call, parts):
+            return Finding("result.random")
         for message, retry in (*_COMMON_RETRIES, *(self._retries if call.error else ())):
             if self._goes_right_with(retry, call.before, expected):
                 return Finding(message)
@@ -228,8 +230,9 @@ class Marks:
             if not several or len(value) != len(self._returns):
                 names = ", ".join(self._returns)
                 return Finding("result.parts", {"count": len(self._returns), "names": names})
-            if any(part is None for part in value):
-                return Finding("result.none")
+            for name, part in zip(self._returns, value, strict=True):
+                if part is None:
+                    return Finding("result.none_inside", {"name": name})
             parts = {
                 name: to_array(part) for name, part in zip(self._returns, value, strict=True)
             }
@@ -274,6 +277,14 @@ class Marks:
         parts = self._read(call.value, wanted)
         return isinstance(parts, dict) and _all_agree(parts, wanted)
 
+    def _draws_elsewhere(self, call: "_Call", parts: Parts) -> bool:
+        """Return whether a call with a generator gives something else when it is made again."""
+        if not any(isinstance(argument, np.random.Generator) for argument in call.before):
+            return False
+        again = _Call(self._function, call.before, forward_output=False)
+        read = self._read(again.value, parts)
+        return isinstance(read, dict) and not _all_agree(read, parts)
+
     def _explain_error(self, error: Exception) -> Finding:
         said = str(error)
         for message, words in self._errors:
@@ -293,6 +304,8 @@ class Marks:
             return Finding("error.signature", {"parameters": ", ".join(self._parameters)})
         if isinstance(error, ValueError) and "truth value" in said:
             return Finding("error.truth_value")
+        if isinstance(error, ValueError) and "inhomogeneous" in said:
+            return Finding("error.uneven")
         if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
             return Finding("error.shapes")
         return Finding("error.raised", {"error": type(error).__name__})
@@ -394,6 +407,20 @@ def _lists_to_arrays(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[
     return arrays, expected
 
 
+def _integers_in_lists_to_floats(
+    arguments: Sequence[Any], expected: Any
+) -> tuple[Sequence[Any], Any]:
+    decimals = [
+        _as_array(argument).tolist()
+        if isinstance(argument, list) and np.asarray(argument).dtype.kind == "i"
+        else argument
+        for argument in arguments
+    ]
+    if all(new is argument for new, argument in zip(decimals, arguments, strict=True)):
+        raise TypeError("no list of integers among the arguments")
+    return decimals, expected
+
+
 def _integers_to_floats(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
     if not any(isinstance(a, np.ndarray) and a.dtype.kind == "i" for a in arguments):
         raise TypeError("no array of integers among the arguments")
@@ -404,6 +431,7 @@ def _integers_to_floats(arguments: Sequence[Any], expected: Any) -> tuple[Sequen
 
 
 _COMMON_RETRIES: tuple[tuple[str, Retry], ...] = (
+    ("input.integers", _integers_in_lists_to_floats),
     ("input.list", _lists_to_arrays),
     ("input.integers", _integers_to_floats),
 )

@@ -96,6 +96,8 @@ def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:
         return Finding("result.transposed")
     if agree(np.squeeze(came), np.squeeze(expected)):
         return Finding("result.extra_axis", shapes)
+    if came.ndim == 1 and agree(came, expected.ravel()):
+        return Finding("result.one_row", shapes)
     if expected.ndim == 0:
         return Finding("result.number_expected", shapes)
     if came.ndim == 0:
@@ -121,6 +123,8 @@ def show_argument(value: object) -> str:
     """Write an argument of a call, so that arrays, lists and text can be told apart."""
     if isinstance(value, str):
         return repr(value)
+    if isinstance(value, bytes) and len(value) > _LONGEST_LIST:
+        return f"{value[:_LONGEST_LIST]!r}… ({len(value)} bytes)"
     if isinstance(value, np.random.Generator):
         seed = getattr(value.bit_generator.seed_seq, "entropy", "")
         return f"np.random.default_rng({seed})"

@@ -236,17 +236,24 @@ COMMON = {
     "error.not_callable": (lambda x: x(1 - x), ONE),
     "error.truth_value": (lambda x: 1.0 if np.zeros(2) < 1 else 0.0, ONE),
     "error.shapes": (lambda x: np.zeros(2) @ np.zeros(3), ONE),
+    "error.uneven": (lambda x: np.array([1.0, np.zeros(2)]), ONE),
     "error.raised": (raises(ZeroDivisionError("division by zero")), ONE),
     "input.list": (lambda x: x + 1, (([1.5, 2.5],), [2.5, 3.5])),
     "input.integers": (lambda x: (x / 2).astype(x.dtype), ((np.array([1, 3]),), [0.5, 1.5])),
     "input.changed": (adds_in_place, ((np.zeros(2),), [1.0, 1.0])),
     "result.none": (lambda x: None, ONE),
+    "result.none_inside": (lambda x: (x, None), ((1.0,), {"a": 1.0, "y": 0.731059})),
+    "result.random": (
+        lambda rng: np.random.default_rng().random(3),
+        ((np.random.default_rng(5),), np.random.default_rng(5).random(3)),
+    ),
     "result.type": (lambda x: "0.7", ONE),
     "result.parts": (lambda x: x, ((1.0,), {"a": 1.0, "y": 0.731059})),
     "result.number_expected": (lambda x: np.array([1.0, 2.0]), ONE),
     "result.array_expected": (lambda x: 1.0, ((ARRAY,), ARRAY)),
     "result.transposed": (lambda x: x.T, ((ARRAY,), ARRAY)),
     "result.extra_axis": (lambda x: x[np.newaxis], ((ARRAY,), ARRAY)),
+    "result.one_row": (lambda x: x.ravel(), ((ARRAY,), ARRAY)),
     "result.shape": (lambda x: x[:1], ((ARRAY,), ARRAY)),
     "result.nan": (lambda x: np.nan, ONE),
     "result.infinite": (lambda x: np.inf, ONE),
@@ -327,6 +334,15 @@ def test_functions_and_generators_as_arguments(capsys):
     assert "but x is no longer" in printed
     arguments = np.ones(1), doubled, rng
     assert check(draw, (arguments, expected), (arguments, expected), **settings).total() == 2.0
+
+
+@pytest.mark.parametrize(("function", "message"), [
+    (lambda x: np.array(np.array(x) / 2, np.array(x).dtype), "input.integers"),
+    (lambda x: x / 2, "input.list"),
+])
+def test_integers_in_a_list_are_told_from_the_list(function, message, capsys):
+    check(function, (([1, 3],), [0.5, 1.5])).total()
+    assert f"[{message}]" in capsys.readouterr().out
 
 
 def test_first_difference_is_named(capsys):

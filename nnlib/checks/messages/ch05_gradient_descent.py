@@ -130,10 +130,10 @@ MESSAGES = {
               "것은 x 자체가 아닙니다.",
     },
     "ch05.lift_kept": {
-        "en": "Every slope is too large by 1. The + 1 lifts the whole curve: does a curve get "
-              "steeper when it is lifted?",
-        "ko": "기울기가 모두 1만큼 큽니다. + 1은 곡선을 통째로 들어 올립니다. 들어 올리면 곡선이 "
-              "더 가팔라지나요?",
+        "en": "Every slope is too large by 1. Either a pair of brackets is missing, or the + 1 "
+              "was kept. It lifts the whole curve: does a curve get steeper when it is lifted?",
+        "ko": "기울기가 모두 1만큼 큽니다. 괄호가 빠졌거나 + 1을 그대로 둔 것입니다. + 1은 곡선을 "
+              "통째로 들어 올립니다. 들어 올리면 곡선이 더 가팔라지나요?",
     },
     "ch05.two_missing": {
         "en": "All slopes are a fixed multiple of the right ones: a factor is missing. What does "
@@ -196,6 +196,12 @@ MESSAGES = {
         "en": "The step was multiplied by the place as well. It is made of two factors only: the "
               "learning rate and the slope.",
         "ko": "걸음에 자리의 값까지 곱했습니다. 걸음은 학습률과 기울기, 두 수만 곱한 것입니다.",
+    },
+    "ch05.slope_ignored": {
+        "en": "The argument slope does not enter: this is always the slope of the parabola. "
+              "Here the slope has been found already, and perhaps in another valley.",
+        "ko": "인수 slope를 쓰지 않고 언제나 포물선의 기울기로 걷습니다. 여기서는 기울기를 이미 "
+              "구해서 넘겼고, 다른 골짜기의 기울기일 수도 있습니다.",
     },
     "ch05.start_missing": {
         "en": "The path is right but for its first point. A path begins where the walk begins.",
@@ -267,6 +273,30 @@ MESSAGES = {
         "en": "The walk stops one step too late. Compare the slope before you step, not after.",
         "ko": "한 걸음 늦게 멈췄습니다. 걸음을 내딛기 전에 기울기를 견주어야 합니다.",
     },
+    "ch05.equal_goes_on": {
+        "en": "The walk goes on from a place where the largest slope is exactly as large as the "
+              "tolerance. It should stop where no slope is larger.",
+        "ko": "가장 큰 기울기가 허용 오차와 꼭 같은 자리에서 더 걸었습니다. 허용 오차보다 큰 "
+              "기울기가 하나도 없으면 멈춰야 합니다.",
+    },
+    "ch05.length_compared": {
+        "en": "The length of the whole gradient was compared with the tolerance. The task asks "
+              "about each slope by itself: is one of them still larger?",
+        "ko": "그레이디언트 전체의 길이를 허용 오차와 견주었습니다. 문제에서는 기울기를 하나씩 "
+              "따로 봅니다. 아직 허용 오차보다 큰 것이 있나요?",
+    },
+    "ch05.step_compared": {
+        "en": "The step was compared with the tolerance, so that the walk stops too early with "
+              "a small learning rate. It is the slope that should be compared.",
+        "ko": "기울기가 아니라 걸음을 허용 오차와 견주었습니다. 그러면 학습률이 작을 때 너무 일찍 "
+              "멈춥니다. 견주어야 할 것은 기울기입니다.",
+    },
+    "ch05.rest_kept": {
+        "en": "The path has room for all the steps that were allowed, and zeros stand where "
+              "none was taken. Only the points that the walk has reached belong to it.",
+        "ko": "허락된 걸음 수만큼 자리를 만들어, 걷지 않은 곳에 0이 남아 있습니다. 실제로 닿은 "
+              "점만 경로에 들어가야 합니다.",
+    },
     "ch05.stops_early": {
         "en": "The walk stops at the right place, but this place is missing in the path. It has "
               "been reached, so it belongs there.",
@@ -314,6 +344,11 @@ MESSAGES = {
               "what the last one left.",
         "ko": "곱할 수에 k를 곱했습니다. 걸음마다 바로 앞 걸음이 남긴 거리에 다시 곱해집니다.",
     },
+    "ch05.start_in_the_power": {
+        "en": "The distance of the start was raised to the power k as well. Which part of the "
+              "formula does the k stand on?",
+        "ko": "출발점의 거리까지 함께 k제곱했습니다. 식에서 k는 어느 부분에 붙어 있나요?",
+    },
     "ch05.one_number_of_steps": {
         "en": "A single k works, an array of them does not. range and if take one number only; the "
               "power ** takes an array too.",
@@ -325,6 +360,12 @@ MESSAGES = {
               "its own slope must be multiplied in (the chain rule).",
         "ko": "제곱의 기울기는 있지만, 제곱하는 것도 가중치에 따라 변합니다. 그 안쪽의 기울기도 "
               "곱해야 합니다(연쇄 법칙).",
+    },
+    "ch05.inner_slope_halved": {
+        "en": "The slope of the square is there, and something was multiplied in for what is "
+              "squared. But what is the slope of w1^2 - 1 itself?",
+        "ko": "제곱의 기울기에 안쪽의 몫도 곱했지만 그 값이 다릅니다. w1^2 - 1만 따로 보면 "
+              "기울기가 얼마인가요?",
     },
     "ch05.inner_slope_alone": {
         "en": "Only what stands inside the square was derived. The square has a slope of its own: "
@@ -374,6 +415,18 @@ MESSAGES = {
         "ko": "언제나 마지막 걷기의 결과가 나옵니다. 그때까지 가장 좋은 것을 따로 남겨 두어야 "
               "합니다.",
     },
+    "ch05.last_of_equals": {
+        "en": "Two ends are equally low, and the later one came back. The first of them should "
+              "count: look at the comparison.",
+        "ko": "똑같이 낮은 도착점이 둘인데 뒤의 것을 돌려주었습니다. 먼저 나온 것을 골라야 합니다. "
+              "견주는 부분을 살펴보세요.",
+    },
+    "ch05.walk_goes_on": {
+        "en": "Every walk begins where the one before it has ended. Where does your loop go to "
+              "the next row of starts?",
+        "ko": "두 번째부터는 앞의 걷기가 끝난 자리에서 출발했습니다. 반복문의 어디에서 starts의 "
+              "다음 행으로 옮겨 가나요?",
+    },
     "ch05.lowest_start": {
         "en": "The walk was chosen by the loss at its start. A start high up may lead to the "
               "deeper valley: compare the ends.",
@@ -405,6 +458,18 @@ MESSAGES = {
         "en": "The sum was divided by the number of weights. The mean runs over the samples, and "
               "they are the rows of X.",
         "ko": "합을 가중치의 개수로 나누었습니다. 평균은 샘플에 대해 구하고, 샘플은 X의 행입니다.",
+    },
+    "ch05.inputs_counted": {
+        "en": "The sum was divided by the number of all entries of X. The mean runs over the "
+              "samples, and they are the rows of X.",
+        "ko": "합을 X의 모든 원소 수로 나누었습니다. 평균은 샘플에 대해 구하고, 샘플은 X의 "
+              "행입니다.",
+    },
+    "ch05.star_for_product": {
+        "en": "The numbers were multiplied place by place, and nothing was added up. Each "
+              "weight gathers the errors of all samples: which product does that?",
+        "ko": "자리마다 곱하기만 하고 더하지 않았습니다. 가중치마다 모든 샘플의 오차를 모아야 "
+              "합니다. 그렇게 하는 곱은 어느 것인가요?",
     },
     "ch05.inputs_missing": {
         "en": "Only the errors were averaged. How much a weight can do about an error depends on "
@@ -478,6 +543,12 @@ MESSAGES = {
         "ko": "한 번만 섞어서 모든 에폭에 같은 순서를 썼습니다. 에폭마다 순서를 새로 정해야 "
               "합니다.",
     },
+    "ch05.shuffled_on_top": {
+        "en": "From the second epoch on, an order that was shuffled already was shuffled once "
+              "more. The numbers that rng gives are meant for X and t as they came.",
+        "ko": "둘째 에폭부터 이미 섞은 것을 다시 섞었습니다. rng가 주는 번호는 처음에 받은 X와 "
+              "t의 행을 가리킵니다.",
+    },
     "ch05.targets_not_shuffled": {
         "en": "The samples were shuffled, the targets were not, so each sample meets a target that "
               "belongs to another. One order must serve both.",
@@ -510,6 +581,12 @@ MESSAGES = {
               "vain. Look at where the weights are set to zero.",
         "ko": "에폭마다 가중치가 다시 0에서 시작합니다. 그러면 마지막 에폭만 남습니다. 가중치를 "
               "어디에서 0으로 만드는지 살펴보세요.",
+    },
+    "ch05.moved_once_an_epoch": {
+        "en": "All batches of an epoch use the weights with which the epoch began. Each batch "
+              "should start from the weights that the one before it has left.",
+        "ko": "한 에폭의 모든 배치에 그 에폭을 시작할 때의 가중치를 썼습니다. 배치마다 바로 앞 "
+              "배치가 갱신한 가중치에서 시작해야 합니다.",
     },
     "ch05.right_side_only": {
         "en": "This is the right-hand side of the equations. They are still to be solved.",

@@ -90,11 +90,13 @@ MESSAGES = {
     },
     "error.not_callable": {
         "en": "Something that is not a function has brackets right behind it, so Python tried to "
-              "call it. In formulas the sign of multiplication may be left out, in Python it may "
-              "not: look for a missing *.",
+              "call it. Either a * is missing, which formulas may leave out and Python may not, "
+              "or the name stands for a number or an array here: see what the task says of each "
+              "argument.",
         "ko": "함수가 아닌 것 바로 뒤에 괄호가 있어서 파이썬이 그것을 호출하려고 했습니다. "
-              "수식에서는 곱셈 기호를 생략해도 되지만 파이썬에서는 안 됩니다. *가 빠진 곳을 "
-              "찾아보세요.",
+              "수식에서는 생략해도 되지만 파이썬에서는 생략할 수 없는 *가 빠졌거나, 그 이름이 "
+              "여기서는 함수가 아니라 수나 배열일 수 있습니다. 인수마다 문제에서 무엇이라고 "
+              "했는지 확인하세요.",
     },
     "error.truth_value": {
         "en": "The function asks whether a whole array is true, as with if, while, and, or not. "
@@ -109,6 +111,13 @@ MESSAGES = {
               "just before the line that stops, and write down what each axis stands for.",
         "ko": "함수 안에서 두 배열의 형상이 서로 맞지 않습니다. 멈춘 줄 바로 앞에서 두 배열의 "
               "형상을 출력해 보고, 축마다 무엇을 뜻하는지 적어 보세요.",
+    },
+    "error.uneven": {
+        "en": "An array was to be made of parts that have different shapes, as of a number and a "
+              "row, or of rows of different lengths. Print the shape of each part before it goes "
+              "in.",
+        "ko": "형상이 서로 다른 것을 모아 배열을 만들려고 했습니다. 수와 행을 섞거나 길이가 다른 "
+              "행을 모을 때 그렇습니다. 넣기 전에 하나하나의 형상을 출력해 보세요.",
     },
     "error.raised": {
         "en": "The function stopped with {error} before it returned anything. Call it in a cell "
@@ -142,6 +151,21 @@ MESSAGES = {
               "or for a print where a return should be.",
         "ko": "함수가 None을 돌려주었습니다. 곧, 아무 결과도 돌려주지 않은 것입니다. return이 "
               "빠지지 않았는지, return 대신 print를 쓰지 않았는지 확인하세요.",
+    },
+    "result.none_inside": {
+        "en": "The result {name} is None, so it never got a value. Either what should give it has "
+              "no return, or a name that begins as None is not replaced: when does the line run "
+              "that should do so?",
+        "ko": "결과 {name}의 값이 None입니다. 값을 주어야 할 함수에 return이 없거나, None으로 "
+              "시작한 이름이 끝까지 바뀌지 않은 것입니다. 그 이름을 바꾸는 줄은 언제 "
+              "실행되나요?",
+    },
+    "result.random": {
+        "en": "The same call gives another result each time, although rng is the same. Draw "
+              "from the argument rng alone, not from np.random and not from a generator of your "
+              "own.",
+        "ko": "rng가 같은데도 같은 호출에서 매번 다른 결과가 나옵니다. np.random이나 따로 만든 "
+              "생성기 말고 인수 rng에서만 뽑으세요.",
     },
     "result.type": {
         "en": "The function returned a value of type {kind}. The test reads numbers only: an "
@@ -177,6 +201,14 @@ MESSAGES = {
               "is an axis of length 1 too many or too few.",
         "ko": "수는 모두 맞지만 형상이 {expected}이어야 하는데 {came}입니다. 길이가 1인 축이 "
               "하나 더 있거나 빠져 있습니다.",
+    },
+    "result.one_row": {
+        "en": "All the numbers are right, but they stand in one long row of shape {came} instead "
+              "of the shape {expected}. Look for what puts the rows behind one another, such as "
+              "an np.append without an axis, or a ravel.",
+        "ko": "수는 모두 맞지만 형상이 {expected}이어야 하는데 {came}인 긴 줄 하나로 이어져 "
+              "있습니다. 축을 정하지 않은 np.append나 ravel처럼 행을 한 줄로 잇는 것을 "
+              "찾아보세요.",
     },
     "result.shape": {
         "en": "The result has the shape {came} and should have the shape {expected}. Write down "
