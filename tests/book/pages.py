@@ -17,7 +17,10 @@ STEPS = (
 def page_names() -> list[str]:
     """Return the pages of the course in their order, from the table of contents."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    return [toc["root"], *(entry["file"] for entry in toc["chapters"])]
+    names = [toc["root"]]
+    for entry in toc["chapters"]:
+        names += [entry["file"], *(section["file"] for section in entry.get("sections", []))]
+    return names
 
 
 @lru_cache

@@ -47,6 +47,7 @@ def test_no_sideways_scrolling(
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         page.goto((site / language / f"{name}.html").as_uri())
+        page.evaluate("document.querySelectorAll('article details').forEach(d => d.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
