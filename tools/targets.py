@@ -28,6 +28,7 @@ TARGETS = {
         "build the book and show it on http://localhost:8000/ (another port: PORT=8001)",
         "book", ("-m tools.serve",),
     ),
+    "pdf": Target("print each edition to a PDF in _build/pdf", "book", ("-m tools.pdf",)),
     "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
     "release": Target(
         "make exercises/ anew from solutions/", "environment", ("-m tools.exercises",)
