@@ -50,6 +50,9 @@ def check_output_delta(output_delta: Function) -> Marks:
             ("ch06.error_missing", lambda y, t: _slope(y)),
             ("ch06.deltas_added", lambda y, t: ((y - t) * _slope(y)).sum()),
             ("ch06.deltas_added", lambda y, t: ((y - t) * _slope(y)).sum(axis=0)),
+            ("ch06.delta_averaged", lambda y, t: (y - t) * _slope(y) / len(y)),
+            ("ch06.brackets_missing", lambda y, t: y - t * y * (1 - y)),
+            ("ch06.brackets_missing", lambda y, t: (y - t) * y * 1 - y),
         ],
     )
     Y, T = np.array([[0.5, 0.8], [0.25, 0.9], [1.0, 0.5]]), np.array([[1, 0], [0, 1], [1, 1.0]])
@@ -84,6 +87,8 @@ def check_three_factors(three_factors: Function) -> Marks:
             ("ch06.output_for_input",
              lambda z, y, t: (y - t, _slope(y), (y - t) * _slope(y) * y)),
             ("ch06.slope_missing", lambda z, y, t: (y - t, _slope(y), (y - t) * z)),
+            ("ch06.factors_exchanged", lambda z, y, t: (_slope(y), y - t, (y - t) * _slope(y) * z)),
+            ("ch06.factor_for_product", lambda z, y, t: (y - t, _slope(y), z)),
             ("ch06.two_kept", lambda z, y, t: (y - t, _slope(y), 2 * (y - t) * _slope(y) * z)),
         ],
     )
@@ -178,6 +183,11 @@ def check_network_gradients(network_gradients: Function) -> Marks:
             ("ch06.hidden_slope_missing", _backward(hidden=lambda z: 1)),
             ("ch06.hidden_sigmoid_twice", _backward(hidden=lambda z: _slope(_sigmoid(z)))),
             ("ch06.turned_back", _backward(turn=True)),
+            ("ch06.output_for_input", _backward(passed=lambda Z, Y: Y)),
+            ("ch06.mean_over_numbers", lambda X, T, *network: tuple(
+                gradient / T.shape[1] for gradient in _backward()(X, T, *network))),
+            ("ch06.layers_exchanged", lambda *call: (*_backward()(*call)[2:],
+                                                     *_backward()(*call)[:2])),
             ("ch06.bias_rows", _backward(rows=lambda d: d)),
             ("ch06.bias_mean", _backward(rows=lambda d: d.mean(axis=0))),
             ("ch06.bias_axis", _backward(rows=lambda d: d.sum(axis=1))),
@@ -228,6 +238,8 @@ def check_hidden_errors(hidden_errors: Function) -> Marks:
              lambda W, y, t: _rules(W / W.sum(axis=0), y, t)),
             ("ch06.slope_at_target", lambda W, y, t: _rules(W, y, t, at=t)),
             ("ch06.sigmoid_twice", lambda W, y, t: _rules(W, y, t, at=_sigmoid(y))),
+            ("ch06.slope_after_weights", lambda W, y, t: (
+                _rules(W, y, t)[0], _rules(W, y, t)[0] * _slope(y))),
             ("ch06.same_rule", lambda W, y, t: (_rules(W, y, t)[0],) * 2),
             ("ch06.same_rule", lambda W, y, t: (_rules(W, y, t)[1],) * 2),
         ],
@@ -273,6 +285,8 @@ def check_gradient_check(gradient_check: Function) -> Marks:
             ("ch06.mean_of_gaps", _gap(reduce=lambda gap: np.abs(gap).mean())),
             ("ch06.sign_kept", _gap(reduce=lambda gap: gap.max())),
             ("ch06.sign_kept", _gap(reduce=lambda gap: -gap.min())),
+            ("ch06.last_gap", _gap(reduce=lambda gap: np.abs(gap).ravel()[-1])),
+            ("ch06.same_point_twice", _gap(lambda f, x, e, h: 0.0)),
             ("ch06.gaps_side_by_side", _gap(reduce=np.abs)),
             ("ch06.slopes_for_gap", _gap(reduce=lambda gap: gap, against=0)),
             ("ch06.move_cut_off", _cut_off),
@@ -281,6 +295,8 @@ def check_gradient_check(gradient_check: Function) -> Marks:
         retries=[("ch06.one_axis_only", _flat)],
     )
     x, gradient = np.array([1.0, 2.0]), np.array([3.01, 12.01])
+    three = np.array([1.0, 2.0, 1.0]), np.array([4.01, 11.76, 2.91])
+    marks.visible("gaps", (_cubes, *three, 0.1), 1)
     marks.visible("gaps", (_cubes, x, np.array([4.01, 11.76]), 0.1), 1)
     marks.visible("gaps", (_cubes, x, gradient, 0.1), 0)
     marks.visible("gaps", (_cubes, x, np.array([2.76, 11.51]), 0.1), 0.5)
@@ -320,6 +336,13 @@ def check_dense(Dense: Function) -> Marks:
              lambda W, b, X, G, times: (X @ W + b, G @ W.T, nothing, nothing)),
             ("ch06.slope_in_dense",
              lambda W, b, X, G, times: (X @ W + b, (G @ W.T) * _slope(X), X.T @ G, G.sum(axis=0))),
+            ("ch06.activation_in_dense",
+             lambda W, b, X, G, times: (_sigmoid(X @ W + b), nothing, nothing, nothing)),
+        ],
+        errors=[
+            ("ch06.self_parameter", "positional argument but"),
+            ("ch06.self_missing", "is not defined"),
+            ("ch06.not_kept", "object has no attribute"),
         ],
     )
     W, b = np.array([[1.0, 2.0], [0.5, -1.0]]), np.array([0.25, -0.5])
@@ -379,6 +402,10 @@ def check_training_step(training_step: Function) -> Marks:
             ("ch06.first_layer_forgotten",
              lambda x, t, A, B, rate: (A, _step(x, t, A, B, rate)[1])),
             ("ch06.turned_back", lambda x, t, A, B, rate: _step(x, t, A, B, rate, turn=True)),
+            ("ch06.outer_turned", lambda x, t, A, B, rate: _step(
+                x, t, A, B, rate, outer=lambda z, delta: np.outer(delta, z))),
+            ("ch06.by_place", lambda x, t, A, B, rate: _step(
+                x, t, A, B, rate, outer=lambda z, delta: z * delta)),
             ("ch06.hidden_slope_missing",
              lambda x, t, A, B, rate: _step(x, t, A, B, rate, hidden=lambda z: 1)),
             ("ch06.heuristic_step",
@@ -437,9 +464,15 @@ def _product(x: np.ndarray) -> float:
     return float(np.prod(x))
 
 
+# What a student sees of them, and can copy.
+_cubes.__name__ = "lambda x: np.sum(x**3)"
+_product.__name__ = "lambda x: np.prod(x)"
+
+
 def _backward(
     *, mean: Function = lambda n: n, bias: float = 1, sign: float = 1, out: Function = _slope,
     hidden: Function = _slope, turn: bool = False, rows: Function = lambda d: d.sum(axis=0),
+    passed: Function = lambda Z, Y: Z,
 ) -> Function:
     """Return the gradients of two layers, with one place of the calculation exchanged."""
 
@@ -448,7 +481,7 @@ def _backward(
         Y = _sigmoid(Z @ W2 + bias * b2)
         delta2 = sign * (Y - T) * out(Y) / mean(len(X))
         delta1 = delta2 @ (W2 if turn else W2.T) * hidden(Z)
-        return X.T @ delta1, rows(delta1), Z.T @ delta2, rows(delta2)
+        return X.T @ delta1, rows(delta1), passed(Z, Y).T @ delta2, rows(delta2)
 
     return gradients
 
@@ -500,15 +533,15 @@ def _left_there(f: Function, x: np.ndarray, gradient: np.ndarray, h: float) -> A
 
 def _step(
     x: Any, t: Any, W1: Any, W2: Any, rate: float, *, stale: bool = False, turn: bool = False,
-    hidden: Function = _slope, heuristic: bool = False,
+    hidden: Function = _slope, heuristic: bool = False, outer: Function = np.outer,
 ) -> tuple[Any, Any]:
     z = _sigmoid(x @ W1)
     y = _sigmoid(z @ W2)
     delta2 = (y - t) * _slope(y)
-    new = W2 - rate * np.outer(z, delta2)
+    new = W2 - rate * outer(z, delta2)
     way = new if stale else W2
     back = (y - t if heuristic else delta2) @ (way if turn else way.T)
-    return W1 - rate * np.outer(x, back * hidden(z)), new
+    return W1 - rate * outer(x, back * hidden(z)), new
 
 
 def _stack(x: Any, t: Any, W: Any, turn: bool = False, hidden: Function = _slope) -> Any:

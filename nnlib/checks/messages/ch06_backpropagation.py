@@ -172,6 +172,18 @@ MESSAGES = {
         "en": "The deltas were added up. Every node of every sample has a delta of its own.",
         "ko": "델타를 더했습니다. 델타는 샘플마다, 노드마다 따로 있습니다.",
     },
+    "ch06.delta_averaged": {
+        "en": "The deltas were divided by a count. A mean over a batch comes in Task 5; here "
+              "each number is the delta of one node for one sample.",
+        "ko": "델타를 개수로 나누었습니다. 배치의 평균은 문제 5에서 나옵니다. 여기에서는 수 "
+              "하나하나가 샘플 하나에 대한 노드 하나의 델타입니다.",
+    },
+    "ch06.brackets_missing": {
+        "en": "A pair of brackets is missing. Python multiplies before it subtracts: which "
+              "parts of the formula must be ready before the multiplication?",
+        "ko": "괄호가 빠졌습니다. 파이썬은 빼기보다 곱하기를 먼저 합니다. 곱하기 전에 먼저 계산해 "
+              "두어야 할 부분은 어디인가요?",
+    },
     "ch06.slope_at_input": {
         "en": "The slope was computed from z, which comes from the node in front. The chain "
               "asks for the sigmoid of the node where the weight ends.",
@@ -192,6 +204,17 @@ MESSAGES = {
         "en": "The third factor is the node's own output. Which value traveled over this "
               "weight?",
         "ko": "셋째 인수로 노드 자신의 출력을 곱했습니다. 이 가중치를 타고 온 값은 무엇인가요?",
+    },
+    "ch06.factors_exchanged": {
+        "en": "The error and the slope have changed places. Compare your last line with the "
+              "order in the task.",
+        "ko": "오차와 기울기의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 보세요.",
+    },
+    "ch06.factor_for_product": {
+        "en": "The third result is the third factor alone. The task asks for the product of all "
+              "three there.",
+        "ko": "셋째 결과로 셋째 인수만 돌려주었습니다. 그 자리에는 셋을 모두 곱한 값이 와야 "
+              "합니다.",
     },
     "ch06.outer_turned": {
         "en": "Rows and columns are exchanged: row j of the weights belongs to the node where "
@@ -285,6 +308,19 @@ MESSAGES = {
         "ko": "샘플 수로 두 번 나누었습니다. 출력의 델타에서 이미 나누었다면 다시 나누지 "
               "않습니다.",
     },
+    "ch06.mean_over_numbers": {
+        "en": "The deltas were divided by the number of all outputs of the batch, as np.mean "
+              "does. The error of this task is a mean over the samples and a sum over the "
+              "nodes.",
+        "ko": "np.mean처럼 배치의 모든 출력 개수로 나누었습니다. 이 문제의 오차는 샘플에 대해서는 "
+              "평균이고 노드에 대해서는 합입니다.",
+    },
+    "ch06.layers_exchanged": {
+        "en": "The gradients are right, but those of the last layer stand first. The way back "
+              "finds them in that order: which is asked for?",
+        "ko": "그레이디언트는 맞지만 마지막 층의 것이 앞에 있습니다. 뒤로 가는 길에서는 그 순서로 "
+              "나옵니다. 문제에서는 어떤 순서를 원하나요?",
+    },
     "ch06.bias_unused": {
         "en": "The biases have no part in the way forward, so the outputs are those of another "
               "network.",
@@ -315,10 +351,10 @@ MESSAGES = {
               "보세요.",
     },
     "ch06.outputs_minus_targets": {
-        "en": "Both errors have the opposite sign. This task, like the section of the chapter "
-              "it comes from, takes targets minus outputs.",
-        "ko": "두 오차의 부호가 반대입니다. 이 문제에서는 책의 해당 절과 같이 목표값에서 출력을 "
-              "뺍니다.",
+        "en": "The opposite sign came. Both errors of this task, like those in the section of "
+              "the chapter it comes from, are targets minus outputs.",
+        "ko": "부호가 반대입니다. 이 문제의 두 오차는 책의 해당 절과 같이 목표값에서 출력을 뺀 "
+              "것입니다.",
     },
     "ch06.shares_normalized": {
         "en": "The weights were made into shares that add up to 1. The rules of this task take "
@@ -331,6 +367,12 @@ MESSAGES = {
               "which nodes?",
         "ko": "같은 오차가 두 번 나왔습니다. 두 규칙은 인수 하나가 다릅니다. 어느 노드의 "
               "무엇인가요?",
+    },
+    "ch06.slope_after_weights": {
+        "en": "The slopes of the outputs were multiplied in after the way back, at the hidden "
+              "nodes. Each error passes the slope of its own output first.",
+        "ko": "가중치를 타고 돌아온 다음, 은닉 노드에서 출력의 기울기를 곱했습니다. 오차는 먼저 제 "
+              "출력의 기울기를 지나야 합니다.",
     },
     "ch06.ruler_on_one_side": {
         "en": "The ruler lies on one side of the point only. A central difference reaches from "
@@ -382,6 +424,18 @@ MESSAGES = {
         "ko": "부호를 둔 채 가장 큰 차이를 찾았습니다. 그러면 반대쪽으로 틀린 기울기를 알아채지 "
               "못합니다.",
     },
+    "ch06.last_gap": {
+        "en": "The gap of the last place came back. The largest gap so far must be remembered "
+              "while the loop goes on.",
+        "ko": "마지막 자리의 차이가 나왔습니다. 반복문을 도는 동안 그때까지의 가장 큰 차이를 "
+              "기억해 두어야 합니다.",
+    },
+    "ch06.same_point_twice": {
+        "en": "All measured slopes are 0: f was called twice at the same point. An assignment "
+              "such as p = x makes a second name for the same array: what makes a copy?",
+        "ko": "잰 기울기가 모두 0입니다. 같은 점에서 f를 두 번 불렀습니다. p = x라고 쓰면 같은 "
+              "배열에 이름이 하나 더 생길 뿐입니다. 사본은 어떻게 만드나요?",
+    },
     "ch06.gaps_side_by_side": {
         "en": "The gaps are right and still stand side by side. The task asks for one number.",
         "ko": "차이는 맞지만 아직 나란히 있습니다. 문제에서 묻는 것은 수 하나입니다.",
@@ -430,6 +484,31 @@ MESSAGES = {
               "slope belongs to another layer.",
         "ko": "뒤로 보내는 값에 시그모이드의 기울기가 들어 있습니다. 이 층에는 활성화 함수가 "
               "없습니다. 그 기울기는 다른 층의 일입니다.",
+    },
+    "ch06.activation_in_dense": {
+        "en": "The weighted sums went through a sigmoid. This layer has no activation: it hands "
+              "on the weighted sums themselves.",
+        "ko": "가중합을 시그모이드에 통과시켰습니다. 이 층에는 활성화 함수가 없습니다. 가중합을 "
+              "그대로 내놓습니다.",
+    },
+    "ch06.self_parameter": {
+        "en": "A method got one argument more than it has names for. Python hands the layer "
+              "itself to every method first: which name must stand first behind def?",
+        "ko": "메서드가 이름 수보다 많은 인수를 받았습니다. 파이썬은 메서드에 층 자신을 맨 먼저 "
+              "넘깁니다. def 줄의 괄호 안에서 맨 앞에 와야 할 이름은 무엇인가요?",
+    },
+    "ch06.self_missing": {
+        "en": "A name is not known where it is used. What the layer keeps is reached through "
+              "self. only; a plain name is forgotten when its method is over. Or it is a slip "
+              "in spelling.",
+        "ko": "모르는 이름을 썼습니다. 층에 남겨 둔 것은 self.을 붙여야 읽을 수 있고, 그냥 붙인 "
+              "이름은 메서드가 끝나면 사라집니다. 철자가 틀렸을 수도 있습니다.",
+    },
+    "ch06.not_kept": {
+        "en": "The layer is asked for something that it does not have. What backward needs of "
+              "the way forward must be kept by forward, in an attribute of the same name.",
+        "ko": "층에 없는 것을 읽으려고 했습니다. backward에 필요한 것은 forward에서 같은 "
+              "이름의 속성에 남겨 두어야 합니다.",
     },
     "ch06.new_weights_back": {
         "en": "The deltas went back through the new weights of the last layer. The slopes all "
