@@ -1,7 +1,10 @@
 """The built site, page by page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -20,3 +23,24 @@ def site() -> Path:
 def built_page(site: Path) -> Callable[[str, str], str]:
     """Return the HTML of a page, as in ``built_page("ko", "ch03_signals")``."""
     return lambda language, name: (site / language / f"{name}.html").read_text(encoding="utf-8")
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without writing about it."""
+
+    def log_message(self, *args: object) -> None:
+        """Write nothing."""
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder and yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    yield from serve(site)

@@ -1,0 +1,71 @@
+// The search page's half of course_search.py, which puts its lists of words above these lines.
+
+const englishStemmer = new Stemmer();
+
+Stemmer = function () {
+  this.stemWord = (word) => {
+    if (/[\s-]/.test(word) || WHOLE.includes(word)) return word;
+    if (!/[가-힣]/.test(word)) return englishStemmer.stemWord(word);
+    const inflected = word.match(INFLECTED);
+    return inflected ? inflected[1] : word;
+  };
+};
+
+// Words of the glossary that have several parts stay together.
+function splitQuery(query) {
+  const words = query.toLowerCase().match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];
+  const stems = words.map(new Stemmer().stemWord);
+  const found = [];
+  for (let i = 0; i < words.length;) {
+    const lengths = [...Array(LONGEST + 1).keys()].slice(1).reverse();
+    const keys = lengths.map((length) => stems.slice(i, i + length).join(""));
+    const known = keys.findIndex((key) => Object.hasOwn(PHRASES, key));
+    found.push(known < 0 ? words[i] : PHRASES[keys[known]]);
+    i += known < 0 ? 1 : lengths[known];
+  }
+  return found;
+}
+
+// Chapters come in the order of the course, and before what merely has the word in its name.
+Scorer.objPrio[0] = 0;
+Scorer.objPartialMatch = 3;
+Scorer.score = ([page, , , , score]) =>
+  page.startsWith("ch") ? score + 1 - Number(page.slice(2, 4)) / 100 : score;
+
+// A page that was opened as a file cannot read other pages: there, results have no summaries.
+DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
+
+// The first paragraph with a word that was searched for, in a section named after it if there is
+// one, and a link to the section.
+Search.makeSearchSummary = (html, keywords, anchor) => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll(".headerlink, .katex-mathml").forEach((element) => element.remove());
+  const words = [...keywords].flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
+  const places = (text) =>
+    words.map((word) => text.toLowerCase().indexOf(word)).filter((place) => place >= 0);
+  const section = (element) => element.closest("section[id]");
+  const heading = (element) => section(element)?.querySelector("h1, h2, h3, h4").textContent ?? "";
+
+  const definition = anchor && page.querySelector(`${anchor} ~ dd`);
+  const found = [...page.querySelectorAll("article :is(p, dd, td, pre)")]
+    .filter((element) => places(element.textContent).length);
+  const paragraph =
+    definition || found.find((element) => places(heading(element)).length) || found[0];
+  const summary = document.createElement("p");
+  summary.className = "context";
+  if (!paragraph) return summary;
+
+  const name = html.match(/DOCUMENTATION_OPTIONS\.pagename = '([^']+)'/);
+  if (!definition && name && section(paragraph)) {
+    const link = summary.appendChild(document.createElement("a"));
+    link.href = `${name[1]}.html#${section(paragraph).id}`;
+    link.textContent = heading(paragraph);
+    summary.append(": ");
+  }
+  const text = paragraph.textContent.trim();
+  const first = Math.min(...places(text), text.length);
+  const start = first > 120 && first < text.length ? text.lastIndexOf(" ", first - 80) + 1 : 0;
+  const end = start + 240 < text.length ? text.lastIndexOf(" ", start + 240) : text.length;
+  summary.append(`${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`);
+  return summary;
+};

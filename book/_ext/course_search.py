@@ -1,0 +1,148 @@
+"""A search for two languages: English stems, Korean without its endings, and the glossary.
+
+Sphinx builds the index from what ``split`` and ``stem`` make of a page's text. The search page does
+the same to a query, in ``course_search.js``, which gets the lists of this module.
+
+- A Korean word is indexed under all its beginnings of two or more syllables, so that 계산 finds
+  계산한다, and a query loses its ending, so that 가중치를 finds 가중치가.
+- Where a page uses a word of the glossary, it is indexed under the counterpart in the other
+  language too. Words of several parts are kept together: "learning rate", 경사 하강법.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.search import SearchLanguage
+from sphinx.search.en import SearchEnglish
+from sphinx.util.typing import ExtensionMetadata
+
+HERE = Path(__file__).parent
+GLOSSARY = HERE.parent / "en" / "app_c_glossary.md"
+
+# What other books call a word of the glossary.
+OTHER_WORDS = {
+    "backprop": "backpropagation", "cost function": "loss", "error function": "loss",
+    "feedforward": "forward pass", "ground truth": "target", "heaviside function": "step function",
+    "loss function": "loss", "mae": "mean absolute error", "mse": "mean squared error",
+    "neural net": "neural network", "objective function": "loss", "preactivation": "weighted sum",
+    "sgd": "stochastic gradient descent", "steepest descent": "gradient descent",
+    "step size": "learning rate",
+    "경사 하강": "경사 하강법", "과대적합": "과적합", "그라디언트": "그레이디언트",
+    "그래디언트": "그레이디언트", "노이즈": "잡음", "딥 러닝": "딥러닝", "라벨": "레이블",
+    "머신 러닝": "기계 학습", "바이어스": "편향", "비용 함수": "손실", "손실 함수": "손실",
+    "순방향 전파": "순전파", "심층 학습": "딥러닝", "야코비안": "야코비 행렬", "에포크": "에폭",
+    "오차 역전파": "역전파", "이상치": "이상값", "임계값": "임곗값", "파라미터": "매개변수",
+    "표본": "샘플", "활성 함수": "활성화 함수", "휴리스틱": "어림 규칙",
+}
+
+# Alternatives of regular expressions, in Python and in JavaScript.
+PARTICLES = (
+    "을|를|은|는|이|가|의|에|와|과|로|으로|도|만|에서|에게|까지|부터|처럼|보다|마다|이나|들|들을|들은|"
+    "들이|들의|에는|에도|에서는|에서도|으로는|로는|이다|이며|이고|이라|라는|이라는|라고|이라고|입니다"
+)
+VERB_ENDINGS = (
+    "한|할|함|해|하는|하고|하며|하면|하기|하지|하게|하여|해서|해야|했다|했습니다|한다|합니다|하다|하려면|"
+    "된|될|됨|돼|되는|되고|되며|되면|되기|되지|되어|됐다|됐습니다|된다|됩니다|되다"
+)
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Return the words of the glossary in both languages, in small letters."""
+    source = GLOSSARY.read_text(encoding="utf-8")
+    block = source.split("```{glossary}\n:sorted:\n")[1].split("\n```")[0]
+    entries = [re.findall(r"^\S.*$", entry, re.MULTILINE) for entry in block.split("\n\n")]
+    return [(words[0].lower(), words[-1].lower()) for words in entries if words]
+
+
+def parts(text: str) -> list[str]:
+    """Return the words of a text; a Korean ending is parted from what it is added to."""
+    return re.findall(r"[가-힣]+|[^\W가-힣]+", text.lower())
+
+
+class CourseSearch(SearchLanguage):
+    """English and Korean in one index."""
+
+    lang = "en-ko"
+    language_name = "English and Korean"
+    stopwords = SearchEnglish.stopwords | set(PARTICLES.split("|"))
+
+    def init(self, options: dict[str, str]) -> None:
+        """Read the glossary."""
+        self.english = SearchEnglish(options)
+        glossary = pairs()
+        korean = {parts(word)[-1] for pair in glossary for word in pair
+                  if re.search("[가-힣]", word)}
+        # A verb's dictionary form is no stem; any other word of the glossary is: 정확도, 오버플로.
+        self.whole = sorted(word for word in korean if not word.endswith("다"))
+        short = "".join(word for word in self.whole if len(word) == 1)
+        self.inflected = f"^(..+?|[{short}])(?:{PARTICLES}|{VERB_ENDINGS})$"
+
+        other = {word: counterpart for pair in glossary
+                 for word, counterpart in (pair, pair[::-1])}
+        names = {word: word for word in other} | OTHER_WORDS
+        self.phrases = {
+            self.key(name): word for name, word in names.items()
+            if name != word or len(parts(word)) > 1
+        }
+        self.indexed = {self.key(name): [word, other[word]] for name, word in names.items()}
+        self.counterparts = {self.stem(word): word_there for word, word_there in other.items()
+                             if word != word_there}
+        self.longest = max(len(parts(name)) for name in names)
+
+    def key(self, words: str) -> str:
+        """Return what a word of the glossary is found by: the stems of its parts, joined."""
+        return "".join(self.stem(part) for part in parts(words))
+
+    def stem(self, word: str) -> str:
+        """Return the stem of one word; several words that belong together stay as they are."""
+        if re.search(r"[\s-]", word) or word in self.whole:
+            return word
+        if not re.search("[가-힣]", word):
+            # What Sphinx's stemmers in Python and in JavaScript do not agree on.
+            stem = word if len(word) < 3 else self.english.stem(word)
+            return re.sub("logi$", "log", stem)
+        inflected = re.match(self.inflected, word)
+        return inflected[1] if inflected else word
+
+    def split(self, text: str) -> list[str]:
+        """Return all that a text is indexed under, before stemming."""
+        words = parts(text)
+        found = []
+        for i, word in enumerate(words):
+            found += beginnings(word)
+            key = ""
+            for last in words[i:i + self.longest]:
+                for form in beginnings(last):
+                    found += self.indexed.get(key + self.stem(form), [])
+                key += self.stem(last)
+        return found
+
+    def word_filter(self, word: str) -> bool:
+        """Whether a word comes into the index; the search page asks for no number."""
+        return word not in self.stopwords and not word.isdecimal()
+
+    @property
+    def js_splitter_code(self) -> str:  # type: ignore[override]
+        """The search page's side of all this."""
+        lists = {"PHRASES": self.phrases, "WHOLE": self.whole, "LONGEST": self.longest,
+                 "INFLECTED": self.inflected, "COUNTERPARTS": self.counterparts}
+        constants = [f"const {name} = {json.dumps(value, ensure_ascii=False)};\n"
+                     for name, value in lists.items()]
+        return "".join(constants) + (HERE / "course_search.js").read_text(encoding="utf-8")
+
+    js_stemmer_code = SearchEnglish.js_stemmer_code
+
+
+def beginnings(word: str) -> list[str]:
+    """Return the word, and for a Korean one its beginnings of two or more syllables."""
+    if re.match("[가-힣]{2}", word):
+        return [word[:length] for length in range(2, len(word) + 1)]
+    return [word]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register with Sphinx."""
+    app.add_search_language(CourseSearch)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
