@@ -1,0 +1,244 @@
+"""The printed edition, made from a small site with one of everything; a page's own print."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from nnlib.figures import scripts
+from tests.book import pages
+from tools import pdf
+
+KATEX = Path(pdf.__file__).resolve().parents[1] / "node_modules" / "katex" / "dist"
+FORMULA = (
+    '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>q</mi></mrow>'
+    '<annotation encoding="application/x-tex">q_{12}</annotation></semantics></math></span>'
+    '<span class="katex-html" aria-hidden="true"><span class="mord mathnormal">q</span></span>'
+    "</span>"
+)
+FIRST = """<section id="ch01"><h1>뉴런<a class="headerlink" href="#ch01">#</a></h1>
+<p>가중합을 구합니다. <a href="app_a.html#slope">기울기</a>와 <a href="app_a.html">부록</a>,
+<a href="https://example.org/">바깥</a>, <a href="../exercises/ko/ch01.ipynb">공책</a>.</p>
+<p>{formula}</p>
+<details><summary>힌트 1<svg viewBox="0 0 1 1"></svg></summary>
+<p>숨은 <a href="#sum">도움말</a></p></details></section>
+<section id="sum"><h2>손으로 더하기</h2>{filler}
+<pre>{code}</pre><course-two-by-two lang="ko"><p>처음 값</p></course-two-by-two></section>
+<section id="shape"><h2>형상</h2><p>짧은 마디.</p></section>"""
+SECOND = """<section id="app"><h1>부록 A: 기울기</h1><p>도함수를 구합니다.</p>
+<section id="slope"><h2>미분계수</h2><p><a href="ch01_neurons.html#sum">앞으로</a></p></section>
+</section>"""
+
+
+def written(edition: Path, name: str, article: str, onward: str = "") -> None:
+    """Write a page as the site has them: a heading, navigation, an article."""
+    figures = "".join(f'<script src="_static/figures/{path.name}"></script>'
+                      for path in scripts("two_by_two"))
+    (edition / f"{name}.html").write_text(
+        f'<!doctype html><html lang="ko"><head><title>{name}</title>{onward}{figures}'
+        '<link rel="stylesheet" href="_static/katex.min.css">'
+        '<link rel="stylesheet" media="print" href="_static/print.css"></head>'
+        f"<body><nav>길잡이</nav><article>{article}</article></body></html>", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A Korean edition of two pages."""
+    edition = tmp_path_factory.mktemp("site") / "ko"
+    figures = edition / "_static" / "figures"
+    figures.mkdir(parents=True)
+    for path in scripts("two_by_two"):
+        shutil.copy(path, figures)
+    shutil.copy(KATEX / "katex.min.css", edition / "_static")
+    shutil.copytree(KATEX / "fonts", edition / "_static" / "fonts")
+    shutil.copy(pages.ROOT / "book" / "_static" / "print.css", edition / "_static")
+    first = FIRST.format(formula=FORMULA, code="x" * 300, filler="<p>줄</p>" * 60)
+    written(edition, "ch01_neurons", first, '<link rel="next" href="app_a.html">')
+    written(edition, "app_a", SECOND)
+    return edition
+
+
+@pytest.fixture(scope="module")
+def printed(browser: Browser, edition: Path) -> Iterator[PdfReader]:
+    """The edition's PDF."""
+    target = edition.parent / "ko.pdf"
+    page = browser.new_page()
+    title = pdf.Title("작은 책", "지은이", "CC BY 4.0")
+    sheets = pdf.make(page, edition, "ko", "ch01_neurons", title, target)
+    page.close()
+    reader = PdfReader(target)
+    assert len(reader.pages) == sheets
+    assert sorted(path.name for path in target.parent.iterdir()) == ["ko", "ko.pdf"]
+    yield reader
+    reader.close()
+
+
+def text(reader: PdfReader, sheet: int) -> str:
+    """Return a sheet's text without any space: a PDF does not say where words end."""
+    return re.sub(r"\s+", "", reader.pages[sheet].extract_text())
+
+
+def outline(reader: PdfReader, items: list[Any] | None = None, depth: int = 0) -> list[Any]:
+    """Return title, sheet and depth of every bookmark."""
+    found: list[Any] = []
+    for item in reader.outline if items is None else items:
+        if isinstance(item, list):
+            found += outline(reader, item, depth + 1)
+        else:
+            found.append((item.title, reader.get_destination_page_number(item), depth))
+    return found
+
+
+def elements(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield every element of the structure tree."""
+    for child in node if isinstance(node, list) else [node]:
+        element = child.get_object()
+        if isinstance(element, dict):
+            yield element
+            if "/K" in element:
+                yield from elements(element["/K"])
+
+
+def annotations(reader: PdfReader) -> list[dict[str, Any]]:
+    """Return every link."""
+    return [link.get_object() for page in reader.pages for link in page.get("/Annots", [])]
+
+
+def test_bookmarks_lead_to_the_headings(printed: PdfReader) -> None:
+    found = outline(printed)
+    assert [(title, depth) for title, _, depth in found] == [
+        ("1장: 뉴런", 0), ("손으로 더하기", 1), ("형상", 1),
+        ("부록 A: 기울기", 0), ("미분계수", 1), ("힌트와 답", 0),
+    ]
+    for title, sheet, _ in found:
+        assert re.sub(r"\s+|1장:", "", title) in text(printed, sheet), title
+    assert found[1][1] < found[2][1], "the filler must take more than a sheet"
+
+
+def test_contents_name_the_pages_of_the_headings(printed: PdfReader) -> None:
+    contents = text(printed, 1)
+    for title, sheet, _ in outline(printed):
+        assert f"{re.sub(r' ', '', title)}{sheet + 1}" in contents
+
+
+def test_every_page_but_the_title_has_its_number_and_running_title(printed: PdfReader) -> None:
+    assert not re.search(r"^\d$", printed.pages[0].extract_text(), re.MULTILINE)
+    for sheet, page in enumerate(printed.pages[1:], start=1):
+        assert re.search(rf"^\s*{sheet + 1}\s*$", page.extract_text(), re.MULTILINE), sheet
+    first = next(sheet for title, sheet, _ in outline(printed) if title == "1장: 뉴런")
+    assert text(printed, first + 1).count("1장:뉴런") == 1
+
+
+def test_links_lead_inside_or_to_the_web(printed: PdfReader) -> None:
+    names = printed.named_destinations
+    links = annotations(printed)
+    inside = [str(link["/Dest"]) for link in links if "/Dest" in link]
+    outside = {link["/A"]["/URI"] for link in links if "/A" in link}
+    assert set(inside) <= set(names)
+    assert {"/app_a.slope", "/app_a", "/ch01_neurons.sum"} <= set(inside)
+    assert outside == {"https://example.org/"}
+    assert "공책" in "".join(text(printed, sheet) for sheet in range(len(printed.pages)))
+
+
+def test_what_is_folded_stands_at_the_end(printed: PdfReader) -> None:
+    last = len(printed.pages) - 1
+    where = [sheet for sheet in range(last + 1) if "숨은도움말" in text(printed, sheet)]
+    assert where == [last]
+    first = next(sheet for title, sheet, _ in outline(printed) if title == "1장: 뉴런")
+    assert f"힌트1({last + 1}쪽)" in text(printed, first)
+    assert f"뉴런·힌트1({first + 1}쪽으로)" in text(printed, last)
+
+
+def test_fonts_are_embedded(printed: PdfReader) -> None:
+    seen = set()
+    for page in printed.pages:
+        for font in (reference.get_object() for reference in page["/Resources"]["/Font"].values()):
+            if font["/Subtype"] == "/Type3":
+                assert font["/CharProcs"]
+                seen.add("drawn")
+                continue
+            described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font \
+                else font
+            descriptor = described["/FontDescriptor"]
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), font
+            seen.add(str(font["/BaseFont"]).partition("+")[2])
+    assert "KaTeX_Math-Italic" in seen
+
+
+def test_long_code_is_wrapped_and_a_figure_shows_its_start(printed: PdfReader) -> None:
+    whole = "\n".join(page.extract_text() for page in printed.pages)
+    assert sum(map(len, re.findall(r"x{20,}", whole))) == 300
+    assert max(map(len, re.findall(r"x+", whole))) < 120
+    assert "0.7408" in whole
+    assert "처음 값" not in whole
+    assert "길잡이" not in whole
+
+
+def test_document_is_tagged_and_says_language_title_and_formulas(printed: PdfReader) -> None:
+    root: Any = printed.trailer["/Root"]
+    assert root["/Lang"] == "ko"
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 (pypdf's own type)
+    assert printed.metadata is not None
+    assert (printed.metadata.title, printed.metadata.author) == ("작은 책", "지은이")
+    found = list(elements(root["/StructTreeRoot"]["/K"]))
+    assert {"/H1", "/H2", "/P", "/Link"} <= {element.get("/S") for element in found}
+    formulas = [element["/Alt"] for element in found if element.get("/S") == "/Formula"]
+    assert formulas == ["식: q_{12}"]
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_every_link_of_the_whole_book_has_its_end(site: Path, language: str) -> None:
+    first = pages.page_names()[0]
+    joined = pdf.join(site / language, language, first, pdf.title_of(language), date(2026, 1, 1))
+    ids = re.findall(r'\sid="([^"]+)"', joined.html)
+    links = re.findall(r'<a [^>]*href="#([^"]+)"', joined.html)
+    assert len(ids) == len(set(ids))
+    assert len(links) > 1000
+    assert set(links) <= set(ids)
+    assert [entry.target for entry in joined.contents if entry.depth == 0] == [
+        *pages.page_names(), "folded"]
+    assert "<details" not in joined.html
+
+
+def test_missing_chromium_is_said_in_one_sentence(tmp_path: Path) -> None:
+    environment = dict(os.environ, PATH="", PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
+    environment.pop("CHROMIUM", None)
+    done = subprocess.run([sys.executable, "-m", "tools.pdf"], cwd=pages.ROOT, env=environment,
+                          capture_output=True, text=True)
+    assert done.returncode == 1
+    assert re.fullmatch(r"Chromium is missing, .*apt-get install chromium.*\.\n", done.stderr)
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_printed_page_is_light_and_has_nothing_to_press(
+    browser: Browser, site: Path, language: str
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto((site / language / "ch03_signals.html").as_uri())
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    for what in ("button", "nav.bd-links", ".prev-next-footer", "a.headerlink", "input"):
+        shown = page.locator(what).filter(visible=True)
+        assert shown.count() == 0, what
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.close()
+
+
+def test_contents_are_read_from_the_pages(edition: Path) -> None:
+    names = [name for name, _ in pdf.pages(edition, "ch01_neurons")]
+    assert names == ["ch01_neurons", "app_a"]
+    joined = pdf.join(edition, "ko", "ch01_neurons", pdf.Title("a", "b", "c"), date(2026, 1, 1))
+    assert BeautifulSoup(joined.html, "html.parser").find(id="app_a.slope") is not None
