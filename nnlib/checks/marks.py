@@ -136,6 +136,13 @@ class Marks:
             if current.finding is not None:
                 current.details = (text("label.hidden"),)
 
+    def findings(self) -> dict[str, str | None]:
+        """Return by step the id of the message that it earned, or None if its checks all passed."""
+        return {
+            name: step.finding.message if step.finding else None
+            for name, step in self._steps.items()
+        }
+
     def total(self) -> float:
         """Print how every step went and return the points: a plain float in 0..maximum."""
         earned = 0.0

@@ -74,14 +74,15 @@ assert threading.active_count() == 1
     subprocess.run([sys.executable, "-W", "error", "-c", script], check=True, cwd=FOLDER.parent)
 
 
-# MNIST is not there for a doctest, an error is no example, and a figure has its own in the module.
+# MNIST and notebooks are not there for a doctest, an error is no example, and a figure has its own
+# in the module.
 NO_EXAMPLE_RUNS = {"datasets.DataError", "datasets.load_mnist", "datasets.load_mnist_or_digits",
-                   "widgets.LiveFigure"}
+                   "progress.measure", "progress.show", "widgets.LiveFigure"}
 
 
 def test_every_public_name_has_a_docstring_with_an_example() -> None:
     lacking = []
-    for name in [*MATHEMATICS[1:], "augment", "datasets", "plots", "widgets"]:
+    for name in [*MATHEMATICS[1:], "augment", "datasets", "plots", "progress", "widgets"]:
         for node in ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")).body:
             if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name[0] == "_":
                 continue
