@@ -33,6 +33,10 @@ TARGETS = {
     "release": Target(
         "make exercises/ anew from solutions/", "environment", ("-m tools.exercises",)
     ),
+    "lock": Target(
+        "lock the newest packages that pyproject.toml and package.json allow", "environment",
+        ("-m pip install --quiet --disable-pip-version-check uv", "-m tools.lock"),
+    ),
     # PyTorch is large, so only what needs it asks for it. Where it is there, nothing is downloaded.
     "oracles": Target(
         "install PyTorch too", "environment",

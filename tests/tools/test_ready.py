@@ -1,0 +1,249 @@
+"""What others' services read of this repository: schemas, pins, paths, targets and versions."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomllib
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from traitlets.config import PyFileConfigLoader
+
+import nnlib
+from tools import lock
+from tools.targets import TARGETS
+
+ROOT = Path(__file__).resolve().parents[2]
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
+FORMS = sorted(set(TEMPLATES.glob("*.yml")) - {TEMPLATES / "config.yml"})
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def project() -> dict[str, Any]:
+    return tomllib.loads(text("pyproject.toml"))
+
+
+@pytest.mark.parametrize(("schema", "files"), [
+    ("github-workflows", WORKFLOWS),
+    ("github-issue-forms", FORMS),
+    ("github-issue-config", [TEMPLATES / "config.yml"]),
+    ("dependabot", [GITHUB / "dependabot.yml"]),
+    ("citation-file-format", [ROOT / "CITATION.cff"]),
+    ("compose-spec", [ROOT / "server" / "compose.yaml"]),
+])
+def test_file_keeps_its_schema(schema: str, files: list[Path]) -> None:
+    assert files
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}",
+         "--default-filetype", "yaml", *map(str, files)],
+        capture_output=True, encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+# --- Targets and paths ---------------------------------------------------------------------------
+
+COMMANDS = [
+    *WORKFLOWS, ROOT / ".ci" / "run", ROOT / ".devcontainer" / "devcontainer.json",
+    ROOT / "server" / "Dockerfile",
+]
+PROSE = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
+    *(ROOT / "book" / language / f"{page}.md" for language in ("en", "ko")
+      for page in ("ch00_start", "app_e_instructor")),
+]
+
+
+def targets_named_in(source: str) -> set[str]:
+    """Return what ``make`` and ``python -m tools`` are asked for."""
+    pattern = r"(?:(?<![\w/-])make|-m tools)((?: [A-Z]+=\S+)*) ([a-z][a-z-]*)"
+    return {name for _, name in re.findall(pattern, source)}
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
+def test_commands_name_targets_that_exist(path: Path) -> None:
+    source = path.read_text("utf-8")
+    code = "\n".join(line for line in source.replace("\\\n", " ").splitlines()
+                     if not line.lstrip().startswith("#"))
+    named = targets_named_in(re.sub(r"apt-get install[^&\n]*", "", code))
+    assert named
+    assert named <= TARGETS.keys()
+    for script in re.findall(r"bash (\S+?)\"?(?: |$)", code, re.MULTILINE):
+        assert (ROOT / script).is_file()
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_prose_names_targets_that_exist(path: Path) -> None:
+    source = path.read_text("utf-8")
+    code = [*re.findall(r"`([^`\n]+)`", source), *re.findall(r"^    \S.*$", source, re.MULTILINE)]
+    assert targets_named_in("\n".join(code)) <= {"help", *TARGETS}
+
+
+@pytest.mark.parametrize("path", PROSE[:4], ids=lambda path: path.name)
+def test_prose_names_files_that_exist(path: Path) -> None:
+    source = path.read_text("utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)|(?:srcset|src)=\"([^\"]+)\"", source)
+    named = {link or picture for link, picture in links}
+    folders = [entry.name for entry in ROOT.iterdir() if entry.is_dir()]
+    for word in re.findall(r"`([\w./-]+)`", source):
+        if word.split("/")[0] in folders and "<" not in word and not word.startswith("_build"):
+            named.add(word)
+    missing = sorted(name for name in named if not (ROOT / name).exists())
+    assert not missing
+
+
+# --- Workflows -----------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflow_is_pinned_and_bounded(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    for name, job in workflow["jobs"].items():
+        if "uses" in job:
+            assert (ROOT / job["uses"]).is_file()
+            continue
+        assert 0 < job["timeout-minutes"] <= 120
+        assert "permissions" not in job or name == "publish"
+        for step in job["steps"]:
+            if "uses" in step:
+                assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"])
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+    pins = re.findall(r"uses: (actions/[\w-]+@\w+)(.*)", path.read_text("utf-8"))
+    assert all(re.fullmatch(r"  # v\d+\.\d+\.\d+", version) for _, version in pins)
+
+
+def test_workflows_agree_on_their_pins() -> None:
+    pins = {pin for path in WORKFLOWS
+            for pin in re.findall(r"uses: (actions/.*)", path.read_text("utf-8"))}
+    assert len({pin.split("@")[0] for pin in pins}) == len(pins)
+
+
+def test_only_what_passes_is_published() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows" / "pages.yml").read_text("utf-8"))["jobs"]
+    assert jobs["test"]["uses"] == "./.github/workflows/tests.yml"
+    assert (jobs["build"]["needs"], jobs["publish"]["needs"]) == ("test", "build")
+    assert "make test" in text(".github/workflows/tests.yml")
+
+
+# --- Versions ------------------------------------------------------------------------------------
+
+def test_versions_agree() -> None:
+    releases = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)$", text("CHANGELOG.md"),
+                          re.MULTILINE)
+    citation = yaml.safe_load(text("CITATION.cff"))
+    assert citation["version"] == project()["project"]["version"] == nnlib.__version__
+    assert releases[0] == (nnlib.__version__, citation["date-released"])
+    assert releases == sorted(releases, key=lambda entry: entry[1], reverse=True)
+    assert all(date.fromisoformat(day) for _, day in releases)
+
+
+def test_changelog_keeps_its_form() -> None:
+    changelog = text("CHANGELOG.md")
+    assert re.search(r"^## \[Unreleased\]$", changelog, re.MULTILINE)
+    kinds = set(re.findall(r"^### (.*)$", changelog, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_lock_covers_what_is_asked_for() -> None:
+    asked = project()
+    wanted = [*asked["project"]["dependencies"],
+              *asked["project"]["optional-dependencies"]["course"],
+              *(line for group in asked["dependency-groups"].values() for line in group)]
+    locked = dict(line.split(" ;")[0].split("==") for line in text("requirements.txt").splitlines()
+                  if not line.startswith("#"))
+    for requirement in map(Requirement, wanted):
+        assert locked[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_lock_says_how_it_was_made() -> None:
+    assert text("requirements.txt").startswith(lock.HEADER)
+    for group in project()["dependency-groups"]:
+        assert f"--group {group}" in lock.HEADER
+
+
+# --- Issues, Binder, Dev Container, server --------------------------------------------------------
+
+def test_erratum_form_names_every_page() -> None:
+    form = yaml.safe_load((TEMPLATES / "erratum.yml").read_text("utf-8"))
+    page, = (field for field in form["body"] if field.get("id") == "page")
+    contents = yaml.safe_load(text("_toc.yml"))
+    pages = {contents["root"], *(entry["file"] for entry in contents["chapters"])}
+    assert set(page["attributes"]["options"]) == pages
+
+
+def test_binder_installs_the_course_in_the_locked_versions() -> None:
+    constraint, what = (line for line in text(".binder/requirements.txt").splitlines()
+                        if not line.startswith("#"))
+    assert (ROOT / ".binder" / constraint.removeprefix("-c ")).samefile(ROOT / "requirements.txt")
+    extra, = re.fullmatch(r"\.\[(\w+)\]", what).groups()
+    assert extra in project()["project"]["optional-dependencies"]
+    version = text(".binder/runtime.txt").strip().removeprefix("python-")
+    assert f"--python-version {version} " in lock.HEADER
+
+
+def test_dev_container_is_plain_json_with_known_keys() -> None:
+    container = json.loads(text(".devcontainer/devcontainer.json"))
+    assert container.keys() <= {
+        "name", "image", "runArgs", "onCreateCommand", "forwardPorts", "portsAttributes",
+        "customizations",
+    }
+    assert set(map(str, container["forwardPorts"])) == container["portsAttributes"].keys()
+    settings = container["customizations"]["vscode"]["settings"]
+    assert settings["python.defaultInterpreterPath"].endswith("/.venv/bin/python")
+
+
+def instructions() -> list[tuple[str, str]]:
+    """Return the Dockerfile's instructions with their arguments."""
+    lines = [line for line in text("server/Dockerfile").splitlines() if not line.startswith("#")]
+    joined = "\n".join(lines).replace("\\\n", " ")
+    return [tuple(line.split(maxsplit=1)) for line in joined.splitlines() if line]  # type: ignore
+
+
+def test_dockerfile_copies_what_exists_and_runs_as_an_ordinary_user() -> None:
+    steps = instructions()
+    assert {name for name, _ in steps} <= {
+        "FROM", "RUN", "COPY", "USER", "WORKDIR", "ENV", "VOLUME", "EXPOSE", "CMD"
+    }
+    for name, arguments in steps:
+        if name == "COPY":
+            *sources, _ = (word for word in arguments.split() if not word.startswith("--"))
+            assert all((ROOT / source).exists() for source in sources)
+    users = [arguments for name, arguments in steps if name == "USER"]
+    made, = (re.search(r"useradd --create-home (\w+)", run)[1] for name, run in steps
+             if name == "RUN" and "useradd" in run)
+    assert users == [made]
+    assert steps.index(("USER", made)) < steps.index(("RUN", "make environment"))
+    assert json.loads(dict(steps)["CMD"])[0] == "jupyter"
+
+
+def test_what_outlives_the_server_lies_in_its_volumes() -> None:
+    volumes = json.loads(dict(instructions())["VOLUME"])
+    service = yaml.safe_load(text("server/compose.yaml"))["services"]["grading"]
+    assert [volume.split(":")[1] for volume in service["volumes"]] == volumes
+    assert service["ports"] == [f"127.0.0.1:{dict(instructions())['EXPOSE']}:8888"]
+    build = ROOT / "server" / service["build"]["context"]
+    assert (build / service["build"]["dockerfile"]).samefile(ROOT / "server" / "Dockerfile")
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT / "server")).load_config()
+    assert config.CourseDirectory.db_url.removeprefix("sqlite:///").rsplit("/", 1)[0] in volumes
+    assert config.Exchange.root in volumes
+
+
+def test_image_leaves_out_what_git_leaves_out() -> None:
+    def entries(name: str) -> set[str]:
+        return {line.strip("/").removeprefix("**/") for line in text(name).splitlines()
+                if line and not line.startswith("#")}
+
+    assert entries(".gitignore") - entries(".dockerignore") <= {"*.egg-info"}
+    assert ".git" in entries(".dockerignore")
