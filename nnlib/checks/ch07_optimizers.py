@@ -39,7 +39,7 @@ def check_sgd_step(sgd_step: Function) -> Marks:
     marks.visible("step", (_W, _G, 0.25), [0.5, 1.75, -0.25])
     marks.visible("inputs", (_START, _SLOPE, 0.1), [9.9, 0.8], unchanged=True)
     marks.visible("inputs", ([3.0, 1.0], [1.0, 2.0], 0.5), [2.5, 0])
-    marks.visible("inputs", (np.array([3, 1]), np.array([1, 1]), 0.25), [2.75, 0.75])
+    marks.visible("inputs", (np.array([3, 1]), np.array([2, 3]), 0.25), [2.5, 0.25])
     return marks
 
 
@@ -65,6 +65,11 @@ def check_momentum_step(momentum_step: Function) -> Marks:
             ("ch07.rate_missing", lambda w, v, g, rate, mu: (w + mu * v - g, mu * v - g)),
             ("ch07.rate_twice", lambda w, v, g, rate, mu: (
                 w + rate * (mu * v - rate * g), mu * v - rate * g)),
+            ("ch07.slope_shrunk", lambda w, v, g, rate, mu: (
+                w + mu * (v - rate * g), mu * (v - rate * g))),
+            ("ch07.rate_outside", lambda w, v, g, rate, mu: (
+                w - rate * (mu * v + g), mu * v + g)),
+            ("ch07.slope_twice", _moved(lambda w, v, g: (w + v - 2 * g, v - g))),
             ("ch07.look_ahead_too_early", lambda w, v, g, rate, mu: (
                 w + mu * (mu * v - rate * g) - rate * g, mu * v - rate * g)),
         ],
@@ -96,6 +101,11 @@ def check_nesterov_step(nesterov_step: Function) -> Marks:
             ("ch07.look_ahead_whole", _moved(lambda w, v, g: (w + v - 2 * g, v - g))),
             ("ch07.slope_ahead_missing", lambda w, v, g, rate, mu: (
                 w + mu * (mu * v - rate * g), mu * v - rate * g)),
+            ("ch07.move_for_velocity", lambda w, v, g, rate, mu: (
+                w + mu * (mu * v - rate * g) - rate * g, mu * (mu * v - rate * g) - rate * g)),
+            ("ch07.velocity_too_many", lambda w, v, g, rate, mu: (
+                w + (1 + mu) * (mu * v - rate * g) - rate * g, mu * v - rate * g)),
+            ("ch07.velocity_too_many", _moved(lambda w, v, g: (w + 2 * v - g, v - g))),
             ("ch07.rate_missing", lambda w, v, g, rate, mu: (
                 w + mu * (mu * v - rate * g) - g, mu * v - rate * g)),
             ("ch07.uphill", lambda w, v, g, rate, mu: (
@@ -142,6 +152,7 @@ def check_adagrad_step(adagrad_step: Function) -> Marks:
             ("ch07.zero_by_zero", lambda w, s, g, rate: (
                 w - rate * g / np.sqrt(s + g**2), s + g**2)),
         ],
+        errors=[("ch07.one_number_only", "converted to Python scalars")],
     )
     second = (np.array([9.9, 0.9]), np.array([1.0, 4.0]), np.array([0.99, 1.8]), 0.1)
     other = (_W, _S, _G, 0.5)
@@ -176,10 +187,16 @@ def check_rmsprop_step(rmsprop_step: Function) -> Marks:
                 w - rate * g / _root(s + g**2), s + g**2)),
             ("ch07.square_missing", lambda w, s, g, rate, rho: (
                 w - rate * g / _root(rho * s + (1 - rho) * g), rho * s + (1 - rho) * g)),
+            ("ch07.share_squared", lambda w, s, g, rate, rho: (
+                w - rate * g / _root(rho * s + ((1 - rho) * g) ** 2),
+                rho * s + ((1 - rho) * g) ** 2)),
+            ("ch07.correction_here", lambda w, s, g, rate, rho: _averaged(
+                lambda w, g, s: (w - g / _root(s / (1 - rho)), s))(w, s, g, rate, rho)),
             ("ch07.old_sizes", lambda w, s, g, rate, rho: (
                 w - rate * g / _root(s), rho * s + (1 - rho) * g**2)),
             ("ch07.zero_by_zero", _averaged(lambda w, g, s: (w - g / np.sqrt(s), s))),
         ],
+        errors=[("ch07.one_number_only", "converted to Python scalars")],
     )
     other = (_W, _S, _G, 0.5, 0.75)
     marks.visible("average", (_START, np.array([1.0, 4.0]), _SLOPE, 0.1, 0.9), {"s": [1, 4]})
@@ -211,6 +228,8 @@ def check_adam_step(adam_step: Function) -> Marks:
                 lambda m, s, n, b1, b2: (m / (1 - b1 ** (n + 1)), s / (1 - b2 ** (n + 1))))),
             ("ch07.correction_one_off", _adam(
                 lambda m, s, n, b1, b2: (m / (1 - b1 ** (n - 1)), s / (1 - b2 ** (n - 1))))),
+            ("ch07.correction_brackets", _adam(
+                lambda m, s, n, b1, b2: (m / (1 - b1) ** n, s / (1 - b2) ** n))),
             ("ch07.correction_multiplied", _adam(
                 lambda m, s, n, b1, b2: (m * (1 - b1**n), s * (1 - b2**n)))),
             ("ch07.one_correction", _adam(lambda m, s, n, b1, b2: (m / (1 - b1**n), s))),
@@ -220,7 +239,11 @@ def check_adam_step(adam_step: Function) -> Marks:
             ("ch07.root_missing", _adam(
                 lambda m, s, n, b1, b2: (m / (1 - b1**n), (s / (1 - b2**n)) ** 2))),
             ("ch07.corrected_kept", _adam(_corrected, kept="corrected")),
-            ("ch07.square_missing", _adam(_corrected, squared=False)),
+            ("ch07.old_averages", _adam(_corrected, kept="old")),
+            ("ch07.square_missing", _adam(_corrected, squared=lambda g, m: g)),
+            ("ch07.average_squared", _adam(_corrected, squared=lambda g, m: m**2)),
+            ("ch07.betas_fixed", lambda w, m, s, g, n, rate, b1, b2: _adam(_corrected)(
+                w, m, s, g, n, rate, 0.9, 0.999)),
             ("ch07.betas_exchanged", _adam(_corrected, exchanged=True)),
             ("ch07.uphill", _adam(_corrected, sign=-1)),
             ("ch07.slope_for_average", _adam(_corrected, plain=True)),
@@ -256,14 +279,21 @@ def check_scheduled_rate(scheduled_rate: Function) -> Marks:
             ("ch07.one_iteration_early", _schedule("step", lambda x, i, p: 0.1 ** ((i + 1) // p))),
             ("ch07.one_iteration_late", _schedule(
                 "step", lambda x, i, p: 0.1 ** (max(i - 1, 0) // p))),
+            ("ch07.one_iteration_late", _schedule("step", lambda x, i, p: 0.1 ** ((i - 1) // p))),
             ("ch07.one_step_only", _schedule("step", lambda x, i, p: 1 if x < 1 else 0.1)),
+            ("ch07.for_a_moment", _schedule("step", lambda x, i, p: 1 if i % p else 0.1)),
             ("ch07.product_for_power", _schedule("step", lambda x, i, p: 0.1 * (i // p))),
+            ("ch07.product_for_power", _schedule(
+                "step", lambda x, i, p: 1 if x < 1 else 0.1 / (i // p))),
             ("ch07.halved", _schedule("step", lambda x, i, p: 0.5 ** (i // p))),
             ("ch07.straight_line", _schedule("cosine", lambda x, i, p: max(0, 1 - x))),
             ("ch07.straight_line", _schedule("cosine", lambda x, i, p: 1 - x)),
             ("ch07.cosine_below_zero", _schedule(
                 "cosine", lambda x, i, p: np.cos(np.pi * min(x, 1)))),
             ("ch07.cosine_below_zero", _schedule("cosine", lambda x, i, p: np.cos(np.pi * x))),
+            ("ch07.rises_again", _schedule("cosine", lambda x, i, p: (1 + np.cos(np.pi * x)) / 2)),
+            ("ch07.cosine_begins_again", _schedule(
+                "cosine", lambda x, i, p: (1 + np.cos(np.pi * (x % 1))) / 2)),
             ("ch07.whole_turn", _schedule(
                 "cosine", lambda x, i, p: (1 + np.cos(2 * np.pi * x)) / 2)),
             ("ch07.quarter_turn", _schedule(
@@ -271,13 +301,21 @@ def check_scheduled_rate(scheduled_rate: Function) -> Marks:
             ("ch07.quarter_turn", _schedule("cosine", lambda x, i, p: np.cos(np.pi / 2 * x))),
             ("ch07.half_missing", _schedule(
                 "cosine", lambda x, i, p: 1 + np.cos(np.pi * min(x, 1)))),
-            ("ch07.rises_again", _schedule("cosine", lambda x, i, p: (1 + np.cos(np.pi * x)) / 2)),
+            ("ch07.degrees", _schedule(
+                "cosine", lambda x, i, p: (1 + np.cos(180 * min(x, 1))) / 2)),
+            ("ch07.cosine_brackets", lambda kind, rate, i, p: (
+                rate + np.cos(np.pi * min(i / p, 1)) / 2 if kind == "cosine" else None)),
+        ],
+        errors=[
+            ("ch07.word_without_quotes", f"name '{kind}' is not defined")
+            for kind in ("constant", "step", "cosine")
         ],
     )
     marks.visible("constant", ("constant", 0.5, 0, 100), 0.5)
     marks.visible("constant", ("constant", 0.02, 250, 100), 0.02)
     for iteration, rate in ((0, 0.5), (50, 0.5), (99, 0.5), (100, 0.05), (101, 0.05), (250, 0.005)):
         marks.visible("step", ("step", 0.5, iteration, 100), rate)
+    marks.visible("cosine", ("cosine", 2.0, 0, 40), 2.0)
     marks.visible("cosine", ("cosine", 0.5, 100, 300), 0.375)
     marks.visible("cosine", ("cosine", 0.5, 0, 300), 0.5)
     marks.visible("cosine", ("cosine", 2.0, 20, 40), 1.0)
@@ -290,6 +328,8 @@ def check_momentum_class(Momentum: Function) -> Marks:
     """Task 8: the class ``Momentum(rate, momentum)`` with ``update(parameters, gradients)``."""
 
     def momentum_class(w: Any, gradients: np.ndarray, rate: float, momentum: float) -> Any:
+        if _velocity_outlives(Momentum):
+            raise RuntimeError("a new optimizer begins with the velocity of an older one")
         # A list of arrays has an optimizer for each of them.
         arrays = w if isinstance(w, list) else [w]
         optimizers = [Momentum(rate, momentum) for _ in arrays]
@@ -311,6 +351,14 @@ def check_momentum_class(Momentum: Function) -> Marks:
             ("ch07.share_of_slope", _rolled(lambda v, g, mu: mu * v - (1 - mu) * g)),
             ("ch07.old_velocity", _rolled(lambda v, g, mu: mu * v - g, late=True)),
             ("ch07.velocity_shared", _rolled(lambda v, g, mu: mu * v - g, shared=True)),
+            ("ch07.gradients_changed", _rolled(lambda v, g, mu: mu * v - g, spoiled=True)),
+        ],
+        errors=[
+            ("ch07.velocity_shared", "velocity of an older one"),
+            ("ch07.self_parameter", "positional argument"),
+            ("ch07.velocity_not_begun", "object has no attribute"),
+            ("ch07.self_missing", "local variable"),
+            ("ch07.self_missing", "is not defined"),
         ],
     )
     matrix = np.array([[1.0, 2.0, 3.0], [0.0, -1.0, 4.0]])
@@ -340,6 +388,8 @@ def check_train(train: Function) -> Marks:
             ("ch07.results_swapped", lambda *a: _trained()(*a)[::-1]),
             ("ch07.not_shuffled", _trained(order="none")),
             ("ch07.shuffled_once", _trained(order="once")),
+            ("ch07.shuffled_on_top", _trained(order="on top")),
+            ("ch07.shuffled_apart", _trained(order="apart")),
             ("ch07.targets_not_shuffled", _trained(order="inputs")),
             ("ch07.drawn_again", _trained(order="choice")),
             ("ch07.drawn_again", _trained(order="integers")),
@@ -351,6 +401,8 @@ def check_train(train: Function) -> Marks:
             ("ch07.two_missing", _trained(two=1)),
             ("ch07.uphill", _trained(two=-2)),
             ("ch07.begins_again", _trained(again=True)),
+            ("ch07.returns_too_early", lambda X, t, rate, size, epochs, rng: _trained()(
+                X, t, rate, size, 1, rng)),
             ("ch07.epochs_counted", _trained(counted="epochs")),
             ("ch07.samples_counted", _trained(counted="samples")),
             ("ch07.last_epoch_counted", _trained(counted="last")),
@@ -361,9 +413,11 @@ def check_train(train: Function) -> Marks:
     rng = np.random.default_rng
     marks.visible("whole", (X, t, 0.1, 5, 1, rng(7)), {"w": [0.96, 2.68]})
     marks.visible("whole", (X, t, 0.1, 5, 3, rng(7)), {"w": [0.7808, 2.0656]})
-    marks.visible("updates", (X, t, 0.01, 2, 4, rng(7)), {"updates": 12})
-    marks.visible("updates", (X[:4], t[:4], 0.01, 2, 5, rng(7)), {"updates": 10})
-    marks.visible("updates", (X, t, 0.01, 8, 3, rng(7)), {"updates": 3})
+    # Three weights: a function that returns them alone must not pass for two results.
+    X3 = np.column_stack([X, 4 - X[:, 1]])
+    marks.visible("updates", (X3, t, 0.01, 2, 4, rng(7)), {"updates": 12})
+    marks.visible("updates", (X3[:4], t[:4], 0.01, 2, 5, rng(7)), {"updates": 10})
+    marks.visible("updates", (X3, t, 0.01, 8, 3, rng(7)), {"updates": 3})
     marks.visible("batches", (X, t, 0.05, 1, 2, rng(7)), {"w": [0.730324275, 1.9909003]})
     marks.visible("batches", (X, t, 0.1, 2, 2, rng(7)), {"w": [0.71314, 1.89343]},
                   unchanged=True)
@@ -415,6 +469,19 @@ def _averaged(rule: Function) -> Function:
     return lambda w, s, g, rate, rho: rule(w, rate * g, rho * s + (1 - rho) * g**2)
 
 
+def _velocity_outlives(Momentum: Function) -> bool:
+    """Return whether a second optimizer goes farther in its first update than the first did."""
+    ends = []
+    for _ in range(2):
+        place = np.zeros(1)
+        try:
+            Momentum(1.0, 1.0).update(place, np.ones(1))
+        except Exception:
+            return False
+        ends.append(place[0])
+    return bool(ends[1] == ends[0] - 1)
+
+
 def _corrected(m: Any, s: Any, n: int, beta1: float, beta2: float) -> tuple[Any, Any]:
     return m / (1 - beta1**n), s / (1 - beta2**n)
 
@@ -422,7 +489,7 @@ def _corrected(m: Any, s: Any, n: int, beta1: float, beta2: float) -> tuple[Any,
 def _adam(
     correct: Function,
     kept: str = "averages",
-    squared: bool = True,
+    squared: Function = lambda g, m: g**2,
     exchanged: bool = False,
     plain: bool = False,
     sign: int = 1,
@@ -435,11 +502,12 @@ def _adam(
     ) -> tuple[Any, Any, Any]:
         if exchanged:
             beta1, beta2 = beta2, beta1
+        old = m, s
         m = beta1 * m + (1 - beta1) * g
-        s = beta2 * s + (1 - beta2) * (g**2 if squared else g)
+        s = beta2 * s + (1 - beta2) * squared(g, m)
         direction, size = correct(m, s, n, beta1, beta2)
         w = w - sign * rate * (g if plain else direction) / (np.sqrt(size) + epsilon)
-        return (w, direction, size) if kept == "corrected" else (w, m, s)
+        return (w, *{"averages": (m, s), "corrected": (direction, size), "old": old}[kept])
 
     return adam_step
 
@@ -451,8 +519,13 @@ def _schedule(kind: str, factor: Function) -> Function:
     )
 
 
-def _rolled(rule: Function, late: bool = False, shared: bool = False) -> Function:
-    """Return ``momentum_class`` with this velocity; ``late`` moves by the one before."""
+def _rolled(
+    rule: Function, late: bool = False, shared: bool = False, spoiled: bool = False
+) -> Function:
+    """Return ``momentum_class`` with this velocity.
+
+    ``late`` moves by the velocity before, ``spoiled`` leaves the gradients times the rate.
+    """
 
     def momentum_class(w: Any, gradients: np.ndarray, rate: float, momentum: float) -> Any:
         arrays = w if isinstance(w, list) else [w]
@@ -462,7 +535,7 @@ def _rolled(rule: Function, late: bool = False, shared: bool = False) -> Functio
             for k in range(len(ends)):
                 place = 0 if shared else k
                 before = velocities[place]
-                velocities[place] = rule(before, rate * g, momentum)
+                velocities[place] = rule(before, rate ** (k + 1 if spoiled else 1) * g, momentum)
                 ends[k] = ends[k] + (before if late else velocities[place])
         return ends if isinstance(w, list) else ends[0]
 
@@ -487,7 +560,12 @@ def _trained(
         fixed = rng.permutation(n) if order == "once" else np.arange(n)
         for _ in range(epochs):
             last = 0
-            places = rng.permutation(n) if order in ("every", "inputs") else fixed
+            places = fixed
+            if order in ("every", "inputs", "apart"):
+                places = rng.permutation(n)
+            elif order == "on top":
+                places = fixed = fixed[rng.permutation(n)]
+            others = rng.permutation(n) if order == "apart" else places
             if again:
                 w = np.zeros(X.shape[1])
             for start in range(0, n, batch_size):
@@ -499,6 +577,8 @@ def _trained(
                 if order == "integers":
                     batch = rng.integers(0, n, batch_size)
                 targets = t[start : start + batch_size] if order == "inputs" else t[batch]
+                if order == "apart":
+                    targets = t[others[start : start + batch_size]]
                 over = {"batch": len(batch), "all": n, "batch_size": batch_size, "none": 1}[mean]
                 w = w - rate * two * X[batch].T @ (X[batch] @ w - targets) / over
                 updates, samples, last = updates + 1, samples + len(batch), last + 1

@@ -145,7 +145,7 @@ MESSAGES = {
     "ch07.velocity_forgotten": {
         "en": "The old velocity has no part in the result, so this is plain gradient descent. "
               "What remains of it from step to step?",
-        "ko": "예전 속도가 결과에 들어 있지 않아서 그냥 경사 하강법이 되었습니다. 속도는 "
+        "ko": "예전 속도가 결과에 들어 있지 않아서 기본 경사 하강법이 되었습니다. 속도는 "
               "걸음마다 얼마나 남나요?",
     },
     "ch07.velocity_sign": {
@@ -185,6 +185,23 @@ MESSAGES = {
         "ko": "속도는 맞지만 가중치가 속도에 학습률을 곱한 만큼만 움직였습니다. 학습률은 이미 "
               "속도 안에 있습니다.",
     },
+    "ch07.slope_shrunk": {
+        "en": "The slope was multiplied by the momentum as well. Only what remains of the old "
+              "velocity is shrunk: look at the brackets.",
+        "ko": "기울기에도 모멘텀을 곱했습니다. 줄어드는 것은 예전 속도뿐입니다. 괄호를 살펴보세요.",
+    },
+    "ch07.rate_outside": {
+        "en": "The velocity was kept without the rate and multiplied by it in the move. Some "
+              "libraries do so; in this chapter the rate is in the velocity.",
+        "ko": "속도에는 학습률을 넣지 않고 움직일 때 곱했습니다. 그렇게 하는 라이브러리도 있지만 "
+              "이 장에서는 학습률이 속도 안에 있습니다.",
+    },
+    "ch07.slope_twice": {
+        "en": "The velocity is right, but the slope pulls once more in the move. It is in the "
+              "velocity already.",
+        "ko": "속도는 맞지만 움직일 때 기울기를 한 번 더 뺐습니다. 기울기는 이미 속도 안에 "
+              "있습니다.",
+    },
     "ch07.look_ahead_too_early": {
         "en": "This move looks ahead, as the next optimizer of the chapter does. Momentum "
               "moves by its velocity and no more.",
@@ -208,6 +225,18 @@ MESSAGES = {
               "of the second formula.",
         "ko": "새 속도의 남는 몫은 있지만 기울기가 빠졌습니다. 둘째 식의 항이 몇 개인지 세어 "
               "보세요.",
+    },
+    "ch07.move_for_velocity": {
+        "en": "The whole move came back as the velocity. What the next step needs is the "
+              "velocity of the first formula.",
+        "ko": "움직임 전체를 속도로 돌려주었습니다. 다음 걸음에 필요한 것은 첫째 식의 속도입니다.",
+    },
+    "ch07.velocity_too_many": {
+        "en": "The move holds a velocity too many. The second formula adds two things to the "
+              "weights: the share of the new velocity, and the slope times the rate with its "
+              "minus.",
+        "ko": "움직임에 속도가 한 번 더 들어갔습니다. 둘째 식에서 가중치에 더하는 것은 둘뿐입니다. "
+              "새 속도의 남는 몫과, 빼기 부호가 붙은 학습률 곱하기 기울기입니다.",
     },
     "ch07.root_missing": {
         "en": "The step is divided by the square itself. The unit of the loss then does not "
@@ -255,9 +284,15 @@ MESSAGES = {
     },
     "ch07.zero_by_zero": {
         "en": "A weight that has never seen a slope gives 0 divided by 0, which is NaN. What "
-              "does the tiny number in the formula do?",
+              "does the tiny number in the formula do, and does it stand inside your divisor?",
         "ko": "기울기를 본 적이 없는 가중치에서 0을 0으로 나누어 NaN이 나왔습니다. 식의 아주 "
-              "작은 수는 무슨 일을 하나요?",
+              "작은 수는 무슨 일을 하나요? 코드에서도 나누는 수 안에 들어 있나요?",
+    },
+    "ch07.one_number_only": {
+        "en": "A function for single numbers, such as one of the module math, got a whole "
+              "array. NumPy has one of the same name that takes every entry.",
+        "ko": "math 모듈의 함수처럼 수 하나만 받는 함수에 배열을 통째로 넣었습니다. NumPy에는 "
+              "원소마다 계산하는 같은 이름의 함수가 있습니다.",
     },
     "ch07.shares_exchanged": {
         "en": "The two shares are exchanged: the old average and the new square have each "
@@ -268,6 +303,18 @@ MESSAGES = {
         "en": "The new square came in whole, so the result is larger than an average can be. "
               "Both shares together make 1.",
         "ko": "새 제곱이 통째로 들어가 평균보다 커졌습니다. 두 몫을 더하면 1이 되어야 합니다.",
+    },
+    "ch07.share_squared": {
+        "en": "The share of the new slope was squared with the slope. The share is multiplied "
+              "with the square: what does the power stand behind?",
+        "ko": "새 기울기의 몫까지 함께 제곱했습니다. 몫은 제곱한 값에 곱합니다. 지수가 어디에 붙어 "
+              "있나요?",
+    },
+    "ch07.correction_here": {
+        "en": "The average was divided by its share, as Adam does at its first step. RMSProp "
+              "takes the average as it is.",
+        "ko": "Adam이 첫 걸음에서 하듯이 평균을 몫으로 나누었습니다. RMSProp은 평균을 그대로 "
+              "씁니다.",
     },
     "ch07.sum_for_average": {
         "en": "This is the sum of AdaGrad, which never forgets. Here the old squares fade.",
@@ -295,6 +342,11 @@ MESSAGES = {
         "ko": "지수가 하나 어긋났습니다. 이번 걸음의 번호 n은 이미 1부터 세므로 그대로 쓰면 "
               "됩니다.",
     },
+    "ch07.correction_brackets": {
+        "en": "The whole bracket was raised to the power. In the formula the exponent stands on "
+              "beta alone.",
+        "ko": "괄호 전체를 거듭제곱했습니다. 식에서 지수는 베타에만 붙어 있습니다.",
+    },
     "ch07.correction_multiplied": {
         "en": "The averages were multiplied by their share and became smaller still. They are "
               "too small and should grow.",
@@ -316,10 +368,26 @@ MESSAGES = {
         "ko": "보정한 이동 평균을 기억할 것으로 돌려주었습니다. 그러면 다음 걸음에서 또 "
               "보정됩니다. 모자가 없는 m과 s를 남기세요.",
     },
+    "ch07.old_averages": {
+        "en": "The step is right, but m and s came back as they were before it. The next step "
+              "needs the new averages.",
+        "ko": "걸음은 맞지만 m과 s를 이번 걸음 전의 값으로 돌려주었습니다. 다음 걸음에 필요한 것은 "
+              "새 평균입니다.",
+    },
+    "ch07.average_squared": {
+        "en": "The new average of the slopes was squared for s. What s collects are the squares "
+              "of the slopes themselves.",
+        "ko": "s에 기울기의 새 평균을 제곱해 넣었습니다. s가 모으는 것은 기울기 자체의 제곱입니다.",
+    },
     "ch07.betas_exchanged": {
         "en": "The two betas are exchanged. The first belongs to the slopes, the second to "
               "their squares.",
         "ko": "두 베타가 서로 바뀌었습니다. 첫째는 기울기, 둘째는 제곱의 것입니다.",
+    },
+    "ch07.betas_fixed": {
+        "en": "The betas are 0.9 and 0.999 in your function, whatever it is given. It should "
+              "take its own arguments.",
+        "ko": "무엇을 넘기든 베타를 0.9와 0.999로 계산했습니다. 함수가 받은 인수를 쓰세요.",
     },
     "ch07.slope_for_average": {
         "en": "The direction is the slope of this step alone. Adam goes along the average of "
@@ -347,6 +415,12 @@ MESSAGES = {
               "stair.",
         "ko": "학습률이 한 번만 줄고 더 줄지 않습니다. 한 주기가 끝날 때마다 계단이 하나씩 "
               "있습니다.",
+    },
+    "ch07.for_a_moment": {
+        "en": "The rate falls at the iterations that a period divides evenly, and is back at "
+              "the next one. A stair that has come stays.",
+        "ko": "주기로 나누어떨어지는 반복에서만 학습률이 줄고 다음 반복에서 다시 올라갑니다. 한번 "
+              "내려간 계단은 그대로 남아야 합니다.",
     },
     "ch07.product_for_power": {
         "en": "The number of stairs was multiplied with the factor. Two stairs are the factor "
@@ -392,6 +466,30 @@ MESSAGES = {
         "ko": "주기가 지난 뒤에 코사인이 다시 올라갑니다. 그때부터 학습률은 0에 머물러야 "
               "합니다.",
     },
+    "ch07.cosine_begins_again": {
+        "en": "After each period the cosine begins again at the top. The task asks for 0 from "
+              "the end of the first period on.",
+        "ko": "주기가 끝날 때마다 코사인이 꼭대기에서 다시 시작합니다. 첫 주기가 끝난 뒤로는 "
+              "학습률이 0이어야 합니다.",
+    },
+    "ch07.degrees": {
+        "en": "Half a turn was written as 180. np.cos takes angles in radians: what stands "
+              "beside i / p in the formula?",
+        "ko": "반 바퀴를 180으로 적었습니다. np.cos는 각도를 라디안으로 받습니다. 식에서 i / "
+              "p와 함께 곱해진 것은 무엇인가요?",
+    },
+    "ch07.cosine_brackets": {
+        "en": "A pair of brackets is missing: only the cosine was halved, and only the 1 was "
+              "multiplied by the rate. In the formula both stand over the 2 together.",
+        "ko": "괄호가 빠졌습니다. 코사인만 반으로 나누고 1에만 학습률을 곱했습니다. 식에서는 둘을 "
+              "더한 것이 함께 2 위에 있습니다.",
+    },
+    "ch07.word_without_quotes": {
+        "en": "A word stands in the code without quotation marks, so Python looks for a "
+              "variable of that name. kind is a text, and so is what it is compared with.",
+        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. kind는 문자열이고, "
+              "견줄 것도 문자열이어야 합니다.",
+    },
     "ch07.not_in_place": {
         "en": "The array that was handed to update is as it was before. The line must write "
               "into this array: giving the name a new array, or returning one, does not change "
@@ -413,6 +511,33 @@ MESSAGES = {
         "ko": "두 옵티마이저가 속도 하나를 함께 쓰고 있습니다. class 바로 아래에 둔 것은 모든 "
               "객체의 것입니다. 한 객체의 것은 __init__이나 update에서 self에 두세요.",
     },
+    "ch07.gradients_changed": {
+        "en": "The gradients that were handed to update are no longer what they were, and the "
+              "second optimizer got the changed ones. Look for a line that writes into "
+              "gradients.",
+        "ko": "update에 넘긴 gradients가 달라져서 둘째 옵티마이저가 달라진 것을 받았습니다. "
+              "gradients에 값을 써 넣는 줄을 찾아보세요.",
+    },
+    "ch07.self_parameter": {
+        "en": "A method got one argument more than it has names for. Python hands the object "
+              "itself to every method first: which name must stand first behind def?",
+        "ko": "메서드가 이름 수보다 많은 인수를 받았습니다. 파이썬은 메서드에 객체 자신을 맨 먼저 "
+              "넘깁니다. def 줄의 괄호 안에서 맨 앞에 와야 할 이름은 무엇인가요?",
+    },
+    "ch07.velocity_not_begun": {
+        "en": "The object is asked for something that it does not have yet. What update reads "
+              "from self must be set before, with the same spelling: which method runs when the "
+              "optimizer is made?",
+        "ko": "객체에 아직 없는 것을 읽으려고 했습니다. update가 self에서 읽는 것은 그 전에 "
+              "같은 철자로 넣어 두어야 합니다. 옵티마이저를 만들 때 실행되는 메서드는 무엇인가요?",
+    },
+    "ch07.self_missing": {
+        "en": "A name is not known in the method that uses it. A name set in one method is "
+              "forgotten when it ends; what the object should keep needs self. in front, where "
+              "it is set and where it is read.",
+        "ko": "메서드에서 모르는 이름을 썼습니다. 한 메서드에서 정한 이름은 그 메서드가 끝나면 "
+              "사라집니다. 객체에 남길 것은 넣을 때도 읽을 때도 앞에 self.을 붙여야 합니다.",
+    },
     "ch07.not_shuffled": {
         "en": "The samples were taken in their own order. Which call of the generator does the "
               "task name, and where?",
@@ -422,6 +547,18 @@ MESSAGES = {
     "ch07.shuffled_once": {
         "en": "One order was used for all epochs. Every epoch begins with a new permutation.",
         "ko": "모든 에폭에 순서 하나를 썼습니다. 에폭마다 새 순열로 시작합니다.",
+    },
+    "ch07.shuffled_on_top": {
+        "en": "From the second epoch on, an order that was shuffled already was shuffled once "
+              "more. The places that rng gives are meant for X and t as they came.",
+        "ko": "둘째 에폭부터 이미 섞은 것을 다시 섞었습니다. rng가 주는 자리는 처음에 받은 X와 "
+              "t의 행을 가리킵니다.",
+    },
+    "ch07.shuffled_apart": {
+        "en": "Samples and targets were shuffled each in an order of its own. One order must "
+              "serve both, and it is drawn once an epoch.",
+        "ko": "샘플과 목표값을 저마다 다른 순서로 섞었습니다. 순서는 에폭마다 한 번만 뽑아 둘에 "
+              "함께 써야 합니다.",
     },
     "ch07.targets_not_shuffled": {
         "en": "The samples were shuffled and the targets were not, so each sample was compared "
@@ -464,6 +601,12 @@ MESSAGES = {
               "line stands inside the loop and belongs before it?",
         "ko": "에폭마다 가중치가 0으로 돌아갑니다. 배운 것은 남아야 합니다. 반복문 안에 있지만 "
               "그 앞에 있어야 할 줄은 어느 것인가요?",
+    },
+    "ch07.returns_too_early": {
+        "en": "Training ends after the first epoch. How far is your return indented: does it "
+              "belong to the loop or to the function?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
+              "함수의 끝인가요?",
     },
     "ch07.epochs_counted": {
         "en": "The epochs were counted. An update is one change of the weights: how many of "

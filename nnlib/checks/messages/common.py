@@ -148,9 +148,11 @@ MESSAGES = {
     },
     "result.none": {
         "en": "The function returned None, so it hands nothing back. Look for a missing return, "
-              "or for a print where a return should be.",
+              "for a print where a return should be, and for a case that none of your ifs "
+              "meets.",
         "ko": "함수가 None을 돌려주었습니다. 곧, 아무 결과도 돌려주지 않은 것입니다. return이 "
-              "빠지지 않았는지, return 대신 print를 쓰지 않았는지 확인하세요.",
+              "빠지지 않았는지, return 대신 print를 쓰지 않았는지, 어느 if에도 걸리지 않는 "
+              "경우가 없는지 확인하세요.",
     },
     "result.none_inside": {
         "en": "The result {name} is None, so it never got a value. Either what should give it has "
