@@ -152,6 +152,7 @@ def number(target: str, words: str) -> str:
 def fold(article: Tag, name: str, words: Words) -> list[str]:
     """Put a line in the place of everything folded and return it for the end of the book."""
     moved = []
+    about = None
     for place, details in enumerate(article.find_all("details"), start=1):
         here, there = f"{name}.fold-{place}", f"{name}.{FOLDED}-{place}"
         summary = details.find("summary")
@@ -160,12 +161,15 @@ def fold(article: Tag, name: str, words: Words) -> list[str]:
             summary.decompose()
         section = details.find_parent("section")
         heading = section.find(HEADINGS) if section else None
-        about = f"{escape(heading.get_text().strip())} · " if heading else ""
-        line = (f'<p class="folded" id="{here}"><a href="#{there}">{text} '
-                f'<span>({number(there, words.page)})</span></a></p>')
-        moved.append(f'<section id="{there}"><h3>{about}{text} <a class="back" href="#{here}">'
-                     f"({number(here, words.back)})</a></h3>{details.decode_contents()}</section>")
-        details.replace_with(fragment(line))
+        if heading and heading is not about:
+            moved.append(f"<h3>{escape(heading.get_text().strip())}</h3>")
+            about = heading
+        moved.append(f'<section class="unfolded" id="{there}"><p><strong>{text}</strong> '
+                     f'<a href="#{here}">({number(here, words.back)})</a></p>'
+                     f"{details.decode_contents()}</section>")
+        details.replace_with(fragment(
+            f'<p class="folded" id="{here}"><a href="#{there}">{text} '
+            f"<span>({number(there, words.page)})</span></a></p>"))
     return moved
 
 

@@ -156,7 +156,7 @@ def test_what_is_folded_stands_at_the_end(printed: PdfReader) -> None:
     assert where == [last]
     first = next(sheet for title, sheet, _ in outline(printed) if title == "1장: 뉴런")
     assert f"힌트1({last + 1}쪽)" in text(printed, first)
-    assert f"뉴런·힌트1({first + 1}쪽으로)" in text(printed, last)
+    assert f"뉴런힌트1({first + 1}쪽으로)숨은도움말" in text(printed, last)
 
 
 def test_fonts_are_embedded(printed: PdfReader) -> None:
