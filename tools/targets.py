@@ -33,6 +33,9 @@ TARGETS = {
     "release": Target(
         "make exercises/ anew from solutions/", "environment", ("-m tools.exercises",)
     ),
+    "pictures": Target(
+        "take the README's pictures anew, into docs/pictures", "book", ("-m tools.pictures",)
+    ),
     "lock": Target(
         "lock the newest packages that pyproject.toml and package.json allow", "environment",
         ("-m pip install --quiet --disable-pip-version-check uv", "-m tools.lock"),
