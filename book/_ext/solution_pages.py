@@ -74,6 +74,8 @@ def tasks(notebook: NotebookNode, language: str) -> list[tuple[str, str, str]]:
             found[-1][2].append(dropdown(title, answer(cell, language) if written else code(cell)))
         elif found and cell.cell_type == "code" and not graded.get("grade"):
             found[-1][2].append(code(cell))  # given with the task
+        elif found and cell.cell_type == "markdown" and not cell.id.startswith("task"):
+            break  # what follows the tasks
     return [(number, heading, "\n\n".join(parts)) for number, heading, parts in found]
 
 
