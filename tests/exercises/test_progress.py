@@ -167,8 +167,13 @@ def test_picture_in_a_notebook(tmp_path: Path) -> None:
 
 
 def test_command(tmp_path: Path) -> None:
-    path = hand_out(tmp_path, "ch03_signals", "ko", MIXED)
-    done = subprocess.run([sys.executable, "-m", "nnlib.progress", path.name], cwd=tmp_path,
+    """A notebook runs in its own folder, where the student's own modules lie."""
+    (tmp_path / "mine.py").write_text("from numpy import dot\n", encoding="utf-8")
+    own = MIXED["answers"] | {
+        "weighted_sum": "import mine\n\ndef weighted_sum(x, w, b):\n    return mine.dot(x, w) + b\n"
+    }
+    path = hand_out(tmp_path, "ch03_signals", "ko", {"answers": own})
+    done = subprocess.run([sys.executable, "-m", "nnlib.progress", path], cwd=ROOT,
                           capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("8개 중 2개  ✓◐!····✎+·  3장: 신경망을 지나는 신호\n")
