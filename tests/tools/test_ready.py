@@ -13,6 +13,7 @@ import tomllib
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from PIL import Image
 from traitlets.config import PyFileConfigLoader
 
 import nnlib
@@ -67,8 +68,9 @@ PROSE = [
 
 def targets_named_in(source: str) -> set[str]:
     """Return what ``make`` and ``python -m tools`` are asked for."""
+    commands = re.sub(r"apt-get install[^&\n]*", "", source)
     pattern = r"(?:(?<![\w/-])make|-m tools)((?: [A-Z]+=\S+)*) ([a-z][a-z-]*)"
-    return {name for _, name in re.findall(pattern, source)}
+    return {name for _, name in re.findall(pattern, commands)}
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
@@ -76,7 +78,7 @@ def test_commands_name_targets_that_exist(path: Path) -> None:
     source = path.read_text("utf-8")
     code = "\n".join(line for line in source.replace("\\\n", " ").splitlines()
                      if not line.lstrip().startswith("#"))
-    named = targets_named_in(re.sub(r"apt-get install[^&\n]*", "", code))
+    named = targets_named_in(code)
     assert named
     assert named <= TARGETS.keys()
     for script in re.findall(r"bash (\S+?)\"?(?: |$)", code, re.MULTILINE):
@@ -101,6 +103,35 @@ def test_prose_names_files_that_exist(path: Path) -> None:
             named.add(word)
     missing = sorted(name for name in named if not (ROOT / name).exists())
     assert not missing
+
+
+def test_readme_shows_what_set_up_prints() -> None:
+    printed = re.search(r"prints the address to open:\n\n((?:    .*\n)+)", text("README.md"))
+    assert printed
+    sources = "".join(text(f"tools/{name}.py") for name in ("environment", "book"))
+    for line in printed[1].splitlines()[:4]:
+        assert f'"{line.strip().removesuffix(" ...")}"' in sources
+    *_, english, korean, last = printed[1].splitlines()
+    assert english.split("English") == korean.split("Korean")
+    assert re.search(r"The book is built\. Open .*, or run `make serve`\.", sources)
+    assert last.strip() == (
+        "The book is built. Open file:///…/_build/html/index.html, or run `make serve`."
+    )
+
+
+def test_readme_pictures_are_small_and_described() -> None:
+    readme = text("README.md")
+    pictures = re.findall(r'<picture>\s*<source media="\(prefers-color-scheme: dark\)" '
+                          r'srcset="(\S+)-dark.webp">\s*<img src="(\S+)-light.webp" width="\d+" '
+                          r'alt="([^"]+)">\s*</picture>', readme)
+    assert len(pictures) == readme.count("<img") == 2
+    for dark, light, description in pictures:
+        assert dark == light
+        assert len(description) > 80
+        for scheme in ("dark", "light"):
+            assert (ROOT / f"{dark}-{scheme}.webp").stat().st_size < 150_000
+            with Image.open(ROOT / f"{dark}-{scheme}.webp") as picture:
+                assert picture.format == "WEBP"
 
 
 # --- Workflows -----------------------------------------------------------------------------------
