@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from book._ext.execution_cache import mnist_files
+from tools import offline
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
@@ -113,6 +114,8 @@ def build_site() -> None:
             shutil.copy(notebook, target)
     shutil.copytree(ROOT / "book" / "door", site, dirs_exist_ok=True)
     build_wheel(site / "wheels")
+    offline.list_files(site)
+    offline.pack(site)
     shutil.rmtree(SITE, ignore_errors=True)
     site.rename(SITE)
 

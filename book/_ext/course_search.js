@@ -55,10 +55,10 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
   summary.className = "context";
   if (!paragraph) return summary;
 
-  const name = html.match(/DOCUMENTATION_OPTIONS\.pagename = '([^']+)'/);
-  if (!definition && name && section(paragraph)) {
+  const twin = page.querySelector("a.language-switch");  // has the page's own name
+  if (!definition && section(paragraph)) {
     const link = summary.appendChild(document.createElement("a"));
-    link.href = `${name[1]}.html#${section(paragraph).id}`;
+    link.href = `${twin.getAttribute("href").split("/").pop()}#${section(paragraph).id}`;
     link.textContent = heading(paragraph);
     summary.append(": ");
   }

@@ -1,0 +1,13 @@
+/* A served course is kept for reading without a network; service-worker.js says how. */
+"use strict";
+
+if (location.protocol === "file:") {
+  // The packed course, once unpacked, does not hold itself.
+  for (const link of document.querySelectorAll('a[href$="/from-neuron-to-mnist.zip"]')) {
+    link.replaceWith(...link.childNodes);
+  }
+} else if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
+  const worker = new URL("../../service-worker.js", document.currentScript.src);
+  // When the page itself is there. Where a browser forbids it, the pages work all the same.
+  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
+}
