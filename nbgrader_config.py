@@ -71,6 +71,9 @@ c.SplitExecute.missing = {
         "nnlib.activations.softmax", "nnlib.activations.softmax_jacobian",
         "nnlib.figures.softmax", "nnlib.losses", "nnlib.metrics",
     ],
+    "ch09_mnist": [
+        "nnlib.augment", "nnlib.losses.one_hot", "nnlib.metrics", "nnlib.training",
+    ],
     "ch10_manifolds": [
         "nnlib.datasets.circle_in_ring", "nnlib.datasets.two_curves",
         "nnlib.datasets.two_spirals", "nnlib.figures.deformation",

@@ -96,7 +96,7 @@ def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:
         return Finding("result.transposed")
     if agree(np.squeeze(came), np.squeeze(expected)):
         return Finding("result.extra_axis", shapes)
-    if came.ndim == 1 and agree(came, expected.ravel()):
+    if came.ndim == 1 and came.size and agree(came, expected.ravel()):
         return Finding("result.one_row", shapes)
     if expected.ndim == 0:
         return Finding("result.number_expected", shapes)

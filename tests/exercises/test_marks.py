@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nnlib.checks import Marks, messages
-from nnlib.checks.results import NotNumbersError, agree, rounded, show, to_array
+from nnlib.checks.results import NotNumbersError, agree, rounded, show, show_argument, to_array
 
 TASK = "ch03.sigmoid"
 
@@ -209,6 +209,8 @@ class TestNumbers:
         assert show(np.zeros((100, 3))) == "array of shape (100, 3)"
         assert show(-3.0) == "-3.0"
         assert show(float("inf")) == "inf"
+        assert show_argument(b"\x00ab") == r"b'\x00ab'"
+        assert show_argument(bytes(300)).endswith("… (300 bytes)")
 
 
 def raises(error):
