@@ -73,6 +73,7 @@ _WORDS = {
                      "notebooks.",
         "none": "There is no notebook in {name} or in a folder right inside it: name the folder "
                 "with your exercise notebooks.",
+        "seconds": "Expected a whole number of seconds from 1 up, got {seconds!r}.",
         "package": "This needs {name}, which is not installed for {python}: python -m pip install "
                    "{name}",
         "no_kernel": "Jupyter cannot start Python for your notebooks: python -m pip install "
@@ -108,6 +109,7 @@ _WORDS = {
                      "적으세요.",
         "none": "{name}: 이 폴더에도 바로 아래 폴더에도 노트북이 없습니다. 연습 문제 노트북이 든 "
                 "폴더를 적으세요.",
+        "seconds": "초는 1 이상의 정수여야 하는데 {seconds!r}입니다.",
         "package": "{name} 패키지가 필요한데 {python}에 없습니다: python -m pip install {name}",
         "no_kernel": "Jupyter가 노트북을 실행할 파이썬을 시작하지 못합니다: python -m pip install "
                      "ipykernel",
@@ -268,7 +270,7 @@ class Progress:
         return figure
 
 
-def measure(folder: str | os.PathLike[str] = ".", seconds: float = SECONDS) -> Progress:
+def measure(folder: str | os.PathLike[str] = ".", seconds: int = SECONDS) -> Progress:
     """Run the notebooks in a folder, or a single one, and return what is done.
 
     Parameters
@@ -284,6 +286,8 @@ def measure(folder: str | os.PathLike[str] = ".", seconds: float = SECONDS) -> P
         If there is no exercise notebook, in one sentence.
     """
     language = _language_of_the_machine()
+    if not isinstance(seconds, int) or seconds < 1:
+        raise ValueError(_say(language, "seconds", seconds=seconds))
     nbformat = _package("nbformat", language)
     paths = _notebooks(Path(folder), language)
     notebooks, left_out = [], []
@@ -307,7 +311,7 @@ def measure(folder: str | os.PathLike[str] = ".", seconds: float = SECONDS) -> P
     return Progress(tuple(_run(path, notebook, seconds) for path, notebook in bar), sentences)
 
 
-def show(folder: str | os.PathLike[str] = ".", seconds: float = SECONDS) -> None:
+def show(folder: str | os.PathLike[str] = ".", seconds: int = SECONDS) -> None:
     """Show what is done in a folder's notebooks, as text and, in a notebook, as a picture too.
 
     Takes what :func:`measure` takes. Save your notebooks first: it is the files that are run.
@@ -394,7 +398,7 @@ def _why(language: str, task: Task) -> str:
                       message=task.message, error=task.message, seconds=task.message)
 
 
-def _run(path: Path, notebook: Any, seconds: float) -> Assignment:
+def _run(path: Path, notebook: Any, seconds: int) -> Assignment:
     """Run a notebook in a Python of its own, and read from its test cells what is done."""
     language = notebook.metadata.course.language
     nbclient = _package("nbclient", language)
@@ -429,7 +433,7 @@ def _run(path: Path, notebook: Any, seconds: float) -> Assignment:
                     break
                 if index in late and not _is_test(cell):
                     troubles.append(_say(language, "late_cell", name=path.name,
-                                         seconds=f"{seconds:g}", line=_first_line(cell)))
+                                         seconds=seconds, line=_first_line(cell)))
                 if len(late) == _MOST_LATE_CELLS:
                     troubles.append(_say(language, "too_late", name=path.name, count=len(late)))
                     break
@@ -452,7 +456,7 @@ def _title(notebook: Any) -> str:
     return found[1] if found else ""
 
 
-def _tasks(notebook: Any, ran: set[int], late: set[int], seconds: float) -> Iterable[Task]:
+def _tasks(notebook: Any, ran: set[int], late: set[int], seconds: int) -> Iterable[Task]:
     """Yield the tasks of a notebook that has been run."""
     title, answer = "", ""
     for index, cell in enumerate(notebook.cells):
@@ -466,7 +470,7 @@ def _tasks(notebook: Any, ran: set[int], late: set[int], seconds: float) -> Iter
                 written = cell.source.strip() and "YOUR ANSWER HERE" not in cell.source
                 yield Task(title, "written" if written else "blank", optional)
             elif index in late:
-                yield Task(title, "late", optional, message=f"{seconds:g}")
+                yield Task(title, "late", optional, message=str(seconds))
             elif index not in ran:
                 yield Task(title, "unreached", optional)
             else:
@@ -504,7 +508,7 @@ def _main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("folder", nargs="?", default=".",
                         help="folder with your notebooks, or one notebook (default: this folder)")
-    parser.add_argument("--seconds", type=float, default=SECONDS,
+    parser.add_argument("--seconds", type=int, default=SECONDS,
                         help="how long a cell may take (default: %(default)s)")
     chosen = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):

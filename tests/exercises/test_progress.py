@@ -1,6 +1,7 @@
 """The student's view of what is done: every visible test, run in copies of the notebooks."""
 
 import html
+import locale
 import re
 import subprocess
 import sys
@@ -26,6 +27,12 @@ MIXED = {
         "in_words": "두 층.",
     },
 }
+
+
+@pytest.fixture(autouse=True)
+def machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no notebook tells the language, the machine does; here it speaks English."""
+    monkeypatch.setattr(locale, "getlocale", lambda: ("en_US", "UTF-8"))
 
 
 def hand_out(folder: Path, assignment: str, language: str, sample: dict | None = None) -> Path:
@@ -173,8 +180,8 @@ def test_command(tmp_path: Path) -> None:
         "weighted_sum": "import mine\n\ndef weighted_sum(x, w, b):\n    return mine.dot(x, w) + b\n"
     }
     path = hand_out(tmp_path, "ch03_signals", "ko", {"answers": own})
-    done = subprocess.run([sys.executable, "-m", "nnlib.progress", path], cwd=ROOT,
-                          capture_output=True, encoding="utf-8")
+    command = [sys.executable, "-m", "nnlib.progress", path, "--seconds", "60"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("8개 중 2개  ✓◐!····✎+·  3장: 신경망을 지나는 신호\n")
     assert "다음: 3장: 신경망을 지나는 신호, 문제 2: 시그모이드 (4점). 단계 4개" in done.stdout
@@ -184,6 +191,7 @@ def test_command(tmp_path: Path) -> None:
     (".", "There is no notebook in "),
     ("nowhere", "There is no folder or notebook nowhere: "),
     ("text.txt", "text.txt cannot be read as a notebook: "),
+    ("--seconds=0", "Expected a whole number of seconds from 1 up, got 0."),
 ])
 def test_bad_input_gets_one_sentence(tmp_path: Path, argument: str, sentence: str) -> None:
     (tmp_path / "text.txt").write_text("no notebook", encoding="utf-8")
@@ -193,6 +201,21 @@ def test_bad_input_gets_one_sentence(tmp_path: Path, argument: str, sentence: st
     assert done.stdout == ""
     assert done.stderr.startswith(sentence)
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["ko_KR", "Korean_Korea"])
+def test_bad_input_on_a_korean_machine(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locale, "getlocale", lambda: (name, "UTF-8"))
+    with pytest.raises(ValueError, match="이 폴더에도 바로 아래 폴더에도 노트북이 없습니다"):
+        measure(tmp_path)
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 5.5, "5", None])
+def test_seconds_are_a_whole_number(seconds: object) -> None:
+    with pytest.raises(ValueError, match="Expected a whole number of seconds"):
+        measure(".", seconds)  # type: ignore[arg-type]
 
 
 def test_notebook_of_another_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -230,7 +253,7 @@ def test_same_sentences_in_both_languages() -> None:
     english, korean = progress._WORDS["en"], progress._WORDS["ko"]
     assert english.keys() == korean.keys()
     for sentence in english:
-        fields = [set(re.findall(r"\{\w+\}", words[sentence])) for words in (english, korean)]
+        fields = [set(re.findall(r"\{\w+", words[sentence])) for words in (english, korean)]
         assert fields[0] == fields[1], sentence
         assert re.search("[가-힣]", korean[sentence])
         assert not re.search("[가-힣]", english[sentence])
