@@ -12,10 +12,10 @@ from playwright.sync_api import Browser
 
 from book._ext import solution_pages
 from tests.book import pages
-from tests.book.test_notebook_links import WITH_EXERCISE
+from tests.book.test_order import CHAPTERS
 from tools import book
 
-BOTH = [(language, name) for language in pages.LANGUAGES for name in WITH_EXERCISE]
+BOTH = [(language, name) for language in pages.LANGUAGES for name in CHAPTERS]
 
 
 def notebook(name: str) -> nbformat.NotebookNode:
@@ -36,7 +36,7 @@ def hidden_by_a_click(page: str) -> list[str]:
     return [html.unescape(re.sub(r"<[^>]+>", "", part)) for part in found]
 
 
-@pytest.mark.parametrize("name", WITH_EXERCISE)
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_every_assignment_has_its_page(name: str) -> None:
     """It takes a file in each language and a line in the table of contents."""
     assert f"solutions_{name}" in pages.page_names()
@@ -151,4 +151,4 @@ def test_answer_without_a_language_is_refused() -> None:
 
 def test_site_is_built_again_when_a_solution_changes() -> None:
     names = {path.relative_to(pages.ROOT).as_posix() for path in book.input_files()}
-    assert {f"solutions/{name}/{name}.ipynb" for name in WITH_EXERCISE} <= names
+    assert {f"solutions/{name}/{name}.ipynb" for name in CHAPTERS} <= names
