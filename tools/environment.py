@@ -62,13 +62,13 @@ def check_venv() -> None:
         )
 
 
-def check_space() -> None:
-    """Stop with a sentence if the packages cannot find room."""
+def check_space(gigabytes: float) -> None:
+    """Stop with a sentence if there is less room than that."""
     free = shutil.disk_usage(ROOT).free
-    if free < GIGABYTES * 10**9:
+    if free < gigabytes * 10**9:
         sys.exit(
-            f"The disk is too full for the packages ({free / 10**9:.1f} GB free in {ROOT}): free "
-            f"{GIGABYTES} GB there and run the same command again."
+            f"The disk is too full ({free / 10**9:.1f} GB free in {ROOT}): free {gigabytes} GB there "
+            "and run the same command again."
         )
 
 
@@ -135,7 +135,7 @@ def main() -> None:
     if finished and STAMP.read_text(encoding="utf-8") == wanted:
         return
     check_venv()
-    check_space()
+    check_space(GIGABYTES)
     # What an installation left half done looks whole to pip, so it is made anew.
     if not (finished and works()):
         shutil.rmtree(VENV, ignore_errors=True)

@@ -72,6 +72,7 @@ def make(name: str) -> None:
         environment.main()
         return
     make(target.needs)
+    environment.check_space(0.5)  # for whatever it writes
     for call in target.calls:
         command = [str(environment.program("python")), *call.split()]
         done = subprocess.run(command, cwd=environment.ROOT, env=environment.variables())

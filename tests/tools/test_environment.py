@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.needs import lacking
-from tools import environment
+from tools import environment, targets
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -174,9 +174,15 @@ def test_disk_that_fills_up(
 
 
 def test_disk_that_is_full_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is begun, neither an installation nor a build."""
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=3 * 10**8))
-    with pytest.raises(SystemExit, match=r"too full .* \(0.3 GB free in .*\): free 2 GB there"):
-        environment.check_space()
+    monkeypatch.setattr(subprocess, "run", pytest.fail)
+    monkeypatch.setattr(environment, "digest", lambda: "another lock")
+    with pytest.raises(SystemExit, match=r"too full \(0.3 GB free in .*\): free 2 GB there"):
+        environment.main()
+    monkeypatch.setattr(environment, "main", lambda: None)
+    with pytest.raises(SystemExit, match=r"too full \(0.3 GB free in .*\): free 0.5 GB there"):
+        targets.make("release")
 
 
 def test_unknown_trouble_is_quoted(
