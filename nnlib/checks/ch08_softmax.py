@@ -31,6 +31,9 @@ def check_softmax(softmax: Function) -> Marks:
             ("ch08.clipped", lambda a: _softmax(np.clip(a, -100, 100))),
             ("ch08.clipped", lambda a: _softmax(np.minimum(a, 700))),
             ("ch08.scaled_not_shifted", lambda a: _softmax(a / a.max())),
+            ("ch08.power_overflows", lambda a: (
+                _softmax(a) if a.max() > 700 else _shares(np.exp(a)))),
+            ("ch08.nan_removed", lambda a: np.nan_to_num(_shares(np.exp(a)))),
             ("ch08.size_for_largest", lambda a: _shares(np.exp(a - abs(a).max()))),
             ("ch08.other_shift", lambda a: _shares(np.exp(a - a.min()))),
             ("ch08.other_shift", lambda a: _shares(np.exp(a - a.mean()))),
@@ -76,11 +79,15 @@ def check_softmax_batch(softmax_batch: Function) -> Marks:
             ("ch08.columns_shared_out", lambda A: _softmax(A.T).T),
             ("ch08.keepdims_missing", _sum_across),
             ("ch08.keepdims_missing", _max_across),
+            ("ch08.keepdims_missing", lambda A: _shares(np.exp(A - A.max(axis=1)))),
+            ("ch08.maximum_of_columns", lambda A: _shares(np.exp(A - A.max(axis=0)))),
             ("ch08.one_maximum", lambda A: _shares(np.exp(A - A.max()))),
             ("ch08.power_overflows", lambda A: _shares(np.exp(A))),
             ("ch08.not_shared_out", np.exp),
             ("ch08.first_row_only", lambda A: _softmax(A[0])),
+            ("ch08.empty_batch", lambda A: np.zeros(0)),
         ],
+        errors=[("ch08.empty_maximum", "zero-size array")],
     )
     marks.visible("rows", (_SQUARE,), [
         [0.01821127329554753, 0.24519181293507392, 0.7365969137693786],
@@ -167,7 +174,11 @@ def check_accuracy(accuracy: Function) -> Marks:
             ("ch08.order_lost", lambda A, labels: (_sigmoid(A).argmax(axis=1) == labels).mean()),
             ("ch08.argmax_of_columns", lambda A, labels: (A.argmax(axis=0) == labels).mean()),
             ("ch08.argmax_of_all", lambda A, labels: (A.argmax() == labels).mean()),
+            ("ch08.last_of_equals", lambda A, labels: (
+                A.shape[1] - 1 - A[:, ::-1].argmax(axis=1) == labels).mean()),
             ("ch08.wrong_ones_counted", lambda A, labels: (A.argmax(axis=1) != labels).mean()),
+            ("ch08.returns_too_early", lambda A, labels: (
+                (A[0].argmax() == labels[0]) / len(labels))),
             ("ch08.counted_not_shared", lambda A, labels: (A.argmax(axis=1) == labels).sum()),
             ("ch08.percent", lambda A, labels: 100 * (A.argmax(axis=1) == labels).mean()),
             ("ch08.row_by_row", lambda A, labels: (A.argmax(axis=1) == labels) * 1),
@@ -175,7 +186,13 @@ def check_accuracy(accuracy: Function) -> Marks:
             ("ch08.counted_from_one", lambda A, labels: (A.argmax(axis=1) + 1 == labels).mean()),
         ],
     )
-    # Every mistake gives another share of these.
+    # Of these five, two are right; a division that drops the rest and a return inside the loop
+    # give other numbers, and mistakes of the place give two as well.
+    C = np.array([
+        [6.0, 3, 5, 5, 2], [3, 3, 2, 3, 4], [1, 0, 3, 1, 0], [5, 6, 1, 5, 2], [0, 6, 0, 2, 2],
+    ])
+    marks.visible("share", (C, np.array([0, 4, 3, 0, 2])), 0.4)
+    # Every mistake of the place gives another share of these.
     A = np.array([
         [1.0, 4, 2, 3, 3, 2], [5, 4, 3, 3, 4, 0], [3, 3, 1, 4, 5, 0],
         [2, 0, 1, 3, 2, 5], [1, 0, 3, 2, 0, 5], [5, 6, 0, 5, 4, 3],
@@ -183,10 +200,12 @@ def check_accuracy(accuracy: Function) -> Marks:
     B = np.array([[0.0, 1.0], [3.0, 1.0], [-2.0, -1.0], [-1.0, -3.0], [5.0, 4.0]])
     marks.visible("share", (A, np.array([4, 5, 5, 5, 5, 3])), 0.3333333333333333, unchanged=True)
     marks.visible("share", (B, np.array([1, 0, 1, 0, 1])), 0.8)
-    far = np.array([[200.0, 1000.0, 100.0], [1010.0, 990.0, 1020.0], [0.0, 800.0, 900.0]])
-    marks.visible("large", (far, np.array([1, 2, 0])), 0.6666666666666666)
-    marks.visible("large", (-far, np.array([2, 1, 0])), 1.0)
-    marks.visible("inputs", ([[2.0, 1.0], [0.0, 1.0]], [0, 0]), 0.5)
+    far = np.array([
+        [200.0, 1100, 100, 0], [1010, 990, 1020, 0], [0, 800, 900, -5], [0, -50, -60, -70],
+    ])
+    marks.visible("large", (far, np.array([1, 2, 3, 0])), 0.75)
+    marks.visible("large", (-far, np.array([3, 3, 3, 3])), 1.0)
+    marks.visible("inputs", ([[2.0, 5, 1], [-1, -2, 0], [3, 1, 0]], [1, 0, 1]), 0.3333333333333333)
     marks.visible("inputs", ([[7.0, 7.0, 0.0]], [0]), 1.0)
     return marks
 
@@ -222,7 +241,15 @@ def check_softmax_cross_entropy(softmax_cross_entropy: Function) -> Marks:
                 np.log(np.exp(A - A.max()).sum(axis=1)) - (T * (A - A.max())).sum(axis=1)).mean()),
             ("ch08.one_sum_for_all", lambda A, T: (
                 np.logaddexp.reduce(A, axis=None) - (T * A).sum(axis=1)).mean()),
+            ("ch08.log_before_sum", lambda A, T: (
+                (A - A.max(axis=1, keepdims=True)) * (1 - T)).sum() / len(A)),
+            *(
+                ("ch08.other_logarithm", lambda A, T, base=base: (
+                    (_prices(A, T) - _height(A, T)) / np.log(base) + _height(A, T)).mean())
+                for base in (2, 10)
+            ),
         ],
+        errors=[("ch08.target_as_index", "used as indices")],
     )
     animals, dog = _ANIMALS[np.newaxis], np.array([[0.0, 1.0, 0.0]])
     marks.visible("sample", (animals, dog), 1.4057144648124522)
@@ -256,6 +283,8 @@ def check_softmax_cross_entropy_gradient(softmax_cross_entropy_gradient: Functio
             ("ch08.slope_at_the_output", _slopes(lambda Y, T: -T / Y / len(Y))),
             ("ch08.label_as_number", lambda A, labels: (
                 (_softmax(A) - np.reshape(labels, (-1, 1))) / len(A))),
+            ("ch08.counted_from_one", lambda A, labels: _slopes(lambda Y, T: (Y - T) / len(Y))(
+                A, np.subtract(labels, 1))),
             ("ch08.softmax_missing", lambda A, labels: (
                 (A - np.eye(A.shape[1])[np.asarray(labels, dtype=int)]) / len(A))),
             ("ch08.column_for_all", lambda A, labels: (
@@ -265,6 +294,7 @@ def check_softmax_cross_entropy_gradient(softmax_cross_entropy_gradient: Functio
                 (_shares(np.exp(A)) - np.eye(A.shape[1])[np.asarray(labels, dtype=int)])
                 / len(A))),
         ],
+        errors=[("ch08.targets_too_narrow", "out of bounds")],
     )
     marks.visible("sample", (_ANIMALS[np.newaxis], np.array([1])), [
         [0.01821127329554753, -0.7548081870649261, 0.7365969137693786],
@@ -302,6 +332,9 @@ def check_softmax_jacobian(softmax_jacobian: Function) -> Marks:
             ("ch08.diagonal_term_missing", _table(lambda y: -np.outer(y, y))),
             ("ch08.identity_for_outputs", _table(lambda y: np.eye(len(y)) - np.outer(y, y))),
             ("ch08.products_in_place", _table(lambda y: np.diag(y) - y * y)),
+            ("ch08.outputs_in_every_row", _table(lambda y: y - np.outer(y, y))),
+            ("ch08.dot_for_outer", _table(lambda y: np.diag(y) - y @ y)),
+            ("ch08.logits_for_outputs", lambda a: np.diag(a) - np.outer(a, a)),
             ("ch08.gradient_sign", _table(lambda y: np.outer(y, y) - np.diag(y))),
             ("ch08.power_overflows", lambda a: (
                 np.diag(_shares(np.exp(a))) - np.outer(_shares(np.exp(a)), _shares(np.exp(a))))),
@@ -381,6 +414,11 @@ def _log_sum(A: np.ndarray) -> np.ndarray:
 
 def _prices(A: np.ndarray, T: np.ndarray) -> np.ndarray:
     return _log_sum(A) - (T * A).sum(axis=1)
+
+
+def _height(A: np.ndarray, T: np.ndarray) -> np.ndarray:
+    """Return how far the largest logit of each row lies above that of its class."""
+    return A.max(axis=1) - (T * A).sum(axis=1)
 
 
 def _targets(labels: Any, classes: int) -> np.ndarray:

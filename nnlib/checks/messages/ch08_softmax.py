@@ -101,6 +101,12 @@ MESSAGES = {
               "모든 로짓에서 먼저 어떤 수를 빼도 됩니다. 어떤 수를 빼면 거듭제곱이 모두 1을 넘지 "
               "않고, 그 가운데 하나는 정확히 1이 될까요?",
     },
+    "ch08.nan_removed": {
+        "en": "The NaN was turned into a number, and with it the answer is gone: the shares no "
+              "longer add up to 1. Keep the NaN from arising instead.",
+        "ko": "NaN을 수로 바꾸면서 답도 사라졌습니다. 몫을 더해도 1이 되지 않습니다. 처음부터 "
+              "NaN이 생기지 않게 해야 합니다.",
+    },
     "ch08.clipped": {
         "en": "The logits were cut off. The NaN is gone, but logits that differed have become "
               "equal, and the answer is gone too. Move all of them instead of cutting some.",
@@ -159,7 +165,7 @@ MESSAGES = {
     "ch08.winner_takes_all": {
         "en": "The largest logit got everything. That is max; softmax leaves the others their "
               "share.",
-        "ko": "가장 큰 로짓이 모두 가져갔습니다. 그것은 맥스입니다. 소프트맥스는 다른 로짓에도 "
+        "ko": "가장 큰 로짓이 모두 가져갔습니다. 그것은 max입니다. 소프트맥스는 다른 로짓에도 "
               "몫을 남깁니다.",
     },
     "ch08.one_sum_for_all": {
@@ -175,10 +181,11 @@ MESSAGES = {
               "합니다.",
     },
     "ch08.keepdims_missing": {
-        "en": "The sums of the rows were laid across the columns. They have the shape (n,) and "
-              "should stand upright, as (n, 1), so that each row meets its own.",
-        "ko": "행의 합이 열에 맞추어 놓였습니다. 형상이 (n,)인 합을 (n, 1)로 세워야 행마다 제 "
-              "합을 만납니다.",
+        "en": "The sums of the rows, or their largest logits, were laid across the columns. They "
+              "have the shape (n,) and should stand upright, as (n, 1), so that each row meets "
+              "its own.",
+        "ko": "행의 합이나 행에서 가장 큰 로짓이 열에 맞추어 놓였습니다. 형상이 (n,)인 것을 "
+              "(n, 1)로 세워야 행마다 제 것을 만납니다.",
     },
     "ch08.one_maximum": {
         "en": "One largest logit was taken for the whole batch. In a row far below it, all powers "
@@ -186,11 +193,31 @@ MESSAGES = {
         "ko": "배치 전체에서 가장 큰 로짓 하나를 썼습니다. 그보다 훨씬 낮은 행에서는 거듭제곱이 "
               "모두 0이 됩니다. 가장 큰 로짓은 행마다 따로 있습니다.",
     },
+    "ch08.maximum_of_columns": {
+        "en": "The largest logit of each column was subtracted, so the logits of one row moved "
+              "by different amounts, and the shares changed. Along which axis is the largest "
+              "logit of a sample?",
+        "ko": "열마다 가장 큰 로짓을 뺐습니다. 그러면 한 행의 로짓이 저마다 다르게 움직여 몫이 "
+              "달라집니다. 샘플의 가장 큰 로짓은 어느 축을 따라 찾나요?",
+    },
     "ch08.first_row_only": {
         "en": "Only the first row came back. Look at where the return stands, or at an index that "
               "picks one row.",
         "ko": "첫 행만 돌려주었습니다. return의 자리를 보거나, 행 하나를 고르는 인덱스가 있는지 "
               "보세요.",
+    },
+    "ch08.empty_batch": {
+        "en": "An empty batch came back as an array of the shape (0,): how many classes there "
+              "are is forgotten. A list without rows cannot know it; an array of the input's "
+              "own shape does.",
+        "ko": "빈 배치에서 형상이 (0,)인 배열이 나왔습니다. 클래스가 몇 개인지 사라졌습니다. 행이 "
+              "없는 리스트는 이것을 알 수 없지만, 입력과 같은 형상의 배열은 알고 있습니다.",
+    },
+    "ch08.empty_maximum": {
+        "en": "The largest of no numbers was asked for. The maximum of the whole array does not "
+              "exist in an empty batch; of what should it be taken?",
+        "ko": "수가 하나도 없는데 가장 큰 것을 구하려고 했습니다. 빈 배치에는 배열 전체의 최댓값이 "
+              "없습니다. 무엇마다 최댓값을 구해야 하나요?",
     },
     "ch08.temperature_multiplied": {
         "en": "Heat has sharpened the shares instead of evening them out. Do the logits meet T as "
@@ -234,9 +261,21 @@ MESSAGES = {
         "ko": "축이 없는 argmax는 배치 전체를 이어서 센 자리 하나를 알려 줍니다. 행마다 자리가 "
               "하나씩 필요합니다.",
     },
+    "ch08.last_of_equals": {
+        "en": "Of two equally large logits, the later one was taken. The first of them should "
+              "count, as with argmax.",
+        "ko": "똑같이 큰 두 로짓 가운데 뒤의 것을 골랐습니다. argmax처럼 앞의 것을 골라야 "
+              "합니다.",
+    },
     "ch08.wrong_ones_counted": {
         "en": "This is the share of wrong answers. What is asked for is what is left of 1.",
         "ko": "틀린 답의 비율입니다. 문제에서 묻는 것은 1에서 그만큼을 뺀 나머지입니다.",
+    },
+    "ch08.returns_too_early": {
+        "en": "Only the first sample was counted. How far is your return indented: does it "
+              "belong to the loop or to the function?",
+        "ko": "첫 샘플만 셌습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, 함수의 "
+              "끝인가요?",
     },
     "ch08.counted_not_shared": {
         "en": "This is how many are right. An accuracy does not depend on how large the batch is.",
@@ -308,6 +347,24 @@ MESSAGES = {
               "number.",
         "ko": "샘플마다 값을 구했지만 아직 나란히 남아 있습니다. 손실은 수 하나입니다.",
     },
+    "ch08.log_before_sum": {
+        "en": "The logarithm was taken of each power, which undoes the power, and then came the "
+              "sum. In the formula the sum stands inside the logarithm.",
+        "ko": "거듭제곱마다 로그를 취한 다음 더했습니다. 그러면 거듭제곱이 도로 풀립니다. 식에서는 "
+              "합이 로그 안에 있습니다.",
+    },
+    "ch08.other_logarithm": {
+        "en": "A logarithm of another base was taken. ln is the natural one: which function of "
+              "NumPy undoes np.exp?",
+        "ko": "밑이 다른 로그를 썼습니다. ln은 자연로그입니다. np.exp를 되돌리는 NumPy "
+              "함수는 무엇인가요?",
+    },
+    "ch08.target_as_index": {
+        "en": "T was used as a place. It holds one-hot rows of 0 and 1, not class numbers: what "
+              "does T times something leave of a row?",
+        "ko": "T를 자리 번호로 썼습니다. T에는 클래스 번호가 아니라 0과 1로 된 원-핫 행이 들어 "
+              "있습니다. 행에 T를 곱하면 무엇이 남나요?",
+    },
     "ch08.softmax_twice": {
         "en": "Softmax was applied twice. The formula has one inside already, so what must go "
               "into it are logits, not shares.",
@@ -374,6 +431,13 @@ MESSAGES = {
         "ko": "레이블의 열에서 모든 행을 바꾸었습니다. 1을 뺄 자리는 행마다 하나입니다. 몇째 "
               "행이고, 그 행의 몇째 열인가요?",
     },
+    "ch08.targets_too_narrow": {
+        "en": "A label points to a place that your table of targets does not have. How many "
+              "classes there are is not the number of samples and not in the labels: which axis "
+              "of A says it?",
+        "ko": "레이블이 가리키는 자리가 목표값의 표에 없습니다. 클래스의 수는 샘플의 수도 아니고 "
+              "레이블에서 알 수 있는 것도 아닙니다. A의 어느 축이 알려 주나요?",
+    },
     "ch08.diagonal_only": {
         "en": "Only each output's own logit is in the result. In softmax the other logits move it "
               "too, and the result is a table with two axes.",
@@ -400,6 +464,24 @@ MESSAGES = {
               "diagonal has two different indices: which function makes a table of all products?",
         "ko": "모든 행에서 출력의 제곱을 뺐습니다. 대각선 밖의 곱은 인덱스가 서로 다릅니다. 모든 "
               "곱의 표를 만드는 함수는 무엇인가요?",
+    },
+    "ch08.outputs_in_every_row": {
+        "en": "The outputs were laid into every row, and not on the diagonal alone. What makes "
+              "a table that has y on its diagonal and 0 elsewhere?",
+        "ko": "출력이 대각선에만 놓이지 않고 모든 행에 놓였습니다. 대각선에 y가 있고 나머지는 0인 "
+              "표는 어떻게 만드나요?",
+    },
+    "ch08.dot_for_outer": {
+        "en": "One number was subtracted everywhere: y @ y adds up all products of equal index. "
+              "Which function keeps every product in a place of its own?",
+        "ko": "모든 자리에서 같은 수를 뺐습니다. y @ y는 인덱스가 같은 곱을 모두 더합니다. 곱을 "
+              "저마다 제 자리에 두는 함수는 무엇인가요?",
+    },
+    "ch08.logits_for_outputs": {
+        "en": "The table was computed from the logits. The formula speaks of the outputs: what "
+              "must happen to a first?",
+        "ko": "로짓으로 표를 만들었습니다. 식에 나오는 것은 출력입니다. a로 먼저 무엇을 구해야 "
+              "하나요?",
     },
     "ch08.others_only": {
         "en": "The share went to the other classes only. In this task all K classes get a part of "
