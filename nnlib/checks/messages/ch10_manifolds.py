@@ -212,14 +212,14 @@ MESSAGES = {
               "것입니다. 이름 두 개가 같은 배열 하나를 가리킬 수 있습니다.",
     },
     "ch10.bias_missing": {
-        "en": "The bias is missing. A matrix product alone, or a line through the origin, cannot "
-              "leave the origin.",
-        "ko": "편향이 빠졌습니다. 행렬을 곱하기만 하면 원점은 제자리에 있고, 편향이 없는 직선은 "
-              "원점을 지납니다.",
+        "en": "The bias is missing. Without it the origin stays where it is, and every line runs "
+              "through it.",
+        "ko": "편향이 빠졌습니다. 편향이 없으면 원점은 제자리에 있고, 직선은 언제나 원점을 "
+              "지납니다.",
     },
     "ch10.bias_subtracted": {
-        "en": "The bias was subtracted. On the way forward it is added.",
-        "ko": "편향을 뺐습니다. 앞으로 갈 때는 더합니다.",
+        "en": "The bias was subtracted. A layer adds it.",
+        "ko": "편향을 뺐습니다. 층에서는 편향을 더합니다.",
     },
     "ch10.translated_first": {
         "en": "The points were moved before the linear map, so the bias went through W as well. "
