@@ -32,6 +32,7 @@ def check_two_curves(two_curves: Function) -> Marks:
             ("ch10.end_missing", _curves(lambda n: -1 + 2 / n * np.arange(n))),
             ("ch10.interval", _curves(lambda n: np.linspace(0, 1, n))),
             ("ch10.interval", _curves(lambda n: np.linspace(-0.7, 0.7, n))),
+            ("ch10.interval", _curves(np.arange)),
             ("ch10.curves_exchanged", _curves(heights=(-0.3, -0.7))),
             ("ch10.second_curve_lower", _curves(heights=(-0.7, -1.1))),
             ("ch10.height_added", _curves(heights=(0.7, 1.1))),
@@ -77,6 +78,8 @@ def check_three_moves(three_moves: Function) -> Marks:
                 X @ W, (X + b) @ W, np.tanh((X + b) @ W))),
             ("ch10.translated_first", lambda X, W, b: (
                 X + b, (X + b) @ W, np.tanh((X + b) @ W))),
+            ("ch10.bias_on_the_weights", lambda X, W, b: (
+                X @ W, X @ (W + b), np.tanh(X @ (W + b)))),
             ("ch10.each_from_the_start", lambda X, W, b: (X @ W, X + b, np.tanh(X))),
             ("ch10.bent_too_early", lambda X, W, b: (
                 X @ W, X @ W + b, np.tanh(X @ W))),
@@ -142,6 +145,12 @@ def check_take_back(take_back: Function) -> Marks:
             ("ch10.one_by_tanh", lambda Z, W, b: (1 / np.tanh(Z) - b) @ _inverse(W)),
             ("ch10.half_of_the_logarithm",
              lambda Z, W, b: (2 * np.arctanh(Z) - b) @ _inverse(W)),
+            ("ch10.bias_before_artanh", lambda Z, W, b: np.arctanh(Z - b) @ _inverse(W)),
+            ("ch10.fraction_upside_down", lambda Z, W, b: (-np.arctanh(Z) - b) @ _inverse(W)),
+            ("ch10.other_logarithm", lambda Z, W, b: (
+                (np.arctanh(Z) / np.log(10) - b) @ _inverse(W))),
+            ("ch10.other_logarithm", lambda Z, W, b: (
+                (np.arctanh(Z) / np.log(2) - b) @ _inverse(W))),
             ("ch10.empty_batch", lambda Z, W, b: np.zeros(0) if len(Z) == 0 else None),
             ("ch10.unbent_last", lambda Z, W, b: np.arctanh((Z - b) @ _inverse(W))),
         ],
@@ -192,6 +201,7 @@ def check_what_is_left(what_is_left: Function) -> Marks:
                 _det(W), 2 if abs(_det(W)) > 1e-2 else int(np.any(W)))),
             ("ch10.rows_counted", lambda W: (_det(W), np.any(W, axis=1).sum())),
             ("ch10.size_of_entries", lambda W: (_det(W), 2 if np.all(W) else int(np.any(W)))),
+            ("ch10.mirror_crushes", lambda W: (_det(W), 1 + np.sign(np.round(_det(W), 9)))),
             ("ch10.results_exchanged", lambda W: (_rank(W), _det(W))),
         ],
     )
@@ -228,6 +238,8 @@ def check_on_their_side(on_their_side: Function) -> Marks:
                 len(t) - _sided(Z, t, w, b)[0], _sided(Z, t, w, b)[1])),
             ("ch10.share_for_count", lambda Z, t, w, b: (
                 _sided(Z, t, w, b)[0] / len(t), _sided(Z, t, w, b)[1])),
+            ("ch10.sign_compared", lambda Z, t, w, b: (
+                (np.sign(Z @ w + b) == t).sum(), _sided(Z, t, w, b)[1])),
             ("ch10.ones_counted", lambda Z, t, w, b: (
                 (Z @ w + b > 0).sum(), _sided(Z, t, w, b)[1])),
             ("ch10.length_missing", _margin(lambda s, a, w, b: s.min())),
@@ -253,6 +265,10 @@ def check_on_their_side(on_their_side: Function) -> Marks:
     t, w = np.array([0, 0, 1, 1, 1]), np.array([1.0, 1.0])
     fold = (Z, t, w, -0.63)
     bad = (Z, np.array([1, 1, 1, 0, 1]), np.array([3.0, -4.0]), 0.5)
+    # Counting something else gives another number here.
+    seven = np.array([[0.8, 0.1], [0.3, 0.2], [0.1, 0.1], [0.2, 0.2], [0.0, 0.1], [0.4, 0.1],
+                      [0.9, 0.9]])
+    marks.visible("right", (seven, np.array([1, 1, 1, 0, 0, 0, 0]), w, -0.63), {"right": 4})
     marks.visible("right", fold, {"right": 5})
     marks.visible("right", bad, {"right": 3})
     marks.visible("right", (np.array([[1.0, 1.0], [0.0, 0.0], [2.0, 2.0], [3.0, 0.0]]),
@@ -302,6 +318,11 @@ def check_two_spirals(two_spirals: Function) -> Marks:
                 X + rng.normal(0, s**2, X.shape)))),
             ("ch10.noise_squared", _spirals(noisy=lambda X, s, rng: (
                 X + rng.normal(0, np.sqrt(s), X.shape)))),
+            ("ch10.noise_not_scaled", _spirals(noisy=lambda X, s, rng: (
+                X + rng.normal(0, 1, X.shape)))),
+            ("ch10.deviation_as_mean", _spirals(noisy=lambda X, s, rng: X + s)),
+            ("ch10.deviation_as_mean", _spirals(noisy=lambda X, s, rng: (
+                X + rng.normal(s, 1, X.shape)))),
             ("ch10.one_number_a_point", _spirals(noisy=lambda X, s, rng: (
                 X + rng.normal(0, s, (len(X), 1))))),
             ("ch10.one_number_for_all", _spirals(noisy=lambda X, s, rng: X + rng.normal(0, s))),
@@ -375,6 +396,7 @@ def check_circle_in_ring(circle_in_ring: Function) -> Marks:
             ("ch10.thinned_ring", _discs(ring=lambda q: 0.7 + 0.3 * np.sqrt(q))),
             ("ch10.thinned_ring", _discs(ring=lambda q: 0.7 + 0.3 * q)),
             ("ch10.radius_added", _discs(ring=lambda q: 0.7 + np.sqrt(0.51 * q))),
+            ("ch10.width_squared", _discs(ring=lambda q: np.sqrt(0.49 + 0.09 * q))),
             ("ch10.share_above_one", _discs(share=lambda n: np.arange(n) + 0.5 / n)),
             ("ch10.share_above_one", _discs(share=lambda n: np.arange(n) + 0.5)),
             ("ch10.numbers_run_on", _discs(run_on=True)),
@@ -458,6 +480,8 @@ def check_three_neurons(three_neurons: Function) -> Marks:
             ("ch10.degrees", _lift(lambda D, c, s: (4 / s * D, 1 - c @ (4 / s * D)),
                                    angles=(0, 120, 240))),
             ("ch10.results_exchanged", _lift(lambda D, c, s: (1 - c @ (4 / s * D), 4 / s * D))),
+            ("ch10.whole_turn_counted", _lift(
+                lambda D, c, s: (4 / s * D, 1 - c @ (4 / s * D)), angles=(0, np.pi, 2 * np.pi))),
             ("ch10.right_angles", _lift(lambda D, c, s: (4 / s * D, 1 - c @ (4 / s * D)),
                                         angles=(0, np.pi / 2, np.pi))),
         ],
@@ -505,7 +529,7 @@ def check_success(success: Function) -> Marks:
                 r.min(), np.median(r), r.max(), r.mean() / total))),
             ("ch10.best_for_rate", _numbers(lambda r, total: (
                 r.min(), np.median(r), r.max(), r.max() / total))),
-            ("ch10.list_compared", _numbers(lambda r, total: (
+            ("ch10.never_equal", _numbers(lambda r, total: (
                 r.min(), np.median(r), r.max(), 0))),
             ("ch10.shares_for_numbers", _numbers(lambda r, total: (
                 r.min() / total, np.median(r) / total, r.max() / total, (r == total).mean()))),

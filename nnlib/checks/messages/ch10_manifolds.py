@@ -227,6 +227,11 @@ MESSAGES = {
         "ko": "선형 변환을 하기 전에 점을 옮겨서 편향에도 W가 곱해졌습니다. 어느 동작이 "
               "먼저인가요?",
     },
+    "ch10.bias_on_the_weights": {
+        "en": "The bias was added to the weights. It moves the points: it is added after the "
+              "product, once for each row.",
+        "ko": "편향을 가중치에 더했습니다. 편향은 점을 옮깁니다. 곱한 뒤에 행마다 한 번 더합니다.",
+    },
     "ch10.each_from_the_start": {
         "en": "Each move began again with X. They follow one another: every move takes what the "
               "one before it has left.",
@@ -331,6 +336,22 @@ MESSAGES = {
         "ko": "artanh를 마지막에 적용했습니다. 갈 때 tanh가 마지막 동작이었으니 돌아올 때는 맨 "
               "먼저입니다.",
     },
+    "ch10.bias_before_artanh": {
+        "en": "The bias was taken away before artanh. tanh came last, so it is undone first, and "
+              "the bias after it.",
+        "ko": "artanh를 적용하기 전에 편향을 뺐습니다. tanh가 마지막이었으니 먼저 되돌리고, "
+              "편향은 그다음입니다.",
+    },
+    "ch10.fraction_upside_down": {
+        "en": "The sums before tanh came out with the opposite sign. Look at the fraction inside "
+              "the logarithm: for a positive z it should be larger than 1.",
+        "ko": "tanh를 지나기 전의 값이 반대 부호로 나왔습니다. 로그 안의 분수를 보세요. z가 "
+              "양수이면 1보다 커야 합니다.",
+    },
+    "ch10.other_logarithm": {
+        "en": "The logarithm has another base. In the formula of artanh it is the natural one.",
+        "ko": "로그의 밑이 다릅니다. artanh의 식에 나오는 것은 자연로그입니다.",
+    },
     "ch10.empty_batch": {
         "en": "For a batch without points an empty list came back, of the shape (0,). It should "
               "have the shape (0, 2), like the batch.",
@@ -427,6 +448,12 @@ MESSAGES = {
     "ch10.share_for_count": {
         "en": "This is the share of samples on their side. The task asks how many there are.",
         "ko": "제 쪽에 있는 샘플의 비율입니다. 문제에서는 몇 개인지 묻습니다.",
+    },
+    "ch10.sign_compared": {
+        "en": "The sign of the sum was compared with the class. A sign is -1, 0 or 1, and the "
+              "class is 0 or 1, so class 0 never agrees.",
+        "ko": "값의 부호를 클래스와 견주었습니다. 부호는 -1, 0, 1이고 클래스는 0과 1이므로, "
+              "클래스 0은 맞을 수가 없습니다.",
     },
     "ch10.ones_counted": {
         "en": "The samples on the side of class 1 were counted, whatever their class. Compare the "
@@ -573,6 +600,16 @@ MESSAGES = {
         "ko": "잡음의 크기가 다릅니다. rng.normal의 둘째 수는 표준편차입니다. 그 제곱도 제곱근도 "
               "아닙니다.",
     },
+    "ch10.noise_not_scaled": {
+        "en": "The noise has the standard deviation 1, whatever is asked for.",
+        "ko": "무엇을 넣든 잡음의 표준편차가 1입니다.",
+    },
+    "ch10.deviation_as_mean": {
+        "en": "The noise has the mean that its deviation should be: the first number of "
+              "rng.normal is the mean, the second the standard deviation.",
+        "ko": "표준편차여야 할 수가 잡음의 평균이 되었습니다. rng.normal의 첫째 수는 평균, 둘째 "
+              "수는 표준편차입니다.",
+    },
     "ch10.one_number_a_point": {
         "en": "Both coordinates of a point were moved by the same number. Each gets one of its "
               "own.",
@@ -661,6 +698,11 @@ MESSAGES = {
         "en": "The points of the ring are numbered on from those of the disc. In each class k "
               "begins at 0.",
         "ko": "고리의 점에 원판의 점을 이어서 번호를 매겼습니다. k는 클래스마다 0에서 시작합니다.",
+    },
+    "ch10.width_squared": {
+        "en": "The width of the ring was squared. Its area is a difference of two squares, which "
+              "is not the square of the difference.",
+        "ko": "고리의 너비를 제곱했습니다. 고리의 넓이는 두 제곱의 차이고, 차의 제곱과는 다릅니다.",
     },
     "ch10.ring_from_the_middle": {
         "en": "The ring has grown beyond the radius 1: the area of its hole was counted twice.",
@@ -753,6 +795,12 @@ MESSAGES = {
         "en": "The directions are right, but the factor 4 is missing.",
         "ko": "방향은 맞지만 4를 곱하지 않았습니다.",
     },
+    "ch10.whole_turn_counted": {
+        "en": "The three angles run from 0 to a whole turn, both included. A whole turn is the "
+              "direction 0 again, so two neurons look the same way.",
+        "ko": "세 각도가 0부터 한 바퀴까지, 양 끝을 넣어 놓였습니다. 한 바퀴는 다시 0의 "
+              "방향이므로 뉴런 둘이 같은 쪽을 봅니다.",
+    },
     "ch10.right_angles": {
         "en": "The three directions are a right angle apart. They share a whole turn evenly.",
         "ko": "세 방향이 직각만큼씩 떨어져 있습니다. 한 바퀴를 똑같이 나누어야 합니다.",
@@ -814,11 +862,13 @@ MESSAGES = {
               "succeeds.",
         "ko": "가장 좋은 결과의 정확도입니다. 얼마나 자주 성공하는지는 말해 주지 않습니다.",
     },
-    "ch10.list_compared": {
+    "ch10.never_equal": {
         "en": "The rate is always 0. A list as a whole never equals a number: to compare each "
-              "result, make an array of the list.",
+              "result, make an array of the list. And no run can have more than all samples "
+              "right: look for a > too.",
         "ko": "비율이 언제나 0입니다. 리스트 전체는 수 하나와 같을 수 없습니다. 결과를 하나씩 "
-              "견주려면 리스트를 배열로 바꾸세요.",
+              "견주려면 리스트를 배열로 바꾸세요. 또 전체보다 많이 맞힐 수는 없으니 >를 쓰지 "
+              "않았는지도 보세요.",
     },
     "ch10.shares_for_numbers": {
         "en": "The results were divided by the total. The task asks for the numbers of right "
