@@ -71,6 +71,8 @@ def check_read_idx(read_idx: Function) -> Marks:
             ("ch09.refused", lambda content: _REFUSED),
             ("ch09.beginning_unchecked", _idx(strict=False)),
             ("ch09.rest_ignored", _idx(rest=True, strict=False)),
+            ("ch09.length_unchecked", lambda content: (
+                _REFUSED if _idx()(content) is not _REFUSED else _bytes(content)[8:])),
             ("ch09.header_in_numbers", lambda content: _bytes(content)),
             ("ch09.header_in_numbers", lambda content: _bytes(content)[4:]),
             ("ch09.shape_ignored", lambda content: _bytes(content)[_start(content):]),
@@ -85,7 +87,7 @@ def check_read_idx(read_idx: Function) -> Marks:
     )
     marks.visible("labels", (_file([5, 0, 4]),), [5, 0, 4])
     marks.visible("labels", (_file([7]),), [7])
-    marks.visible("labels", (_file([1] * 300),), [1] * 300)
+    marks.visible("labels", (_file([1] * 300),), np.ones(300))
     marks.visible("images", (_file(_WIDE.tolist()),), _WIDE)
     marks.visible("images", (_file(_SLANTED.tolist()),), _SLANTED)
     marks.visible("refused", (bytes([0, 0, 9, 1, 0, 0, 0, 2, 8, 3]),), _REFUSED)
@@ -105,6 +107,7 @@ def check_prepare(prepare: Function) -> Marks:
         returns=("X", "T"),
         errors=[
             ("ch09.no_images", "cannot reshape array of size 0"),
+            ("ch09.size_fixed", "cannot reshape array"),
             ("ch09.divided_in_place", "Cannot cast ufunc"),
         ],
         mistakes=[
@@ -355,6 +358,7 @@ def check_train(train: Function, build: Function) -> Marks:
             ("ch09.rest_left_out", _trained(rest=False)),
             ("ch09.rest_left_out", _trained(rest=False, kept="batches")),
             ("ch09.mean_of_batches", _trained(kept="batches")),
+            ("ch09.mean_of_batches", _trained(kept="sized")),
             ("ch09.sum_of_batches", _trained(kept="sum")),
             ("ch09.sum_of_batches", _trained(kept="samples_sum")),
             ("ch09.last_batch_only", _trained(kept="last")),
@@ -373,10 +377,10 @@ def check_train(train: Function, build: Function) -> Marks:
     marks.visible("history", (*data, 0.5, 7, 4, _rng(1)), {
         "history": [1.0485264954, 1.010807151726, 0.981276133701, 0.95576068224],
     }, unchanged=True)
-    marks.visible("rest", (*data, 0.5, 3, 2, _rng(2)), {
-        "history": [1.077472524762, 1.068618643208],
-        "Y": [[-0.276105985554, -0.098403950006, 0.37450993556],
-              [-0.064809638119, 0.082066047826, 0.449318145452]],
+    marks.visible("rest", (*data, 0.5, 3, 3, _rng(2)), {
+        "history": [1.077472524762, 1.068618643208, 1.152118862902],
+        "Y": [[0.137058137797, -0.257909880847, 0.120851743049],
+              [0.901910720951, 0.242345704943, 0.247594514309]],
     })
     marks.visible("rest", (*data, 0.25, 5, 3, _rng(3)), {
         "history": [1.091634199372, 1.049723784124, 0.997601953814],
@@ -725,7 +729,8 @@ def _trained(
             total = float(np.dot(losses, sizes_seen))
             numbers: dict[str, list[float]] = {
                 "samples": [total / n], "batches": [sum(losses) / len(losses)],
-                "sum": [sum(losses)], "samples_sum": [total], "last": losses[-1:],
+                "sized": [sum(losses) * batch_size / n], "sum": [sum(losses)],
+                "samples_sum": [total], "last": losses[-1:],
                 "every": losses, "epoch": [total / n],
                 "after": [softmax_cross_entropy(network.forward(X), T)],
             }

@@ -193,6 +193,18 @@ MESSAGES = {
         "ko": "파일에 든 수가 형상보다 많은데 나머지를 말없이 버렸습니다. 어딘가 잘못된 파일이므로 "
               "멈춰야 합니다.",
     },
+    "ch09.length_unchecked": {
+        "en": "The shape that the file states and the numbers that it holds do not agree, and "
+              "the function took the numbers all the same. Compare how many there are with how "
+              "many there should be.",
+        "ko": "파일에 적힌 형상과 파일에 든 수가 맞지 않는데도 그대로 받아들였습니다. 수가 몇 개 "
+              "있는지와 몇 개 있어야 하는지를 견주세요.",
+    },
+    "ch09.size_fixed": {
+        "en": "These images have another number of pixels than the one that reshape was told. "
+              "Take the number from images.shape.",
+        "ko": "이 그림의 픽셀 수는 reshape에 적은 수와 다릅니다. images.shape에서 얻으세요.",
+    },
     "ch09.no_images": {
         "en": "With no image at all, reshape cannot work out what −1 stands for. Name both "
               "lengths; the number of pixels is known from the shape.",
@@ -326,10 +338,10 @@ MESSAGES = {
         "ko": "한 세트에서 레이블의 수와 샘플의 수가 다릅니다.",
     },
     "ch09.not_shuffled": {
-        "en": "Nothing was shuffled. The samples come sorted by class, so whole classes are "
-              "missing in a set or in a mini-batch.",
-        "ko": "섞지 않았습니다. 샘플이 클래스 순서로 놓여 있으면 세트나 미니배치에서 클래스가 "
-              "통째로 빠집니다.",
+        "en": "Nothing was shuffled. Collections often come sorted by class, and then whole "
+              "classes are missing in a set or in a mini-batch.",
+        "ko": "섞지 않았습니다. 모음이 클래스 순서로 놓여 있을 때가 많은데, 그러면 세트나 "
+              "미니배치에서 클래스가 통째로 빠집니다.",
     },
     "ch09.leak": {
         "en": "Some samples are in both sets. A network would be tested on what it has learned "
@@ -507,9 +519,9 @@ MESSAGES = {
         "ko": "에폭마다 순서가 같습니다. 매번 새로 뽑아야 합니다. 순열을 얻는 줄이 어디에 있나요?",
     },
     "ch09.drawn_again": {
-        "en": "Each place was drawn by itself, so some images come twice and some never. A "
+        "en": "Each place was drawn by itself, so some samples come twice and some never. A "
               "permutation has every place once.",
-        "ko": "자리를 하나하나 따로 뽑아서 두 번 나오는 그림도 있고 나오지 않는 그림도 있습니다. "
+        "ko": "자리를 하나하나 따로 뽑아서 두 번 나오는 샘플도 있고 나오지 않는 샘플도 있습니다. "
               "순열에는 모든 자리가 한 번씩 있습니다.",
     },
     "ch09.rest_left_out": {
