@@ -67,8 +67,8 @@ def check_space(gigabytes: float) -> None:
     free = shutil.disk_usage(ROOT).free
     if free < gigabytes * 10**9:
         sys.exit(
-            f"The disk is too full ({free / 10**9:.1f} GB free in {ROOT}): free {gigabytes} GB there "
-            "and run the same command again."
+            f"The disk is too full ({free / 10**9:.1f} GB free in {ROOT}): free {gigabytes} GB "
+            "there and run the same command again."
         )
 
 
