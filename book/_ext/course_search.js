@@ -2,19 +2,21 @@
 
 const englishStemmer = new Stemmer();
 
+function root(word) {
+  if (/[\s-]/.test(word) || WHOLE.includes(word)) return word;
+  if (!/[가-힣]/.test(word)) return englishStemmer.stemWord(word);
+  const inflected = word.match(INFLECTED);
+  return inflected ? inflected[1] : word;
+}
+
 Stemmer = function () {
-  this.stemWord = (word) => {
-    if (/[\s-]/.test(word) || WHOLE.includes(word)) return word;
-    if (!/[가-힣]/.test(word)) return englishStemmer.stemWord(word);
-    const inflected = word.match(INFLECTED);
-    return inflected ? inflected[1] : word;
-  };
+  this.stemWord = (word) => root(word).padEnd(3, "_");
 };
 
 // Words of the glossary that have several parts stay together.
 function splitQuery(query) {
   const words = query.toLowerCase().match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];
-  const stems = words.map(new Stemmer().stemWord);
+  const stems = words.map(root);
   const found = [];
   for (let i = 0; i < words.length;) {
     const lengths = [...Array(LONGEST + 1).keys()].slice(1).reverse();
@@ -40,7 +42,8 @@ DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
 Search.makeSearchSummary = (html, keywords, anchor) => {
   const page = new DOMParser().parseFromString(html, "text/html");
   page.querySelectorAll(".headerlink, .katex-mathml").forEach((element) => element.remove());
-  const words = [...keywords].flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
+  const words = [...keywords].map((word) => word.replace(/_+$/, ""))
+    .flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
   const places = (text) =>
     words.map((word) => text.toLowerCase().indexOf(word)).filter((place) => place >= 0);
   const section = (element) => element.closest("section[id]");

@@ -37,6 +37,8 @@ OTHER_WORDS = {
     "표본": "샘플", "활성 함수": "활성화 함수", "휴리스틱": "어림 규칙",
 }
 
+# Words of one syllable that are no glossary's, and yet worth looking for without their endings.
+SHORT = "값수식합점축"
 # Alternatives of regular expressions, in Python and in JavaScript.
 PARTICLES = (
     "을|를|은|는|이|가|의|에|와|과|로|으로|도|만|에서|에게|까지|부터|처럼|보다|마다|이나|들|들을|들은|"
@@ -76,7 +78,7 @@ class CourseSearch(SearchLanguage):
                   if re.search("[가-힣]", word)}
         # A verb's dictionary form is no stem; any other word of the glossary is: 정확도, 오버플로.
         self.whole = sorted(word for word in korean if not word.endswith("다"))
-        short = "".join(word for word in self.whole if len(word) == 1)
+        short = SHORT + "".join(word for word in self.whole if len(word) == 1)
         self.inflected = f"^(..+?|[{short}])(?:{PARTICLES}|{VERB_ENDINGS})$"
 
         other = {word: counterpart for pair in glossary
@@ -87,15 +89,15 @@ class CourseSearch(SearchLanguage):
             if name != word or len(parts(word)) > 1
         }
         self.indexed = {self.key(name): [word, other[word]] for name, word in names.items()}
-        self.counterparts = {self.stem(word): word_there for word, word_there in other.items()
+        self.counterparts = {self.root(word): word_there for word, word_there in other.items()
                              if word != word_there}
         self.longest = max(len(parts(name)) for name in names)
 
     def key(self, words: str) -> str:
-        """Return what a word of the glossary is found by: the stems of its parts, joined."""
-        return "".join(self.stem(part) for part in parts(words))
+        """Return what a word of the glossary is found by: its parts' stems, joined."""
+        return "".join(self.root(part) for part in parts(words))
 
-    def stem(self, word: str) -> str:
+    def root(self, word: str) -> str:
         """Return the stem of one word; several words that belong together stay as they are."""
         if re.search(r"[\s-]", word) or word in self.whole:
             return word
@@ -106,6 +108,13 @@ class CourseSearch(SearchLanguage):
         inflected = re.match(self.inflected, word)
         return inflected[1] if inflected else word
 
+    def stem(self, word: str) -> str:
+        """Return the stem as it stands in the index.
+
+        Sphinx lets a page pass that lacks a word of fewer than three letters: there are none.
+        """
+        return self.root(word).ljust(3, "_")
+
     def split(self, text: str) -> list[str]:
         """Return all that a text is indexed under, before stemming."""
         words = parts(text)
@@ -115,13 +124,14 @@ class CourseSearch(SearchLanguage):
             key = ""
             for last in words[i:i + self.longest]:
                 for form in beginnings(last):
-                    found += self.indexed.get(key + self.stem(form), [])
-                key += self.stem(last)
+                    found += self.indexed.get(key + self.root(form), [])
+                key += self.root(last)
         return found
 
     def word_filter(self, word: str) -> bool:
         """Whether a word comes into the index; the search page asks for no number."""
-        return word not in self.stopwords and not word.isdecimal()
+        letters = word.rstrip("_")
+        return letters not in self.stopwords and not letters.isdecimal()
 
     @property
     def js_splitter_code(self) -> str:  # type: ignore[override]
