@@ -4,6 +4,7 @@ Expected figures are literal. The functions that make a mistake on purpose have 
 and results as the function that the task asks for.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -58,7 +59,10 @@ def check_perceptron(perceptron: Function) -> Marks:
             ("ch01.sum_missing", _perceptron(lambda x, w, b: x * w + b)),
             ("ch01.mean_for_sum", _perceptron(lambda x, w, b: np.mean(x * w) + b)),
             ("ch01.last_only", _perceptron(lambda x, w, b: x[-1] * w[-1] + b)),
+            ("ch01.last_only", _perceptron(lambda x, w, b: x[-1] * w[-1])),
             ("ch01.first_only", _perceptron(lambda x, w, b: x[0] * w[0] + b)),
+            ("ch01.two_inputs_only", _perceptron(lambda x, w, b: x[:2] @ w[:2] + b)),
+            ("ch01.sums_multiplied", _perceptron(lambda x, w, b: np.sum(x) * np.sum(w) + b)),
             ("ch01.bias_missing", _perceptron(lambda x, w, b: np.dot(x, w))),
             ("ch01.bias_subtracted", _perceptron(lambda x, w, b: np.dot(x, w) - b)),
             ("ch01.bias_repeated", _perceptron(lambda x, w, b: np.dot(x, w) + len(x) * b)),
@@ -89,7 +93,7 @@ def check_perceptron(perceptron: Function) -> Marks:
     marks.visible("output", (np.array([0.5, 0.0, 0.0]), w, -1.0), {"y": 0})
     marks.visible("output", (np.array([1.0, 1.0, 1.5]), w, 0.5), {"y": 1})
     marks.visible("inputs", ([1, 0], [1, 1], 0), {"a": 1, "y": 1})
-    marks.visible("inputs", (np.array([1, 2, 3]), np.array([-4, 5, -6]), 0), {"a": -12, "y": 0})
+    marks.visible("inputs", (np.array([1, 2, 3]), np.array([-3, 5, -6]), 0), {"a": -11, "y": 0})
     marks.visible("inputs", (x, w, 0.0), {"a": 1.5, "y": 1}, unchanged=True)
     return marks
 
@@ -125,6 +129,7 @@ def check_gate_weights(gate_weights: Function) -> Marks:
                 for name, machines in edges.items() for machine in machines
             ),
         ],
+        errors=[("ch01.word_without_quotes", f"name '{name}' is not defined") for name in names],
     )
     for gate, outputs in (("AND", AND), ("OR", OR), ("NAND", NAND)):
         marks.visible(gate.lower(), (gate,), {"outputs": outputs})
@@ -148,6 +153,7 @@ def check_perceptron_batch(perceptron_batch: Function) -> Marks:
             ("ch01.two_for_each_row", lambda X, w, b: np.array(_sum_and_output(X @ w + b))),
             ("ch01.bias_missing", lambda X, w, b: _step(X @ w)),
             ("ch01.bias_subtracted", lambda X, w, b: _step(X @ w - b)),
+            ("ch01.bias_at_inputs", lambda X, w, b: _step((X + b) @ w)),
             ("ch01.fires_at_threshold", lambda X, w, b: (X @ w + b >= 0).astype(float)),
             ("ch01.output_reversed", lambda X, w, b: (X @ w + b < 0).astype(float)),
             ("ch01.output_reversed", lambda X, w, b: (X @ w + b <= 0).astype(float)),
@@ -320,6 +326,15 @@ def check_count_machines(count_machines: Function) -> Marks:
             ("ch01.one_corner_enough", _search(lambda a: a > 0, corners=1)),
             ("ch01.corners_counted", _search(lambda a: a > 0, corners=0)),
             ("ch01.first_machine_only", _first_machine),
+            ("ch01.in_one_order", _tried(lambda values: itertools.combinations(values, 3))),
+            (
+                "ch01.returns_too_early",
+                _tried(lambda values: itertools.product(values[:1], values, values)),
+            ),
+            (
+                "ch01.positions_reversed",
+                lambda outputs, values: _search(lambda a: a > 0)(outputs[::-1], values),
+            ),
             (
                 "ch01.values_not_used",
                 lambda outputs, values: _search(lambda a: a > 0)(outputs, np.arange(-10, 11)),
@@ -328,6 +343,8 @@ def check_count_machines(count_machines: Function) -> Marks:
         ],
     )
     fifths, few = list(range(-10, 11)), [-2, -1, 0, 1, 2, 3]
+    # Here nearly every mistake counts another number of machines.
+    marks.visible("gates", (OR, [2, 3, 4, -3, -1, -2]), 14)
     marks.visible("gates", (OR, fifths), 385)
     marks.visible("gates", (AND, fifths), 220)
     marks.visible("gates", (NAND, fifths), 165)
@@ -449,6 +466,22 @@ def _search(
             right = right[(w1 != w2) & (w2 != b) & (b != w1)]
         count = np.sum(right >= corners) if corners else np.sum(right)
         return float(count) if count else None  # Many mistakes find none: 0 tells nothing.
+
+    return count_machines
+
+
+def _tried(machines: Function) -> Function:
+    """Return ``count_machines`` that tries no other machines than these."""
+
+    def count_machines(outputs: np.ndarray, values: np.ndarray) -> float | None:
+        right = sum(
+            all(
+                (w1 * x1 + w2 * x2 + b > 0) == y
+                for (x1, x2), y in zip(CORNERS, outputs, strict=True)
+            )
+            for w1, w2, b in machines(values)
+        )
+        return float(right) or None
 
     return count_machines
 

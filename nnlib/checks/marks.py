@@ -245,6 +245,8 @@ class Marks:
             }
             return self._measure(parts) if self._measure else parts
         except NotNumbersError as error:
+            if "bool" in str(error):
+                return Finding("result.truth_values")
             return Finding("result.type", {"kind": str(error)})
         except (OverflowError, RecursionError):
             return Finding("result.type", {"kind": type(value).__name__})

@@ -250,6 +250,7 @@ COMMON = {
         ((np.random.default_rng(5),), np.random.default_rng(5).random(3)),
     ),
     "result.type": (lambda x: "0.7", ONE),
+    "result.truth_values": (lambda x: x > 0.5, ONE),
     "result.parts": (lambda x: x, ((1.0,), {"a": 1.0, "y": 0.731059})),
     "result.number_expected": (lambda x: np.array([1.0, 2.0]), ONE),
     "result.array_expected": (lambda x: 1.0, ((ARRAY,), ARRAY)),

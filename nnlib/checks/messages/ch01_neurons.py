@@ -96,8 +96,8 @@ MESSAGES = {
         "ko": "리스트와 정수도 받고, 입력은 그대로 둡니다.",
     },
     "ch01.count_machines.gates": {
-        "en": "AND, OR and NAND, searched as in the chapter.",
-        "ko": "책에서처럼 AND, OR, NAND를 찾습니다.",
+        "en": "AND, OR and NAND, among few values and among the chapter's.",
+        "ko": "적은 값과 책의 값에서 AND, OR, NAND를 찾습니다.",
     },
     "ch01.count_machines.rules": {
         "en": "Other rules, and XOR among them.",
@@ -193,6 +193,19 @@ MESSAGES = {
         "ko": "첫 번째 곱만 합에 들어 있습니다. 반복문을 한 번만 돌고 함수가 끝난 것입니다. "
               "return 줄의 들여쓰기를 살펴보세요.",
     },
+    "ch01.two_inputs_only": {
+        "en": "Only the first two products are in the sum. The number of inputs is not fixed: "
+              "let a loop, or NumPy, run through all of them.",
+        "ko": "처음 두 곱만 합에 들어 있습니다. 입력이 몇 개인지는 정해져 있지 않습니다. "
+              "반복문이나 NumPy로 모두 지나가게 하세요.",
+    },
+    "ch01.sums_multiplied": {
+        "en": "Inputs and weights were added up separately, and then the two sums were "
+              "multiplied. Each input has a weight of its own: what comes first, the product or "
+              "the sum?",
+        "ko": "입력끼리, 가중치끼리 따로 더한 다음 두 합을 곱했습니다. 입력마다 제 가중치가 "
+              "있습니다. 곱과 합 가운데 무엇이 먼저일까요?",
+    },
     "ch01.bias_missing": {
         "en": "The bias is missing: the result is that of the same neuron with b = 0. It is "
               "added whatever the inputs are.",
@@ -209,6 +222,12 @@ MESSAGES = {
               "but a single bias: is it added inside the loop, or inside the sum?",
         "ko": "편향이 입력의 개수만큼 여러 번 더해졌습니다. 가중치는 입력마다 있지만 편향은 "
               "뉴런마다 하나입니다. 반복문이나 합 안쪽에서 더하고 있지 않나요?",
+    },
+    "ch01.bias_at_inputs": {
+        "en": "The bias was added to the inputs and went through the weights with them. It has "
+              "no weight: where does it stand in the formula?",
+        "ko": "편향을 입력에 더해서 가중치까지 곱해졌습니다. 편향에는 가중치가 없습니다. 식에서 "
+              "편향은 어디에 있나요?",
     },
     "ch01.fires_at_threshold": {
         "en": "Nearly: your neuron fires exactly at the threshold too. In this course it fires "
@@ -287,6 +306,12 @@ MESSAGES = {
               "1: how far down must the sum go before it is silent?",
         "ko": "두 입력이 모두 0일 때에만 발화합니다. NAND는 둘 다 1일 때에만 조용합니다. 합이 "
               "얼마나 내려갔을 때 비로소 조용해져야 할까요?",
+    },
+    "ch01.word_without_quotes": {
+        "en": "A word stands in the code without quotation marks, so Python looks for a "
+              "variable of that name. gate is a text, and so is what it is compared with.",
+        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. gate는 문자열이고, "
+              "견줄 것도 문자열이어야 합니다.",
     },
     "ch01.one_input_counts": {
         "en": "The answer depends on one of the two inputs alone. Both switches have the same "
@@ -517,6 +542,14 @@ MESSAGES = {
         "ko": "같은 값을 두 번 쓴 기계가 빠졌습니다. 세 수는 주사위 세 개처럼 서로 상관없이 "
               "고릅니다. 이를테면 책의 AND도 두 가중치가 같습니다.",
     },
+    "ch01.in_one_order": {
+        "en": "Each choice of three values was tried in one order only. w1, w2 and b are "
+              "different numbers of the machine, so (1, 2, -3) and (2, 1, -3) are two machines; "
+              "and a value may come twice.",
+        "ko": "고른 세 값을 한 가지 순서로만 시험했습니다. w1, w2, b는 기계에서 서로 다른 "
+              "수이므로 (1, 2, -3)과 (2, 1, -3)은 두 기계입니다. 같은 값을 두 번 써도 "
+              "됩니다.",
+    },
     "ch01.one_corner_enough": {
         "en": "Machines were counted that get only some of the four positions right. A machine "
               "obeys the rule when all four agree.",
@@ -533,6 +566,18 @@ MESSAGES = {
         "en": "The search stopped at the first machine that it found. Look at where return "
               "stands.",
         "ko": "맞는 기계를 하나 찾자마자 멈추었습니다. return이 어디에 있는지 살펴보세요.",
+    },
+    "ch01.returns_too_early": {
+        "en": "Only the machines with the first value for w1 were counted. How far is your "
+              "return indented: which of the loops does it belong to?",
+        "ko": "w1이 첫째 값인 기계만 셌습니다. return을 얼마나 들여 썼나요? 어느 반복문에 속해 "
+              "있나요?",
+    },
+    "ch01.positions_reversed": {
+        "en": "The four positions come in the opposite order. The first output of the rule "
+              "belongs to (0, 0), the last one to (1, 1).",
+        "ko": "네 상태의 순서가 거꾸로입니다. 규칙의 첫 출력은 (0, 0)의 것이고 마지막 출력은 "
+              "(1, 1)의 것입니다.",
     },
     "ch01.values_not_used": {
         "en": "These machines were chosen from the chapter's values, whatever values says. Which "

@@ -175,6 +175,12 @@ MESSAGES = {
         "ko": "함수가 {kind} 형의 값을 돌려주었습니다. 검사에서 읽을 수 있는 것은 int, float, "
               "이런 수로 된 리스트, 수로 된 NumPy 배열뿐입니다.",
     },
+    "result.truth_values": {
+        "en": "Truth values came, True and False, as a comparison gives them. The test reads "
+              "numbers: turn them into 1 and 0, if that is what the task asks for.",
+        "ko": "비교할 때 나오는 True와 False가 나왔습니다. 검사에서는 수를 읽습니다. 문제에서 "
+              "바라는 것이 그것이라면 1과 0으로 바꾸세요.",
+    },
     "result.parts": {
         "en": "The function should return {count} results: ({names}), in this order, with commas "
               "between them.",
