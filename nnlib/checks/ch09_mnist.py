@@ -151,6 +151,8 @@ def check_distances(distances: Function) -> Marks:
         steps={"hand": 1, "table": 1, "bytes": 1},
         mistakes=[
             ("ch09.bytes_wrap", lambda X, M: _apart(X, M, _bytes_squared)),
+            ("ch09.bytes_wrap", lambda X, M: _apart(
+                X, M, lambda x, m: ((x - m).astype(float) ** 2).sum(axis=2))),
             ("ch09.square_missing", _between(lambda D: D.sum(axis=2))),
             ("ch09.square_missing", _between(lambda D: -D.sum(axis=2))),
             ("ch09.absolute_for_square", _between(lambda D: abs(D).sum(axis=2))),

@@ -148,11 +148,11 @@ MESSAGES = {
     "ch09.refused": {
         "en": "This file is right, and the function stopped with a ValueError. Print the lengths "
               "that you read, and the place where the numbers begin. A length far too large "
-              "means that its four bytes were read from the wrong end; the number of axes "
-              "decides how long the beginning is.",
+              "means that its four bytes were read from the wrong end; the number of axes, "
+              "which may be any, decides how long the beginning is.",
         "ko": "맞는 파일인데 함수가 ValueError로 멈췄습니다. 읽은 길이와 수가 시작하는 자리를 "
               "출력해 보세요. 길이가 터무니없이 크면 네 바이트를 거꾸로 읽은 것입니다. 앞부분이 "
-              "몇 바이트인지는 축의 수로 정해집니다.",
+              "몇 바이트인지는 축의 수로 정해지며, 축은 몇 개든 될 수 있습니다.",
     },
     "ch09.header_in_numbers": {
         "en": "The beginning of the file stands among the numbers. At which byte do the numbers "
@@ -340,14 +340,14 @@ MESSAGES = {
     "ch09.not_shuffled": {
         "en": "Nothing was shuffled. Collections often come sorted by class, and then whole "
               "classes are missing in a set or in a mini-batch.",
-        "ko": "섞지 않았습니다. 모음이 클래스 순서로 놓여 있을 때가 많은데, 그러면 세트나 "
+        "ko": "섞지 않았습니다. 데이터가 클래스 순서로 놓여 있을 때가 많은데, 그러면 세트나 "
               "미니배치에서 클래스가 통째로 빠집니다.",
     },
     "ch09.leak": {
         "en": "Some samples are in both sets. A network would be tested on what it has learned "
               "by heart: the validation has a leak.",
-        "ko": "두 세트에 모두 든 샘플이 있습니다. 외운 것으로 시험을 보는 셈이어서 검증이 새어 "
-              "나갑니다.",
+        "ko": "두 세트에 모두 든 샘플이 있습니다. 외운 것으로 시험을 보는 셈이어서 검증에 "
+              "구멍이 납니다.",
     },
     "ch09.samples_lost": {
         "en": "Some samples are in neither set. Everything that is not kept back belongs to the "
@@ -561,7 +561,7 @@ MESSAGES = {
     "ch09.after_the_step": {
         "en": "The loss was measured after the step. The loss of the forward pass, before it, "
               "is wanted, and it costs nothing more.",
-        "ko": "걸음을 간 뒤에 손실을 쟀습니다. 필요한 것은 걸음을 가기 전 순전파의 손실이고, 더 "
+        "ko": "갱신한 뒤에 손실을 쟀습니다. 필요한 것은 갱신하기 전 순전파의 손실이고, 더 "
               "계산할 것도 없습니다.",
     },
     "ch09.after_the_epoch": {
@@ -586,8 +586,8 @@ MESSAGES = {
     "ch09.put_back_one_early": {
         "en": "The parameters come from before the step of the best epoch. They were kept before "
               "the step, and its loss was measured after it.",
-        "ko": "가장 좋은 에폭의 걸음을 가기 전 매개변수입니다. 손실은 걸음 뒤에 쟀는데 사본은 걸음 "
-              "앞에서 만들었습니다.",
+        "ko": "가장 좋은 에폭에서 갱신하기 전의 매개변수입니다. 손실은 갱신한 뒤에 쟀는데 "
+              "사본은 그 전에 만들었습니다.",
     },
     "ch09.first_weights_back": {
         "en": "The network got back what it began with. When is a new best copy kept?",
@@ -607,7 +607,7 @@ MESSAGES = {
     "ch09.measured_before": {
         "en": "Each loss is the one before the step of its epoch. First the step, then the "
               "measurement.",
-        "ko": "에폭마다 걸음을 가기 전에 손실을 쟀습니다. 먼저 걸음을 가고 그다음에 잽니다.",
+        "ko": "에폭마다 갱신하기 전에 손실을 쟀습니다. 먼저 갱신하고 그다음에 잽니다.",
     },
     "ch09.never_stops": {
         "en": "Training went on to the last epoch although nothing better came for longer than "
