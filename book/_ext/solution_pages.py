@@ -22,9 +22,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 INTRODUCTION = {
     "en": "These are the tasks of {{notebook}}`{name}`. Try each of them first. Whatever is right "
-          "gets full points, so your code may look different from the solution and be as good.",
+          "gets full points, so your code may look different from the solution and be as good. The "
+          "end of {{ref}}`{chapter}-exercise` says where the chapter explains each of them.",
     "ko": "{{notebook}}`{name}`의 문제입니다. 먼저 직접 풀어 보세요. 맞는 코드는 어떻게 썼든 "
-          "만점이므로 여기 있는 풀이와 달라도 됩니다.",
+          "만점이므로 여기 있는 풀이와 달라도 됩니다. 문제마다 본문의 어디에 설명이 있는지는 "
+          "{{ref}}`{chapter}-exercise`의 끝에 적어 두었습니다.",
 }
 SOLUTION = {"en": "Solution", "ko": "풀이"}
 ANSWER = {"en": "Answer, and how it is marked", "ko": "답과 채점 기준"}
@@ -93,9 +95,11 @@ class Solutions(SphinxDirective):
         if not path.is_file():
             raise self.error(f"There is no assignment {name!r}.")
         self.env.note_dependency(str(path))
-        found = self.parse_text_to_nodes(INTRODUCTION[language].format(name=name))
+        chapter = name.split("_")[0]
+        introduction = INTRODUCTION[language].format(name=name, chapter=chapter)
+        found = self.parse_text_to_nodes(introduction)
         for number, heading, text in tasks(nbformat.read(path, as_version=4), language):
-            label = f"{name.split('_')[0]}-task-{number}"
+            label = f"{chapter}-task-{number}"
             section = nodes.section("", ids=[label], names=[label])
             self.state.document.note_explicit_target(section, section)
             title, messages = self.parse_inline(heading)

@@ -51,6 +51,11 @@ def test_chapter_leads_to_the_solutions(site: Path, language: str, name: str) ->
 
 
 @pytest.mark.parametrize(("language", "name"), BOTH)
+def test_page_leads_back_to_the_chapter(site: Path, language: str, name: str) -> None:
+    assert f'href="{name}.html#{name[:4]}-exercise"' in article(site, language, name)
+
+
+@pytest.mark.parametrize(("language", "name"), BOTH)
 def test_every_solution_stands_behind_a_click(site: Path, language: str, name: str) -> None:
     page = article(site, language, name)
     hidden = hidden_by_a_click(page)
@@ -116,7 +121,8 @@ def small_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         "              'book._ext.notebook_links']\n"
         "myst_enable_extensions = ['colon_fence', 'dollarmath']\n"
         "exclude_patterns = ['solutions', 'html']\n", encoding="utf-8")
-    (tmp_path / "index.md").write_text("# Page\n\n```{solutions} ch03_signals\n```\n", "utf-8")
+    (tmp_path / "index.md").write_text(
+        "(ch03-exercise)=\n# Page\n\n```{solutions} ch03_signals\n```\n", encoding="utf-8")
 
     def build() -> str:
         command = [sys.executable, "-m", "sphinx", "-W", "-q", tmp_path, tmp_path / "html"]
