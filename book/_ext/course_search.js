@@ -49,8 +49,10 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
   const section = (element) => element.closest("section[id]");
   const heading = (element) => section(element)?.querySelector("h1, h2, h3, h4").textContent ?? "";
 
-  const definition = anchor && page.querySelector(`${anchor} ~ dd`);
-  const found = [...page.querySelectorAll("article :is(p, dd, td, pre)")]
+  const target = anchor && page.getElementById(anchor.slice(1));
+  const definition = target && page.querySelector(`#${CSS.escape(target.id)} ~ dd`);
+  const scope = (target && section(target)) || page.querySelector("article");
+  const found = [...scope.querySelectorAll("p, dd, td, pre")]
     .filter((element) => places(element.textContent).length);
   const paragraph =
     definition || found.find((element) => places(heading(element)).length) || found[0];
@@ -58,9 +60,11 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
   summary.className = "context";
   if (!paragraph) return summary;
 
-  const twin = page.querySelector("a.language-switch");  // has the page's own name
-  if (!definition && section(paragraph)) {
+  if (definition) {
+    summary.append(`${target.textContent}: `);
+  } else if (!target && section(paragraph)) {
     const link = summary.appendChild(document.createElement("a"));
+    const twin = page.querySelector("a.language-switch");  // has the page's own name
     link.href = `${twin.getAttribute("href").split("/").pop()}#${section(paragraph).id}`;
     link.textContent = heading(paragraph);
     summary.append(": ");

@@ -143,6 +143,8 @@ def test_served_results_lead_to_the_section(reader: Page, served: str, language:
     search(reader, f"{served}/{language}", query)
     link = reader.locator("ul.search > li p.context a[href^=ch05]")
     assert section in link.inner_text()
+    first = reader.locator("ul.search > li").first.locator("p.context")
+    assert first.inner_text().startswith(f"{query}: ")
     assert reader.noises == []
     link.click()
     reader.wait_for_url(f"{served}/{language}/ch05_gradient_descent.html#*")
