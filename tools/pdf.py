@@ -6,6 +6,7 @@ answers), as in a printed textbook. Chromium prints it twice: the first print te
 everything stands, the second has these numbers in it.
 """
 
+import logging
 import re
 import sys
 from collections.abc import Iterator
@@ -360,6 +361,7 @@ def make(page: Page, edition: Path, language: str, first: str, title: Title, tar
 
 def main() -> None:
     """Make the PDF of every edition."""
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts Chromium's objects aloud
     first = yaml.safe_load((book.ROOT / "_toc.yml").read_text(encoding="utf-8"))["root"]
     PDF.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:

@@ -196,18 +196,40 @@ def test_document_is_tagged_and_says_language_title_and_formulas(printed: PdfRea
     assert formulas == ["식: q_{12}"]
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
-def test_every_link_of_the_whole_book_has_its_end(site: Path, language: str) -> None:
-    first = pages.page_names()[0]
-    joined = pdf.join(site / language, language, first, pdf.title_of(language), date(2026, 1, 1))
-    ids = re.findall(r'\sid="([^"]+)"', joined.html)
-    links = re.findall(r'<a [^>]*href="#([^"]+)"', joined.html)
+@pytest.fixture(scope="module", params=pages.LANGUAGES)
+def whole(request: pytest.FixtureRequest, site: Path) -> pdf.Joined:
+    """The document that the whole book is printed from."""
+    language, first = request.param, pages.page_names()[0]
+    return pdf.join(site / language, language, first, pdf.title_of(language), date(2026, 1, 1))
+
+
+def test_every_link_of_the_whole_book_has_its_end(whole: pdf.Joined) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', whole.html)
+    links = re.findall(r'<a [^>]*href="#([^"]+)"', whole.html)
     assert len(ids) == len(set(ids))
     assert len(links) > 1000
     assert set(links) <= set(ids)
-    assert [entry.target for entry in joined.contents if entry.depth == 0] == [
+    assert [entry.target for entry in whole.contents if entry.depth == 0] == [
         *pages.page_names(), "folded"]
-    assert "<details" not in joined.html
+    assert "<details" not in whole.html
+
+
+def test_nothing_in_the_whole_book_is_wider_than_its_sheet(
+    browser: Browser, whole: pdf.Joined, tmp_path: Path
+) -> None:
+    document = tmp_path / "book.html"
+    document.write_text(whole.html, encoding="utf-8")
+    width = round((210 - 2 * 27) / 25.4 * 96)  # A4 less the margins in tools/pdf.css
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(document.as_uri())
+    # Roots and braces are drawn far too wide and cut to size by their own svg.
+    wide = page.evaluate(
+        """width => [...document.querySelectorAll("article :not(svg *)")]
+          .filter(element => element.getBoundingClientRect().right > width + 1)
+          .map(element => element.textContent)""", width)
+    page.close()
+    assert wide == []
 
 
 def test_missing_chromium_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -232,6 +254,7 @@ def test_printed_page_is_light_and_has_nothing_to_press(
     for what in ("button", "nav.bd-links", ".prev-next-footer", "a.headerlink", "input"):
         shown = page.locator(what).filter(visible=True)
         assert shown.count() == 0, what
+    assert page.locator("h1").filter(visible=True).count() == 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.close()
