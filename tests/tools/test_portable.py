@@ -1,7 +1,8 @@
-"""Files read and write alike on every system: UTF-8 is said, never left to the machine."""
+"""What other systems need: UTF-8 said, file names that they allow, no module of Unix alone."""
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,3 +77,33 @@ def test_a_console_of_another_encoding_is_no_obstacle(console: str, arguments: l
                           capture_output=True, encoding=console)
     assert "bench-grading" in done.stdout + done.stderr or "similarity" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_file_names_are_allowed_everywhere() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True,
+                            encoding="utf-8", check=False)
+    if listed.returncode != 0:
+        pytest.skip("not a clone: there is no list of files")
+    names = listed.stdout.strip("\0").split("\0")
+    reserved = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+    for name in names:
+        assert len(name) < 120, name
+        assert not re.search(r'[<>:"|?*\\]', name), name
+        assert not any(reserved.fullmatch(part) or part[-1] in ". " for part in name.split("/"))
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_book_and_package_import_no_module_of_unix() -> None:
+    of_unix = re.compile(r"^\s*(?:import|from) (?:fcntl|grp|pwd|resource|termios)\b", re.MULTILINE)
+    for path in SOURCES:
+        if path.relative_to(ROOT).parts[0] in ("book", "nnlib", "tools"):
+            assert not of_unix.search(path.read_text("utf-8")), path
+
+
+def test_grading_on_windows_says_where_to_grade() -> None:
+    program = "import sys; sys.platform = 'win32'; import grading.run"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True,
+                          encoding="utf-8")
+    assert done.returncode == 1
+    sentence, = done.stderr.splitlines()
+    assert sentence.startswith("Releasing and grading do not run on Windows itself: run them in ")
