@@ -30,6 +30,7 @@ def check_step(step: Function) -> Marks:
             ("ch02.step_reversed", lambda x: np.less(x, 0).astype(float)),
             ("ch02.step_reversed", lambda x: np.less_equal(x, 0).astype(float)),
             ("ch02.input_kept", lambda x: np.maximum(x, 0.0)),
+            ("ch02.half_at_zero", lambda x: np.heaviside(x, 0.5)),
             ("ch02.sigmoid_for_step", lambda x: _sigmoid(x)),
         ],
         retries=[("ch02.one_number_only", _first_number)],
@@ -212,6 +213,7 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
             ("ch02.sigmoid_rule", lambda x: (np.tanh(x), np.tanh(x) * (1 - np.tanh(x)))),
             ("ch02.sigmoid_rule", lambda x: (np.tanh(x), _slope(x))),
             ("ch02.square_of_input", lambda x: (np.tanh(x), 1 - np.square(x))),
+            ("ch02.square_of_input", lambda x: (np.tanh(x), 1 - np.tanh(np.square(x)))),
             ("ch02.tanh_twice", lambda x: (np.tanh(x), 1 - np.tanh(np.tanh(x)) ** 2)),
             ("ch02.plus_for_minus", lambda x: (np.tanh(x), 1 + np.tanh(x) ** 2)),
             ("ch02.difference_squared", lambda x: (np.tanh(x), (1 - np.tanh(x)) ** 2)),
@@ -232,6 +234,7 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
         "values", (x,), {"z": [[-0.9640275800758169, 0.46211715726000974], [0.9950547536867305, 0]]}
     )
     marks.visible("slopes", (0.0,), {"slope": 1.0})
+    marks.visible("slopes", (0.5,), {"slope": 0.7864477329659274})
     marks.visible("slopes", (1.0,), {"slope": 0.41997434161402614})
     marks.visible(
         "slopes", (x,), {"slope": [[0.07065082485316443, 0.7864477329659274],
@@ -287,6 +290,7 @@ def check_hinge_and_slope(hinge_and_slope: Function) -> Marks:
             ("ch02.leak_missing", lambda x, leak: (_hinge(x, leak)[0], _hinge(x, 0.0)[1])),
         ],
         retries=[("ch02.one_number_only", _first_number)],
+        errors=[("ch02.max_for_maximum", "scalar index")],
     )
     x = np.array([-2.0, 0.0, 0.5, 3.0])
     marks.visible("relu", (x, 0.0), {"z": [0.0, 0.0, 0.5, 3.0]})
@@ -325,6 +329,8 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
             ("ch02.alpha_missing", lambda x, alpha: _elu(x, 1.0)),
             ("ch02.alpha_missing", lambda x, alpha: (_elu(x, alpha)[0], _elu(x, 1.0)[1])),
             ("ch02.relu_for_elu", lambda x, alpha: _hinge(x, 0.0)),
+            ("ch02.alpha_everywhere", lambda x, alpha: tuple(
+                alpha * part for part in _elu(x, 1.0))),
             ("ch02.slope_is_value", lambda x, alpha: (_elu(x, alpha)[0],) * 2),
             (
                 "ch02.slope_is_value",

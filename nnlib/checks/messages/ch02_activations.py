@@ -156,6 +156,12 @@ MESSAGES = {
         "en": "This is the sigmoid, the rounded step. This task is about the one with a jump.",
         "ko": "계단을 둥글게 깎은 시그모이드입니다. 이 문제에서 묻는 것은 뛰어오르는 함수입니다.",
     },
+    "ch02.half_at_zero": {
+        "en": "At exactly 0 your step is half up. The formula gives that place to one of its "
+              "two lines: to which?",
+        "ko": "정확히 0에서 계단이 반만 올라가 있습니다. 식에서 그 자리는 두 줄 가운데 한 줄에 "
+              "속합니다. 어느 줄인가요?",
+    },
     "ch02.exponent_sign": {
         "en": "The exponent has the wrong sign, so the curve falls where it should rise. Compare "
               "the outputs for -1 and for 1: which one should be larger?",
@@ -477,6 +483,11 @@ MESSAGES = {
     "ch02.alpha_missing": {
         "en": "Right for alpha 1 only. Where do alpha's factors stand in the two formulas?",
         "ko": "알파가 1일 때만 맞습니다. 두 식에서 알파는 어디에 곱해지나요?",
+    },
+    "ch02.alpha_everywhere": {
+        "en": "Alpha multiplies both sides. On the right, where x is above 0, the formula has "
+              "no alpha.",
+        "ko": "양쪽에 모두 알파를 곱했습니다. x가 0보다 큰 오른쪽의 식에는 알파가 없습니다.",
     },
     "ch02.relu_for_elu": {
         "en": "This is ReLU: flat on the left. ELU bends smoothly towards minus alpha there.",
