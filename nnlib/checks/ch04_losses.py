@@ -75,7 +75,9 @@ def check_mean_squared_error(mean_squared_error: Function) -> Marks:
             ("ch04.errors_cancel", lambda Y, T: (Y - T).mean() ** 2),
             ("ch04.absolute_for_square", lambda Y, T: abs(Y - T).mean()),
             ("ch04.root_taken", lambda Y, T: np.sqrt(((Y - T) ** 2).mean())),
+            ("ch04.square_brackets", lambda Y, T: (Y - T**2).mean()),
         ],
+        errors=[("ch04.one_shape_only", "not enough values to unpack")],
     )
     y, t = np.array([1.0, -2.0, 0.5, 4.0]), np.array([0.0, 1.0, 0.5, 1.0])
     marks.visible("row", (y, t), 4.75)
@@ -105,11 +107,14 @@ def check_mean_squared_error_gradient(mean_squared_error_gradient: Function) -> 
             ("ch04.slopes_added_up", lambda Y, T: (2 * (Y - T) / Y.size).sum()),
             ("ch04.slopes_added_up", lambda Y, T: (2 * (Y - T) / Y.size).sum(axis=0)),
             ("ch04.slopes_added_up", lambda Y, T: 2 * (Y - T).mean()),
+            ("ch04.slopes_added_up", lambda Y, T: 2 * (Y - T).mean(axis=0)),
             ("ch04.slope_without_sign", lambda Y, T: 2 * abs(Y - T) / Y.size),
             ("ch04.slope_of_absolute", lambda Y, T: np.sign(Y - T) / Y.size),
             ("ch04.loss_for_slope", lambda Y, T: (Y - T) ** 2 / Y.size),
             ("ch04.loss_for_slope", lambda Y, T: ((Y - T) ** 2).mean()),
+            ("ch04.still_squared", lambda Y, T: 2 * (Y - T) ** 2 / Y.size),
         ],
+        errors=[("ch04.one_shape_only", "not enough values to unpack")],
     )
     third = 0.3333333333333333
     table = [-0.06666666666666667, 0.06666666666666667, 0]
@@ -160,6 +165,7 @@ def check_mean_absolute_error(mean_absolute_error: Function) -> Marks:
              lambda Y, T: (abs(Y - T).mean(), np.where(Y > T, 1, -1) / Y.size)),
             ("ch04.zero_by_zero", lambda Y, T: (abs(Y - T).mean(), (Y - T) / abs(Y - T) / Y.size)),
         ],
+        errors=[("ch04.one_shape_only", "not enough values to unpack")],
     )
     sixth = 0.16666666666666666
     Y = np.array([[0.2, 0.9], [1.5, -0.5], [2.0, 3.0]])
@@ -200,17 +206,21 @@ def check_measured_slopes(measured_slopes: Function) -> Marks:
             ("ch04.sum_measured", lambda y, t, h: (abs(y + h - t) - abs(y - h - t)) / (2 * h)),
             ("ch04.move_cut_off", _cut_off(put_back=True)),
             ("ch04.move_cut_off", _cut_off(put_back=False)),
+            ("ch04.same_point_twice", lambda y, t, h: (
+                np.zeros(len(y)) if y.dtype.kind == "f" else None)),
             ("ch04.formula_not_ruler", lambda y, t, h: np.sign(y - t) / len(y)),
             ("ch04.square_measured", lambda y, t, h: 2 * (y - t) / len(y)),
         ],
     )
     third = 0.3333333333333333
     y, t = np.array([1.0, -1.0]), np.array([0.5, 0.0])
+    two_low = np.array([0.4, 0.6, 1.5])
+    marks.visible("slopes", (two_low, _TABLE_T, 0.01), [-third, -third, third])
     marks.visible("slopes", (_TABLE_Y, _TABLE_T, 0.01), [-third, third, 0])
     marks.visible("slopes", (y, t, 0.1), [0.5, -0.5])
     marks.visible("corner", (_TABLE_Y, _TABLE_T, 0.4), [-0.25 * third, 0.25 * third, 0])
     marks.visible("corner", (y, t, 0.75), [third, -0.5])
-    marks.visible("inputs", (np.array([2, -1, 0]), np.zeros(3), 0.75), [third, -third, 0])
+    marks.visible("inputs", (np.array([2, 1, 0]), np.zeros(3), 0.75), [third, third, 0])
     marks.visible("inputs", (y, t, 0.1), [0.5, -0.5], unchanged=True)
     return marks
 
@@ -246,6 +256,7 @@ def check_one_hot(one_hot: Function) -> Marks:
             ("ch04.no_labels", _two_labels),
             ("ch04.classes_from_labels", _largest_label),
         ],
+        errors=[("ch04.shape_without_brackets", "as a data type")],
     )
     marks.visible("rows", (np.array([2, 0, 1, 0]), 3),
                   [[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]])
@@ -294,6 +305,7 @@ def check_cross_entropy(cross_entropy: Function) -> Marks:
             ("ch04.log_missing", lambda Y, T: -(T * Y).sum() / len(Y)),
             ("ch04.log_after_mean", lambda Y, T: _price((T * Y).sum() / len(Y))),
         ],
+        errors=[("ch04.max_for_maximum", "interpreted as an integer")],
     )
     days_y = np.array([[0.9, 0.1], [0.8, 0.2], [0.3, 0.7]])
     days_t = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
@@ -340,6 +352,10 @@ def check_sigmoid_cross_entropy(sigmoid_cross_entropy: Function) -> Marks:
                 lambda a, t: (np.max(a, axis=0) - a * t + np.log1p(np.exp(-abs(a)))).mean())),
             ("ch04.no_is_free", _logits(lambda a, t: (t * _prices(a, t)).mean())),
             ("ch04.shift_missing", _logits(lambda a, t: np.log1p(np.exp(-abs(a))).mean())),
+            ("ch04.exponent_sign", _logits(
+                lambda a, t: (np.maximum(a, 0) - a * t + np.log1p(np.exp(abs(a)))).mean())),
+            ("ch04.sigmoid_in_the_formula", _logits(
+                lambda a, t: _prices(_sigmoid(a), t).mean())),
             ("ch04.gradient_sign", _logits(None, lambda a, y, t: (t - y) / a.size)),
             ("ch04.mean_missing_in_slope", _logits(None, lambda a, y, t: y - t)),
             ("ch04.one_axis_counted_in_slope", _logits(None, lambda a, y, t: (y - t) / len(a))),

@@ -160,6 +160,18 @@ MESSAGES = {
         "ko": "마지막에 제곱근을 취했습니다. 그러면 거리가 됩니다. 쓸모 있는 값이지만 이 문제에서 "
               "구하는 값에는 제곱근이 없습니다.",
     },
+    "ch04.square_brackets": {
+        "en": "A pair of brackets is missing: only the target was squared. Python takes powers "
+              "before it subtracts.",
+        "ko": "괄호가 빠져서 목표값만 제곱했습니다. 파이썬은 빼기보다 거듭제곱을 먼저 합니다.",
+    },
+    "ch04.one_shape_only": {
+        "en": "The shape was taken apart into two numbers, but a single sample has the shape "
+              "(K,), which is one. Is there a way to count all numbers of an array, whatever "
+              "its shape?",
+        "ko": "형상을 수 두 개로 나누어 받았는데, 샘플 하나의 형상은 (K,)여서 수가 하나뿐입니다. "
+              "형상이 무엇이든 배열의 모든 수를 세는 방법이 있나요?",
+    },
     "ch04.sum_for_mean": {
         "en": "The errors are added up correctly, but a sum grows with the amount of data. Which "
               "part of the formula keeps the loss from growing?",
@@ -254,6 +266,12 @@ MESSAGES = {
         "ko": "기울기가 아니라 손실의 값입니다. 기울기는 출력이 움직일 때 손실이 얼마나 빨리 "
               "변하는지를 말합니다.",
     },
+    "ch04.still_squared": {
+        "en": "The errors are still squared here. The slope of a square is no square any more: "
+              "what is left of it, and with which sign?",
+        "ko": "오차가 아직 제곱되어 있습니다. 제곱의 기울기는 더는 제곱이 아닙니다. 무엇이 남고 "
+              "부호는 어떻게 되나요?",
+    },
     "ch04.square_for_absolute": {
         "en": "This is the mean of the squares. Here an error twice as large counts twice, not "
               "four times.",
@@ -322,6 +340,13 @@ MESSAGES = {
         "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써 넣으면 소수점 아래가 "
               "잘립니다. 그래서 출력이 h만큼 움직이지 않았습니다. 소수 배열에서 움직이세요.",
     },
+    "ch04.same_point_twice": {
+        "en": "All measured slopes are 0: the loss was taken twice at the same point. An "
+              "assignment such as u = y makes a second name for the same array: what makes a "
+              "copy?",
+        "ko": "잰 기울기가 모두 0입니다. 같은 점에서 손실을 두 번 구했습니다. u = y라고 쓰면 "
+              "같은 배열에 이름이 하나 더 생길 뿐입니다. 사본은 어떻게 만드나요?",
+    },
     "ch04.formula_not_ruler": {
         "en": "This is the slope by the formula of Task 4. Here it should be measured, and a long "
               "ruler that crosses the corner measures something else.",
@@ -343,6 +368,12 @@ MESSAGES = {
               "every class: the number of classes is an argument.",
         "ko": "열의 수를 가장 큰 레이블에서 구했습니다. 배치에 모든 클래스가 들어 있지는 "
               "않습니다. 클래스의 수는 인수로 받습니다.",
+    },
+    "ch04.shape_without_brackets": {
+        "en": "NumPy took your second number for a data type. np.zeros wants the whole shape as "
+              "one argument: what holds two numbers together?",
+        "ko": "NumPy가 둘째 수를 자료형으로 받아들였습니다. np.zeros에는 형상 전체를 인수 "
+              "하나로 넘겨야 합니다. 두 수를 하나로 묶는 것은 무엇인가요?",
     },
     "ch04.label_for_one": {
         "en": "The right places are marked, but with the number of the class. Numbers have an "
@@ -394,6 +425,12 @@ MESSAGES = {
               "price of a certain mistake depends on it.",
         "ko": "확률 0을 다른 수로 바꾸었지만 문제에 적힌 수가 아닙니다. 확신하고 틀렸을 때의 값은 "
               "이 수에 달려 있습니다.",
+    },
+    "ch04.max_for_maximum": {
+        "en": "np.max takes the largest of one array, and its second argument is an axis. The "
+              "function that compares number by number has a longer name.",
+        "ko": "np.max는 배열 하나에서 가장 큰 수를 찾고, 둘째 인수로는 축을 받습니다. 수를 "
+              "하나하나 견주는 함수는 이름이 더 깁니다.",
     },
     "ch04.zero_is_free": {
         "en": "A class that was called impossible and happened costs nothing in your result. It "
@@ -507,6 +544,18 @@ MESSAGES = {
               "be added again, and the target has a part in it.",
         "ko": "로그만 남았습니다. 거듭제곱이 커지지 않게 로그 밖으로 꺼낸 것을 다시 더해야 하고, "
               "목표값이 든 항도 있어야 합니다.",
+    },
+    "ch04.exponent_sign": {
+        "en": "The power of e stands for the absolute value with the wrong sign. As it is, it "
+              "grows without bound; in the formula it is never above 1.",
+        "ko": "절댓값이 지수로 들어갈 때의 부호가 반대입니다. 이대로는 e의 거듭제곱이 끝없이 "
+              "커집니다. 식에서는 1을 넘지 않습니다.",
+    },
+    "ch04.sigmoid_in_the_formula": {
+        "en": "The sigmoid went into the formula in the place of the logit. A sigmoid is worked "
+              "into the formula already, so the logit goes in as it is.",
+        "ko": "식에 로짓 대신 시그모이드 값을 넣었습니다. 이 식에는 시그모이드가 이미 들어 "
+              "있으므로 로짓을 그대로 넣습니다.",
     },
     "ch04.sigmoid_missing": {
         "en": "The target was subtracted from the logit. The slope compares the target with a "
