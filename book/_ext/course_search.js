@@ -15,7 +15,8 @@ Stemmer = function () {
 
 // Words of the glossary that have several parts stay together.
 function splitQuery(query) {
-  const words = query.toLowerCase().match(/[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu) ?? [];
+  const word = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{N}_])+/gu;
+  const words = query.normalize().toLowerCase().match(word) ?? [];
   const stems = words.map(root);
   const found = [];
   for (let i = 0; i < words.length;) {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -60,7 +61,7 @@ def pages_with(site: Path, language: str, pattern: str) -> set[str]:
 
 @pytest.mark.parametrize(("queries", "beginning", "english"), [
     (["계산", "계산한다", "계산합니다", "계산하는"], "계산", "계산"),
-    (["가중치", "가중치를", "가중치의"], "가중치", "weight"),
+    (["가중치", "가중치를", "가중치의", normalize("NFD", "가중치")], "가중치", "weight"),
     (["기울기", "기울기가"], "기울기", "slope"),
     (["은닉층", "은닉층에서"], "은닉층", "hidden layer"),
 ])
