@@ -29,6 +29,8 @@ def check_weighted_sum(weighted_sum: Function) -> Marks:
             ("ch03.sum_missing", lambda x, w, b: np.multiply(x, w) + b),
             ("ch03.last_only", lambda x, w, b: x[-1] * w[-1] + b),
             ("ch03.first_only", lambda x, w, b: x[0] * w[0] + b),
+            ("ch03.first_left_out", lambda x, w, b: np.dot(x[1:], w[1:]) + b),
+            ("ch03.two_inputs_only", lambda x, w, b: np.dot(x[:2], w[:2]) + b),
             ("ch03.bias_missing", lambda x, w, b: np.dot(x, w)),
             ("ch03.bias_subtracted", lambda x, w, b: np.dot(x, w) - b),
             ("ch03.bias_repeated", lambda x, w, b: np.dot(x, w) + len(x) * b),
@@ -174,6 +176,7 @@ def check_layer(layer: Function) -> Marks:
             ("ch03.bias_missing", lambda x, W, b: _sums_and_outputs(x @ W)),
             ("ch03.bias_subtracted", lambda x, W, b: _sums_and_outputs(x @ W - b)),
             ("ch03.bias_repeated", lambda x, W, b: _sums_and_outputs(x @ W + len(x) * b)),
+            ("ch03.biases_added_up", lambda x, W, b: _sums_and_outputs(x @ W + b.sum())),
             ("ch03.bias_after_activation", lambda x, W, b: (x @ W, _sigmoid(x @ W) + b)),
             ("ch03.transposed", lambda x, W, b: _sums_and_outputs(W @ x + b)),
             ("ch03.transposed", lambda x, W, b: _sums_and_outputs(W @ x)),
@@ -230,6 +233,8 @@ def check_layer_batch(layer_batch: Function) -> Marks:
             ("ch03.bias_repeated", lambda X, W, b: X @ W + X.shape[1] * b),
             ("ch03.bias_along_rows", lambda X, W, b: X @ W + b[:, None]),
             ("ch03.activation_too_early", lambda X, W, b: _sigmoid(X @ W + b)),
+            ("ch03.two_for_each_row", lambda X, W, b: np.stack(
+                _sums_and_outputs(X @ W + b), axis=1)),
         ],
         retries=[
             ("ch03.empty_batch", _batch_of_two),
@@ -273,6 +278,11 @@ def check_forward(forward: Function) -> Marks:
             ("ch03.bias_missing", _network(biased=(0, 2))),
             ("ch03.bias_missing", _network(biased=(0, 1))),
             ("ch03.bias_after_activation", _network(biased=(2,), late=True)),
+            (
+                "ch03.bias_of_another_layer",
+                lambda x, weights, biases: _network()(x, weights, [*biases[:2], biases[1]]),
+            ),
+            ("ch03.sums_together", _sums_together),
         ],
         retries=[("ch03.transposed", _transposed_network)],
     )
@@ -286,6 +296,14 @@ def check_forward(forward: Function) -> Marks:
     marks.visible(
         "output", (np.array([-1.0, 2.0]), weights, biases), {"y": [0.31668456, 0.69591595]}
     )
+    # In the book's network two layers have the same biases.
+    weights = [
+        np.array([[1.0, -1.0], [0.5, 2.0]]),
+        np.array([[1.0, 0.5], [-1.0, 1.0]]),
+        np.array([[2.0, -1.0], [1.0, 0.5]]),
+    ]
+    biases = [np.array([0.1, -0.2]), np.array([0.3, -0.4]), np.array([-0.5, 0.25])]
+    marks.visible("output", (x, weights, biases), {"y": [1.42127842, -0.10065858]})
     return marks
 
 
@@ -392,6 +410,13 @@ def _network(
         return tuple(results)
 
     return forward
+
+
+def _sums_together(
+    x: np.ndarray, weights: Sequence[np.ndarray], biases: Sequence[np.ndarray]
+) -> tuple[np.ndarray, ...]:
+    a1, z1, a2, z2, y = _network()(x, weights, biases)
+    return a1, a2, z1, z2, y
 
 
 def _first_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:

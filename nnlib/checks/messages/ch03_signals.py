@@ -126,15 +126,27 @@ MESSAGES = {
     },
     "ch03.last_only": {
         "en": "Only the last product is in the result. In a loop the sum must keep what it has "
-              "collected so far: look at the line that changes it.",
+              "collected so far: look at the line that changes it, and at the place where the "
+              "loop begins.",
         "ko": "마지막 곱만 결과에 들어 있습니다. 반복문에서는 그때까지 모은 합이 남아 있어야 "
-              "합니다. 합을 바꾸는 줄을 살펴보세요.",
+              "합니다. 합을 바꾸는 줄과 반복문이 시작하는 자리를 살펴보세요.",
     },
     "ch03.first_only": {
         "en": "Only the first product is in the result. The function is left after the first "
               "round of the loop: look at how far the line with return is indented.",
         "ko": "첫 번째 곱만 결과에 들어 있습니다. 반복문을 한 번만 돌고 함수가 끝난 것입니다. "
               "return 줄의 들여쓰기를 살펴보세요.",
+    },
+    "ch03.first_left_out": {
+        "en": "The first product is missing in the sum. Places are counted from 0: where does "
+              "your loop begin?",
+        "ko": "합에 첫째 곱이 빠졌습니다. 자리는 0부터 셉니다. 반복문이 어디에서 시작하나요?",
+    },
+    "ch03.two_inputs_only": {
+        "en": "Only the first two products are in the sum. The number of inputs is not fixed: "
+              "let a loop, or NumPy, run through all of them.",
+        "ko": "처음 두 곱만 합에 들어 있습니다. 입력이 몇 개인지는 정해져 있지 않습니다. "
+              "반복문이나 NumPy로 모두 지나가게 하세요.",
     },
     "ch03.bias_missing": {
         "en": "The bias is missing. The sum of the products is right; the bias shifts it, "
@@ -149,10 +161,16 @@ MESSAGES = {
               "값입니다.",
     },
     "ch03.bias_repeated": {
-        "en": "The bias is counted once for every input. A node has a single bias: look at "
-              "whether it is added inside the loop or inside the sum.",
-        "ko": "편향이 입력의 개수만큼 여러 번 더해졌습니다. 편향은 노드마다 하나입니다. "
-              "반복문이나 합 안쪽에서 더하고 있지 않은지 살펴보세요.",
+        "en": "The bias is counted more than once. A node has a single bias: look at whether it "
+              "is added inside the loop or inside the sum, or to a sum that holds it already.",
+        "ko": "편향이 여러 번 더해졌습니다. 편향은 노드마다 하나입니다. 반복문이나 합 안쪽에서 "
+              "더하거나, 이미 편향이 든 합에 또 더하고 있지 않은지 살펴보세요.",
+    },
+    "ch03.biases_added_up": {
+        "en": "The biases were added up, and every node got their sum. Each node has a bias of "
+              "its own, in the same place of b.",
+        "ko": "편향을 모두 더한 값을 노드마다 더했습니다. 노드마다 제 편향이 b의 같은 자리에 "
+              "있습니다.",
     },
     "ch03.bias_multiplied": {
         "en": "The sum was multiplied by the bias. The bias is like one more input that is "
@@ -311,6 +329,12 @@ MESSAGES = {
         "ko": "샘플 하나의 결과만 나왔습니다. 반복문을 썼다면, 행을 어디에 모으는지, return이 "
               "어디에 있는지 살펴보세요.",
     },
+    "ch03.two_for_each_row": {
+        "en": "Sums and outputs came together for each row. This task asks for the weighted "
+              "sums alone: what does your function for one sample return?",
+        "ko": "행마다 가중합과 출력이 함께 나왔습니다. 이 문제에서는 가중합만 구합니다. 샘플 "
+              "하나에 쓰는 함수는 무엇을 돌려주나요?",
+    },
     "ch03.bias_along_rows": {
         "en": "The biases run down the rows, so every sample got a bias of its own. A bias "
               "belongs to a node, and nodes are columns.",
@@ -352,6 +376,18 @@ MESSAGES = {
               "layer send on: its sums, or what the activation makes of them?",
         "ko": "다음 층이 앞 층의 가중합 a를 받았습니다. 층이 다음 층으로 보내는 것은 "
               "가중합일까요, 활성화 함수를 거친 값일까요?",
+    },
+    "ch03.bias_of_another_layer": {
+        "en": "The output layer got the biases of the layer before it. In the book's network "
+              "the two happen to be equal, elsewhere they are not.",
+        "ko": "출력층에 앞 층의 편향을 더했습니다. 책의 신경망에서는 두 층의 편향이 마침 같지만 "
+              "다른 곳에서는 다릅니다.",
+    },
+    "ch03.sums_together": {
+        "en": "All five are right, but both sums come first. The task names them layer by "
+              "layer.",
+        "ko": "다섯 값이 모두 맞지만 두 가중합이 먼저 나왔습니다. 문제에서는 층마다 차례로 "
+              "적었습니다.",
     },
     "ch03.first_layer_only": {
         "en": "The first layer's result came out as the network's. Every pair of weights and "
