@@ -361,6 +361,10 @@ def check_train(train: Function) -> Marks:
             ("ch05.two_missing", _train(factor=1)),
             ("ch05.uphill", _train(factor=-2)),
             ("ch05.starts_again", _train(starts="every epoch")),
+            (
+                "ch05.returns_too_early",
+                lambda X, t, rate, size, epochs, rng: _train()(X, t, rate, size, 1, rng),
+            ),
             ("ch05.moved_once_an_epoch", _train(slopes_at="start of the epoch")),
         ],
     )

@@ -582,6 +582,12 @@ MESSAGES = {
         "ko": "에폭마다 가중치가 다시 0에서 시작합니다. 그러면 마지막 에폭만 남습니다. 가중치를 "
               "어디에서 0으로 만드는지 살펴보세요.",
     },
+    "ch05.returns_too_early": {
+        "en": "Training ends after the first epoch. How far is your return indented: does it "
+              "belong to the loop or to the function?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
+              "함수의 끝인가요?",
+    },
     "ch05.moved_once_an_epoch": {
         "en": "All batches of an epoch use the weights with which the epoch began. Each batch "
               "should start from the weights that the one before it has left.",
