@@ -8,6 +8,7 @@ if (location.protocol === "file:") {
   }
 } else if ("serviceWorker" in navigator && !navigator.connection?.saveData) {
   const worker = new URL("../../service-worker.js", document.currentScript.src);
-  // When the page itself is there. Where a browser forbids it, the pages work all the same.
-  addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
+  // Once the page is there and somebody stays. Where a browser forbids it, the pages work as well.
+  const register = () => navigator.serviceWorker.register(worker).catch(() => {});
+  addEventListener("load", () => setTimeout(register, 3000));
 }

@@ -161,6 +161,13 @@ def host(small_site: Path) -> Iterator[Host]:
     running.cut()
 
 
+def stay(page: Page, address: str) -> None:
+    """Open an address and stay for a while."""
+    page.clock.install()
+    page.goto(address)
+    page.clock.fast_forward(5000)
+
+
 def digests(site: Path) -> list[str]:
     """Return the digests that the service worker of a site lists."""
     listed = (site / offline.WORKER).read_text(encoding="utf-8").split("};")[0]
@@ -191,7 +198,7 @@ def test_visited_course_works_without_a_network(browser: Browser, site: Path) ->
     host = Host(site)
     with browser.new_context() as context:
         page, noises = listen(context)
-        page.goto(f"{host.address}/en/ch00_start.html")
+        stay(page, f"{host.address}/en/ch00_start.html")
         wait_until_kept(page, site)
         host.cut()
         for language in pages.LANGUAGES:
@@ -208,7 +215,7 @@ def test_a_new_build_takes_the_old_ones_place(
 ) -> None:
     with browser.new_context() as context:
         page, noises = listen(context)
-        page.goto(f"{host.address}/en/a.html")
+        stay(page, f"{host.address}/en/a.html")
         wait_until_kept(page, small_site)
         (small_site / "en" / "a.html").write_text("<p>second")
         before = digests(small_site)
@@ -232,7 +239,7 @@ def test_what_both_editions_share_is_fetched_once(
 ) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{host.address}/en/a.html")
+        stay(page, f"{host.address}/en/a.html")
         wait_until_kept(page, small_site)
         assert "/ko/a.html" in host.asked
         asked = sum(path.endswith("/_static/offline.js") for path in host.asked)
@@ -244,7 +251,7 @@ def test_a_reader_who_saves_data_is_spared(browser: Browser, host: Host) -> None
         context.add_init_script(
             "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
         page = context.new_page()
-        page.goto(f"{host.address}/en/a.html")
+        stay(page, f"{host.address}/en/a.html")
         page.wait_for_timeout(500)
         assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
         assert "/service-worker.js" not in host.asked
