@@ -189,6 +189,20 @@ def test_shows_progress_bar(
     assert "train-images-idx3-ubyte.gz: 100%" in capfd.readouterr().err
 
 
+def test_shows_no_progress_bar_where_none_is_wanted(
+    server: MirrorServer,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The book is built so: the bar of a notebook would load a script from another host."""
+    use(monkeypatch, server, "good")
+    monkeypatch.setenv("TQDM_DISABLE", "1")
+    datasets.load_mnist()
+    assert len(server.requests) == 4
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("behaviour", ["recompressed", "encoded"])
 def test_any_honest_compression_passes(
     behaviour: str, server: MirrorServer, folder: Path, monkeypatch: pytest.MonkeyPatch
