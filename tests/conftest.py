@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.needs import lacking
 from tools import chromium
@@ -22,10 +22,18 @@ if hasattr(signal, "SIGQUIT"):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium for the whole run."""
-    with sync_playwright() as playwright:
-        found = chromium.find(playwright)
-        if found is None:
-            lacking("Chromium", chromium.REMEDY)
-        running = chromium.launch(playwright, found)
-        yield running
-        running.close()
+    try:
+        with chromium.start() as running:
+            yield running
+    except chromium.MissingChromium:
+        lacking("Chromium", chromium.REMEDY)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> None:
+    """Skip where students' code cannot be shut in."""
+    from grading.sandbox import missing_protections
+
+    missing = missing_protections()
+    if missing:
+        lacking("a sandbox for students' code", "; ".join(missing))

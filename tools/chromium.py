@@ -1,14 +1,23 @@
-"""Find and start Chromium, which prints the book and runs the browser's tests."""
+"""Find and start Chromium, which prints the book, takes its pictures and runs browser tests."""
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 REMEDY = ("on Debian or Ubuntu `sudo apt-get install chromium`, elsewhere "
           "`python -m playwright install chromium`, or name one in the variable CHROMIUM")
+
+
+class MissingChromium(SystemExit):
+    """Ends a program with the sentence that says how to get Chromium."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Chromium is missing: {REMEDY}.")
 
 
 def find(playwright: Playwright) -> str | None:
@@ -18,10 +27,26 @@ def find(playwright: Playwright) -> str | None:
     return found or (own if Path(own).is_file() else None)
 
 
-def launch(playwright: Playwright, path: str) -> Browser:
-    """Start the Chromium at ``path`` without a window; root has no sandbox."""
-    return playwright.chromium.launch(
-        executable_path=path,
-        chromium_sandbox=hasattr(os, "geteuid") and os.geteuid() != 0,
-        args=["--disable-background-networking", "--disable-component-update"],
-    )
+@contextmanager
+def start() -> Iterator[Browser]:
+    """Start Chromium without a window; root has no sandbox.
+
+    Raises :class:`MissingChromium` where there is none.
+    """
+    try:
+        playwright = sync_playwright().start()
+    except Exception as error:  # its own Node lacks a library that comes with Chromium
+        raise MissingChromium from error
+    try:
+        found = find(playwright)
+        if found is None:
+            raise MissingChromium
+        browser = playwright.chromium.launch(
+            executable_path=found,
+            chromium_sandbox=hasattr(os, "geteuid") and os.geteuid() != 0,
+            args=["--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+    finally:
+        playwright.stop()

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urldefrag
 
 import yaml
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Fit, IndirectObject, NameObject
 
@@ -364,11 +364,7 @@ def main() -> None:
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts Chromium's objects aloud
     first = yaml.safe_load((book.ROOT / "_toc.yml").read_text(encoding="utf-8"))["root"]
     PDF.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        path = chromium.find(playwright)
-        if path is None:
-            sys.exit(f"Chromium is missing, which prints the book: {chromium.REMEDY}.")
-        browser = chromium.launch(playwright, path)
+    with chromium.start() as browser:
         page = browser.new_page(color_scheme="light", reduced_motion="reduce")
         page.set_default_timeout(600_000)
         for language, name in book.LANGUAGES.items():
@@ -376,7 +372,6 @@ def main() -> None:
             print(f"Printing the {name} edition (a minute or two) ...", flush=True)
             sheets = make(page, book.SITE / language, language, first, title_of(language), target)
             print(f"{target.relative_to(book.ROOT)}: {sheets} pages", flush=True)
-        browser.close()
 
 
 if __name__ == "__main__":

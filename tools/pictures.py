@@ -12,7 +12,7 @@ from typing import Literal
 import nbformat
 import tomllib
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tools import chromium
 from tools.book import SITE
@@ -64,18 +64,13 @@ def take(browser: Browser, address: str, name: str, scheme: Literal["light", "da
 def main() -> None:
     """Take them all."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        found = chromium.find(playwright)
-        if found is None:
-            sys.exit(f"Chromium is missing: {chromium.REMEDY}.")
+    with tempfile.TemporaryDirectory() as folder, chromium.start() as browser:
         feedback = mark(Path(folder)).as_uri()
         page = (SITE / "en" / f"{ASSIGNMENT}.html").as_uri()
-        browser = chromium.launch(playwright, found)
         schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
         for scheme in schemes:
             take(browser, f"{page}#ch03-figure", f"page-{scheme}", scheme, (1180, 810))
             take(browser, feedback, f"marked-{scheme}", scheme, (860, 560))
-        browser.close()
 
 
 if __name__ == "__main__":

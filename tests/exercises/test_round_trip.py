@@ -33,7 +33,7 @@ class Course(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=COURSES, ids="-".join)
-def course(request, tmp_path_factory):
+def course(sandbox, request, tmp_path_factory):
     """Release an assignment in both languages, hand the samples in and grade them."""
     execution, assignment = request.param
     root = tmp_path_factory.mktemp("course")

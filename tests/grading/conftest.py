@@ -5,10 +5,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grading.sandbox import missing_protections
 from tests.exercises.course import fill_in, samples
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, Course
-from tests.needs import lacking
 
 # Short, so that tests of what never ends are soon over.
 LIMITS = """
@@ -18,14 +16,6 @@ c.SplitExecute.test_calls_seconds = 4
 c.SplitExecute.test_seconds = 15
 c.SplitExecute.notebook_seconds = 30
 """
-
-
-@pytest.fixture(scope="session")
-def sandbox():
-    """Skip where students' code cannot be shut in."""
-    missing = missing_protections()
-    if missing:
-        lacking("a sandbox for students' code", "; ".join(missing))
 
 
 @pytest.fixture(scope="session")
