@@ -8,7 +8,9 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 
 import pytest
@@ -78,6 +80,27 @@ def add_index(folder: Path) -> Path:
     return wheels
 
 
+class Proxy(BaseHTTPRequestHandler):
+    """Answers for an index that nobody else can reach: the small course's package is all it has."""
+
+    wheels: Path
+
+    def do_GET(self) -> None:
+        host, _, path = self.path.removeprefix("http://").partition("/")
+        name = "tiny-1.0-py3-none-any.whl"
+        content = {
+            "simple/tiny/": f'<a href="/{name}">{name}</a>'.encode(),
+            name: (self.wheels / name).read_bytes(),
+        }.get(path)
+        self.send_response(200 if host == "packages.invalid" and content else 404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(content or b"")
+
+    def log_message(self, *arguments: object) -> None:
+        """Keep quiet."""
+
+
 def variables(**more: str) -> dict[str, str]:
     """Return this machine's variables without its own ways to packages."""
     ours = {
@@ -95,7 +118,7 @@ def set_up(course: Path, **more: str) -> tuple[int, list[str]]:
 
 
 def test_second_run_recovers(course: Path, closed_port: int) -> None:
-    """No network, then half an installation, then a moved folder, then nothing left to do."""
+    """No network, then half an installation and a proxy, then a moved folder, then nothing left."""
     code, (sentence,) = set_up(course, PIP_INDEX_URL=f"http://127.0.0.1:{closed_port}/simple")
     assert code == 1
     assert sentence == (
@@ -109,8 +132,14 @@ def test_second_run_recovers(course: Path, closed_port: int) -> None:
     (packages / "tiny-1.0.dist-info" / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n", encoding="utf-8"
     )
-    wheels = add_index(course.parent)
-    assert set_up(course, PIP_NO_INDEX="1", PIP_FIND_LINKS=wheels.as_uri()) == (0, [])
+    Proxy.wheels = wheels = add_index(course.parent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        Thread(target=proxy.serve_forever, daemon=True).start()
+        through = {"HTTP_PROXY": f"http://127.0.0.1:{proxy.server_port}"}
+        index = {"PIP_INDEX_URL": "http://packages.invalid/simple",
+                 "PIP_TRUSTED_HOST": "packages.invalid"}
+        assert set_up(course, **index, **through) == (0, [])
+        proxy.shutdown()
     assert (packages / "tiny.py").is_file()
 
     moved = course.rename(course.with_name("moved"))
