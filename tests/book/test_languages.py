@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -73,6 +74,15 @@ def test_every_phrase_is_in_the_language_it_says(
     assert found == []
 
 
+def test_door_says_which_language_is_which(site: Path) -> None:
+    html = (site / "index.html").read_text(encoding="utf-8")
+    title = re.search(r"<title>.*?</title>", html)
+    assert title is not None  # in both languages, and no place to say so
+    found = list(texts(html.replace(title[0], "")))
+    assert {tongue for tongue, _ in found} == {"en", "ko"}
+    assert [text for tongue, text in found if foreign(tongue, text)] == []
+
+
 def test_both_editions_have_marked_phrases(built_page: Callable[[str, str], str]) -> None:
     korean = built_page("ko", "ch01_neurons")
     assert re.search(r'가중치</span></a>\(<span lang="en">weight</span>\)', korean)
@@ -130,7 +140,7 @@ def test_paragraph_wholly_in_the_other_language_is_marked_itself() -> None:
     assert [type(child) for child in mixed.children] == [nodes.Text, nodes.inline]
 
 
-def test_copy_buttons_speak_korean(browser: Browser, site) -> None:
+def test_copy_buttons_speak_korean(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "ko" / "ch03_signals.html").as_uri())
     button = page.locator("button.copybtn").first
