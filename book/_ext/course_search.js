@@ -35,14 +35,30 @@ Scorer.objPartialMatch = 3;
 Scorer.score = ([page, , , , score]) =>
   page.startsWith("ch") ? score + 1 - Number(page.slice(2, 4)) / 100 : score;
 
-// A page that was opened as a file cannot read other pages: there, results have no summaries.
-DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
+// To quote from the pages found, Sphinx fetches them all. One script has their passages, which is
+// less to load, and the only way where this page was opened as a file.
+let passages;
+
+function loadPassages() {
+  passages ??= new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = "_static/passages.js";
+    script.onload = () => resolve(PASSAGES);
+    document.head.append(script);
+  });
+  return passages;
+}
+
+window.fetch = async (address) => {
+  const page = address.split("/").pop();
+  return new Response(`<article data-page="${page}">${(await loadPassages())[page]}</article>`);
+};
 
 // The first paragraph with a word that was searched for, in a section named after it if there is
 // one, and a link to the section.
 Search.makeSearchSummary = (html, keywords, anchor) => {
   const page = new DOMParser().parseFromString(html, "text/html");
-  page.querySelectorAll(".headerlink, .katex-mathml").forEach((element) => element.remove());
+  const article = page.querySelector("article");
   const words = [...keywords].map((word) => word.replace(/_+$/, ""))
     .flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
   const places = (text) =>
@@ -52,8 +68,8 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
 
   const target = anchor && page.getElementById(anchor.slice(1));
   const definition = target && page.querySelector(`#${CSS.escape(target.id)} ~ dd`);
-  const scope = (target && section(target)) || page.querySelector("article");
-  const found = [...scope.querySelectorAll("p, dd, td, pre")]
+  const scope = (target && section(target)) || article;
+  const found = [...scope.querySelectorAll("p, dd, pre")]
     .filter((element) => places(element.textContent).length);
   const paragraph =
     definition || found.find((element) => places(heading(element)).length) || found[0];
@@ -65,8 +81,7 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
     summary.append(`${target.textContent}: `);
   } else if (!target && section(paragraph)) {
     const link = summary.appendChild(document.createElement("a"));
-    const twin = page.querySelector("a.language-switch");  // has the page's own name
-    link.href = `${twin.getAttribute("href").split("/").pop()}#${section(paragraph).id}`;
+    link.href = `${article.dataset.page}#${section(paragraph).id}`;
     link.textContent = heading(paragraph);
     summary.append(": ");
   }

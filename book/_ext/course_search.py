@@ -7,11 +7,14 @@ the same to a query, in ``course_search.js``, which gets the lists of this modul
   계산한다, and a query loses its ending, so that 가중치를 finds 가중치가.
 - Where a page uses a word of the glossary, it is indexed under the counterpart in the other
   language too. Words of several parts are kept together: "learning rate", 경사 하강법.
+
+A result quotes the passage where the word stands; ``passages.js`` has all of an edition.
 """
 
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
@@ -152,7 +155,44 @@ def beginnings(word: str) -> list[str]:
     return [word]
 
 
+def passages(body: str) -> str:
+    """Return a page's sections, headings and paragraphs, without what stands around and in them."""
+    body = re.sub(r"<(svg|math|script|style)\b.*?</\1>", "", body, flags=re.DOTALL)
+    body = re.sub(r'<a class="headerlink".*?</a>', "", body)
+    body = re.sub(r"<(/?)t[dh]\b", r"<\1p", body)  # a cell by itself is no HTML
+    body = re.sub(r"<(?!/?(?:section|h[1-4]|p|dt|dd|pre)\b)[^>]*>", "", body)
+    body = re.sub(r'<(\w+)(?: id="([^"]*)"| [\w-]+="[^"]*")*>',
+                  lambda tag: f'<{tag[1]} id="{tag[2]}">' if tag[2] else f"<{tag[1]}>", body)
+    return re.sub(r"\s+", " ", body)
+
+
+class Passages:
+    """Collects the passages of an edition and writes them."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+
+    def collect(
+        self, app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
+        doctree: object,
+    ) -> None:
+        """Keep a page's passages."""
+        if doctree is not None:
+            self.pages[f"{pagename}.html"] = passages(context["body"])
+
+    def write(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write what the search page quotes from."""
+        if exception is None and app.builder.format == "html":
+            pages = json.dumps(dict(sorted(self.pages.items())), ensure_ascii=False)
+            target = Path(app.outdir) / "_static" / "passages.js"
+            target.write_text(f"const PASSAGES = {pages};\n", encoding="utf-8")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register with Sphinx."""
+    edition = Passages()
     app.add_search_language(CourseSearch)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    app.connect("html-page-context", edition.collect)
+    app.connect("build-finished", edition.write)
+    # The passages of all pages are gathered in one process.
+    return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,5 +1,6 @@
 """The search of the built site in a browser, from files and served."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -138,18 +139,34 @@ def test_other_words_stand_for_words_of_the_glossary() -> None:
 
 
 @pytest.mark.parametrize("language", pages.LANGUAGES)
-def test_served_results_lead_to_the_section(reader: Page, served: str, language: str) -> None:
+@pytest.mark.parametrize("how", ["from files", "served"])
+def test_results_quote_and_lead_to_the_section(
+    reader: Page, site: Path, served: str, language: str, how: str
+) -> None:
+    start = f"{served if how == 'served' else site.as_uri()}/{language}"
     query, section = {"en": ("학습률", "One learning rate for two slopes"),
                       "ko": ("learning rate", "기울기는 둘, 학습률은 하나")}[language]
-    search(reader, f"{served}/{language}", query)
+    search(reader, start, query)
     link = reader.locator("ul.search > li p.context a[href^=ch05]")
     assert section in link.inner_text()
     first = reader.locator("ul.search > li").first.locator("p.context")
     assert first.inner_text().startswith(f"{query}: ")
     assert reader.noises == []
     link.click()
-    reader.wait_for_url(f"{served}/{language}/ch05_gradient_descent.html#*")
+    reader.wait_for_url(f"{start}/ch05_gradient_descent.html#*")
     assert section in reader.locator(":target h2, :target h3").first.inner_text()
+
+
+@pytest.mark.parametrize("language", pages.LANGUAGES)
+def test_every_page_can_be_quoted(site: Path, language: str) -> None:
+    script = (site / language / "_static" / "passages.js").read_text(encoding="utf-8")
+    quoted = json.loads(script.removeprefix("const PASSAGES = ").rstrip().removesuffix(";"))
+    assert set(quoted) == {f"{name}.html" for name in pages.page_names()}
+    for name, text in quoted.items():
+        page = (site / language / name).read_text(encoding="utf-8")
+        sections = set(re.findall(r'<section id="([^"]+)"', text))
+        assert sections
+        assert sections == set(re.findall(r'<section[^>]* id="([^"]+)"', page))
 
 
 @pytest.mark.parametrize("language", pages.LANGUAGES)
