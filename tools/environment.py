@@ -36,9 +36,12 @@ def program(name: str) -> Path:
 
 
 def variables() -> dict[str, str]:
-    """Return the variables for what runs in the environment: its programs first, UTF-8 always."""
+    """Return the variables for what runs in the environment: its programs first, UTF-8 always.
+
+    A user's wish that pip install into the home folder cannot be met there.
+    """
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return {**os.environ, "PATH": path, "PYTHONUTF8": "1"}
+    return {**os.environ, "PATH": path, "PYTHONUTF8": "1", "PIP_USER": "0"}
 
 
 def digest() -> str:

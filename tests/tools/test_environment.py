@@ -138,7 +138,7 @@ def test_second_run_recovers(course: Path, closed_port: int) -> None:
         through = {"HTTP_PROXY": f"http://127.0.0.1:{proxy.server_port}"}
         index = {"PIP_INDEX_URL": "http://packages.invalid/simple",
                  "PIP_TRUSTED_HOST": "packages.invalid"}
-        assert set_up(course, **index, **through) == (0, [])
+        assert set_up(course, PIP_USER="1", **index, **through) == (0, [])
         proxy.shutdown()
     assert (packages / "tiny.py").is_file()
 
