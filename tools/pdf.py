@@ -121,6 +121,20 @@ def turn_inward(article: Tag, name: str, names: set[str]) -> None:
             link.unwrap()
 
 
+def lead_to_headings(article: Tag) -> None:
+    """Let links to a section lead to its heading.
+
+    A section can begin at the foot of a sheet and its heading at the head of the next.
+    """
+    for section in article.select("section[id]"):
+        heading = section.find(HEADINGS, recursive=False)
+        if heading:
+            for span in section.find_all("span", id=True, recursive=False):
+                heading.append(span)
+            heading["id"] = section["id"]
+            del section["id"]
+
+
 def load_from(article: Tag, edition: Path) -> None:
     """Let pictures come from the site, wherever the document stands."""
     for tag in article.find_all(src=True):
@@ -177,9 +191,8 @@ def fold(article: Tag, name: str, words: Words) -> list[str]:
 def headings(article: Tag, name: str) -> Iterator[Entry]:
     """Yield the page's title and its sections for the contents."""
     for heading in article.find_all(["h1", "h2"]):
-        section = heading.find_parent("section", id=True)
         first = heading.name == "h1"
-        target = name if first or section is None else str(section["id"])
+        target = name if first else str(heading["id"])
         yield Entry(heading.get_text().strip(), target, 0 if first else 1)
 
 
@@ -228,6 +241,7 @@ def join(edition: Path, language: str, first: str, title: Title, printed: date) 
         for tag in article.select("a.headerlink, script"):
             tag.decompose()
         turn_inward(article, name, set(read_pages))
+        lead_to_headings(article)
         load_from(article, edition)
         speak_formulas(article, words.formula)
         moved = fold(article, name, words)

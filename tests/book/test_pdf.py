@@ -33,8 +33,10 @@ FIRST = """<section id="ch01"><h1>뉴런<a class="headerlink" href="#ch01">#</a>
 <details><summary>힌트 1<svg viewBox="0 0 1 1"></svg></summary>
 <p>숨은 <a href="#sum">도움말</a></p></details></section>
 <section id="sum"><h2>손으로 더하기</h2>{filler}
-<pre>{code}</pre><course-two-by-two lang="ko"><p>처음 값</p></course-two-by-two></section>
-<section id="shape"><h2>형상</h2><p>짧은 마디.</p></section>"""
+<pre>{code}</pre><p><a href="#id1">형상으로</a></p>
+<course-two-by-two lang="ko"><p>처음 값</p></course-two-by-two></section>
+<section id="shape"><span id="id1"></span><h2>형상</h2>
+<pre style="height: 200mm; break-inside: avoid">쪽마다 하나</pre></section>"""
 SECOND = """<section id="app"><h1>부록 A: 기울기</h1><p>도함수를 구합니다.</p>
 <section id="slope"><h2>미분계수</h2><p><a href="ch01_neurons.html#sum">앞으로</a></p></section>
 </section>"""
@@ -123,6 +125,9 @@ def test_bookmarks_lead_to_the_headings(printed: PdfReader) -> None:
     for title, sheet, _ in found:
         assert re.sub(r"\s+|1장:", "", title) in text(printed, sheet), title
     assert found[1][1] < found[2][1], "the filler must take more than a sheet"
+    # The section begins on the sheet before, its heading goes with what does not fit there.
+    shape = printed.named_destinations["/ch01_neurons.id1"]
+    assert printed.get_destination_page_number(shape) == found[2][1]
 
 
 def test_contents_name_the_pages_of_the_headings(printed: PdfReader) -> None:
