@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,6 @@ def test_bookmarks_lead_to_the_headings(printed: PdfReader) -> None:
     for title, sheet, _ in found:
         assert re.sub(r"\s+|1장:", "", title) in text(printed, sheet), title
     assert found[1][1] < found[2][1], "the filler must take more than a sheet"
-    # The section begins on the sheet before, its heading goes with what does not fit there.
     shape = printed.named_destinations["/ch01_neurons.id1"]
     assert printed.get_destination_page_number(shape) == found[2][1]
 
@@ -199,6 +199,24 @@ def test_document_is_tagged_and_says_language_title_and_formulas(printed: PdfRea
     assert {"/H1", "/H2", "/P", "/Link"} <= {element.get("/S") for element in found}
     formulas = [element["/Alt"] for element in found if element.get("/S") == "/Formula"]
     assert formulas == ["식: q_{12}"]
+
+
+def test_headings_of_the_real_book_stand_on_their_pages(
+    browser: Browser, site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # Its first two pages have headings that move to the next sheet without their section.
+    every_page, first = pdf.pages, pages.page_names()[0]
+    monkeypatch.setattr(pdf, "pages", lambda *at: islice(every_page(*at), 2))
+    page = browser.new_page()
+    target = tmp_path / "en.pdf"
+    pdf.make(page, site / "en", "en", first, pdf.title_of("en"), target)
+    page.close()
+    reader = PdfReader(target)
+    found = outline(reader)
+    assert len(found) > 15
+    for title, sheet, _ in found:
+        words = re.sub(r"^Chapter 1: |\W", "", title)
+        assert words in re.sub(r"\W", "", text(reader, sheet)), title
 
 
 @pytest.fixture(scope="module", params=pages.LANGUAGES)
