@@ -148,5 +148,6 @@ def main() -> None:
     run("Installing the locked packages (a minute or two the first time)",
         *pip, "-r", "requirements.txt")
     run("Installing nnlib from this folder", *pip, "--no-deps", "--no-build-isolation", "-e", ".")
-    run("Installing KaTeX", program("npm"), "ci", "--ignore-scripts", "--loglevel=error")
+    run("Installing KaTeX and axe-core",
+        program("npm"), "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error")
     STAMP.write_text(wanted, encoding="utf-8")

@@ -30,6 +30,10 @@ TARGETS = {
     ),
     "pdf": Target("print each edition to a PDF in _build/pdf", "book", ("-m tools.pdf",)),
     "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
+    "lighthouse": Target(
+        "measure every page with Lighthouse (some of them: PAGES=en/ch03_signals.html)",
+        "book", ("-m tools.lighthouse",),
+    ),
     "release": Target(
         "make exercises/ anew from solutions/", "environment", ("-m tools.exercises",)
     ),
