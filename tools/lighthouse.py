@@ -90,7 +90,7 @@ def report(address: str, browser: str, categories: list[str]) -> dict:
         [str(program("node")), str(COMMAND), address, "--output=json", "--quiet",
          f"--only-categories={','.join(categories)}", f"--chrome-flags={flags}",
          "--disable-full-page-screenshot", "--no-enable-error-reporting"],
-        env={**os.environ, "CHROME_PATH": browser}, capture_output=True, text=True,
+        env={**os.environ, "CHROME_PATH": browser}, capture_output=True, encoding="utf-8",
     )
     if done.returncode != 0:
         sys.exit(f"Lighthouse failed on {address}:\n{done.stderr}")
