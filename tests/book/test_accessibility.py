@@ -14,6 +14,7 @@ PAGES = [f"{language}/{name}.html" for language in pages.LANGUAGES
 FIGURES = """[...document.querySelectorAll("article figure > *")]
     .filter(element => element.localName.startsWith("course-"))"""
 COLORS = ("color-contrast", "link-in-text-block")  # the rest is the same in every scheme
+UNFOLD = "document.querySelectorAll('article details').forEach(fold => fold.open = true)"
 MOVE = f"""() => {{
     for (const figure of {FIGURES}) {{
         for (const input of figure.querySelectorAll("input[type=range]")) {{
@@ -39,11 +40,17 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 def violations(page: Page, within: str = "document", only: tuple[str, ...] = ()) -> list[str]:
-    """Let axe-core look at what is within; return each fault with the element at fault."""
+    """Let axe-core look at what is within; return each fault with the element at fault.
+
+    axe-core does not read MathML, so a table's heading that is a formula looks empty to it.
+    """
     found = page.evaluate(f"""async () => (await axe.run({within}, {{
         resultTypes: ["violations"],
         {f"runOnly: {list(only)}," if only else ""}
-    }})).violations.flatMap(rule => rule.nodes.map(node => `${{rule.id}}: ${{node.html}}`))""")
+        elementRef: true,
+    }})).violations.flatMap(rule => rule.nodes
+        .filter(node => rule.id !== "empty-table-header" || !node.element.querySelector("math"))
+        .map(node => `${{rule.id}}: ${{node.html}}`))""")
     return list(found)
 
 
@@ -65,6 +72,7 @@ def test_axe_finds_no_fault(reader: Page, site: Path, name: str) -> None:
     reader.emulate_media(color_scheme="light", reduced_motion="reduce")
     reader.goto((site / name).as_uri())
     reader.evaluate(AXE.read_text(encoding="utf-8"))
+    reader.evaluate(UNFOLD)
     assert violations(reader) == []
     reader.evaluate(MOVE)
     if figures := reader.evaluate(f"{FIGURES}.length"):
@@ -84,11 +92,12 @@ def test_axe_finds_faults(reader: Page, site: Path) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_scrolls_sideways_and_nothing_moves(reader: Page, site: Path, name: str) -> None:
     reader.goto((site / name).as_uri())
+    reader.evaluate(UNFOLD)
     for width in (1280, 640, 320):  # 640 is a window of 1280 at 200 %
         reader.set_viewport_size({"width": width, "height": 800})
         assert reader.evaluate("document.documentElement.scrollWidth") <= width
     reader.set_viewport_size({"width": 1280, "height": 800})
-    assert reader.evaluate("""[...document.querySelectorAll("*")].filter(element => {
+    assert reader.evaluate("""[...document.querySelectorAll(":not(.katex *)")].filter(element => {
         const style = getComputedStyle(element);
         const durations = `${style.transitionDuration}, ${style.animationDuration}`;
         return durations.split(", ").some(duration => parseFloat(duration) > .01)

@@ -39,18 +39,6 @@ def test_page_is_quiet_and_asks_no_other_host(
     assert console == []
 
 
-@pytest.mark.parametrize(("language", "name"), PAGES)
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_sideways_scrolling(
-    browser: Browser, site: Path, language: str, name: str, width: int
-) -> None:
-    with browser.new_context(viewport={"width": width, "height": 800}) as context:
-        page = context.new_page()
-        page.goto((site / language / f"{name}.html").as_uri())
-        page.evaluate("document.querySelectorAll('article details').forEach(d => d.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def references(html: str) -> set[str]:
     """Return every address that the HTML links or loads."""
     return set(re.findall(r"(?:href|src)=\"([^\"]+)\"", html))
