@@ -167,7 +167,8 @@ courseFigure("course-deformation", (() => {
   const name = (x, y, index) => `<text class="name" x="${x}" y="${y}"><tspan
     class="letter"></tspan><tspan class="sub" dy="3">${index}</tspan></text>`;
   const MOVES = ["u", "uW", "uW + b", "tanh(uW + b)"];
-  const row = (what, letter, move, output) => `<tr data-move="${move}"><th scope="row">${what}</th>
+  const row = (what, letter, move, output) => `<tr data-move="${move}">
+    ${what ? `<th scope="row">${what}</th>` : "<td></td>"}
     <td>${output(letter + 1)}</td><td>${output(letter + 2)}</td></tr>`;
 
   return {

@@ -197,7 +197,7 @@ courseFigure("course-optimizer-race", (() => {
         </div>
       </div>
       <table>
-        <thead><tr><th></th><th scope="col">α</th><th scope="col">${sub("w", 1)}</th><th
+        <thead><tr><td></td><th scope="col">α</th><th scope="col">${sub("w", 1)}</th><th
           scope="col">${sub("w", 2)}</th><th scope="col">E</th><th scope="col">n</th></tr></thead>
         <tbody>${NAMES.map((name) => `<tr><th scope="row">${toggle(name, key(name))}</th>
           <td class="rate" id="rate-${name}"></td>${["w1", "w2", "E", "n"].map((part) =>
