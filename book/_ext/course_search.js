@@ -35,38 +35,17 @@ Scorer.objPartialMatch = 3;
 Scorer.score = ([page, , , , score]) =>
   page.startsWith("ch") ? score + 1 - Number(page.slice(2, 4)) / 100 : score;
 
-// To quote from the pages found, Sphinx fetches them all. One script has their passages, which is
-// less to load, and the only way where this page was opened as a file.
-let passages;
-
-function loadPassages() {
-  passages ??= new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = "_static/passages.js";
-    script.onload = () => resolve(PASSAGES);
-    document.head.append(script);
-  });
-  return passages;
-}
-
-window.fetch = async (address) => {
-  const page = address.split("/").pop();
-  return new Response(`<article data-page="${page}">${(await loadPassages())[page]}</article>`);
-};
-
 // The first paragraph with a word that was searched for, in a section named after it if there is
 // one, and a link to the section.
-Search.makeSearchSummary = (html, keywords, anchor) => {
-  const page = new DOMParser().parseFromString(html, "text/html");
+function quote(name, anchor, words) {
+  const page = new DOMParser().parseFromString(`<article>${PASSAGES[name]}</article>`, "text/html");
   const article = page.querySelector("article");
-  const words = [...keywords].map((word) => word.replace(/_+$/, ""))
-    .flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
   const places = (text) =>
     words.map((word) => text.toLowerCase().indexOf(word)).filter((place) => place >= 0);
   const section = (element) => element.closest("section[id]");
   const heading = (element) => section(element)?.querySelector("h1, h2, h3, h4").textContent ?? "";
 
-  const target = anchor && page.getElementById(anchor.slice(1));
+  const target = anchor && page.getElementById(anchor);
   const definition = target && page.querySelector(`#${CSS.escape(target.id)} ~ dd`);
   const scope = (target && section(target)) || article;
   const found = [...scope.querySelectorAll("p, dd, pre")]
@@ -81,7 +60,7 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
     summary.append(`${target.textContent}: `);
   } else if (!target && section(paragraph)) {
     const link = summary.appendChild(document.createElement("a"));
-    link.href = `${article.dataset.page}#${section(paragraph).id}`;
+    link.href = `${name}#${section(paragraph).id}`;
     link.textContent = heading(paragraph);
     summary.append(": ");
   }
@@ -91,4 +70,31 @@ Search.makeSearchSummary = (html, keywords, anchor) => {
   const end = start + 240 < text.length ? text.lastIndexOf(" ", start + 240) : text.length;
   summary.append(`${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`);
   return summary;
-};
+}
+
+// Every result gets its quotation when it has come into the list. One script has the passages of
+// all pages: it can be loaded where this page was opened as a file, and pages cannot.
+function quoteResults(results) {
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  const words = splitQuery(query).map(root)
+    .flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
+  const quoteNew = () => {
+    for (const item of results.querySelectorAll("ul.search > li:not(:has(> span, > .context))")) {
+      const { pathname, hash } = item.querySelector("a");
+      const anchor = decodeURIComponent(hash.slice(1));
+      item.append(quote(pathname.split("/").pop(), anchor, words));
+    }
+  };
+  const script = document.createElement("script");
+  script.src = "_static/passages.js";
+  script.onload = () => {
+    quoteNew();
+    new MutationObserver(quoteNew).observe(results, { childList: true, subtree: true });
+  };
+  document.head.append(script);
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const results = document.getElementById("search-results");
+  if (results) quoteResults(results);
+});
