@@ -32,13 +32,14 @@ def start_katex(app: Sphinx) -> None:
     On a busy machine the renderer may knock before its server listens, and then gives up and leaves
     that server behind.
     """
+    others = psutil.Process().children()
     for pause in (0.2, 1, 5, None):
         try:
             KaTeXServer.get()
             return
         except (ConnectionRefusedError, KaTeXError):
             for child in psutil.Process().children():
-                if child.name().startswith("node"):
+                if child not in others and child.name().startswith("node"):
                     child.kill()
             if pause is None:
                 raise

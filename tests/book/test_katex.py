@@ -24,14 +24,21 @@ def test_starts_again_after_a_refused_connection(monkeypatch: pytest.MonkeyPatch
     assert attempts == [0, 1, 2]
 
 
+def start_node() -> subprocess.Popen[bytes]:
+    node = subprocess.Popen(["node", "-e", "setTimeout(() => {}, 60000)"])
+    while psutil.Process(node.pid).name() != "node":
+        pass
+    return node
+
+
 def test_gives_up_in_the_end_and_leaves_no_server(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
 
     def get() -> None:
-        started.append(subprocess.Popen(["node", "-e", "setTimeout(() => {}, 60000)"]))
-        while psutil.Process(started[-1].pid).name() != "node":
-            pass
+        started.append(start_node())
         raise ConnectionRefusedError
+
+    not_ours = start_node()
 
     monkeypatch.setattr(KaTeXServer, "get", get)
     monkeypatch.setattr(katex_assets.time, "sleep", lambda pause: None)
@@ -39,3 +46,6 @@ def test_gives_up_in_the_end_and_leaves_no_server(monkeypatch: pytest.MonkeyPatc
         katex_assets.start_katex(None)
     assert len(started) == 4
     assert all(server.wait(timeout=10) != 0 for server in started)
+    assert not_ours.poll() is None
+    not_ours.kill()
+    not_ours.wait()
