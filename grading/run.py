@@ -63,7 +63,8 @@ class Run(LoggingConfigurable):
         self._course = coursedir
         self._assignment = coursedir.assignment_id
         self._autograde = Autograde(coursedir=coursedir, parent=self)
-        self._staging = Path(coursedir.root, self.outcomes_directory, ".staging")
+        # Where folders can be moved to their place in one step: the same file system.
+        self._staging = Path(coursedir.root, coursedir.autograded_directory, ".staging")
 
     def start(
         self,
@@ -106,6 +107,7 @@ class Run(LoggingConfigurable):
             for result in self._results(gradebook, present, todo, pool):
                 summary.made.append(result.outcome)
                 told(result.outcome)
+            shutil.rmtree(self._staging, ignore_errors=True)
         return summary
 
     def outcome(self, student: str, previous: bool = False) -> Outcome | None:
@@ -202,8 +204,9 @@ class Run(LoggingConfigurable):
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
         """Keep a second run out of the course folder."""
-        self._staging.parent.mkdir(parents=True, exist_ok=True)
-        with (self._staging.parent / ".lock").open("w", encoding="utf-8") as file:
+        folder = Path(self._course.root, self.outcomes_directory)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w", encoding="utf-8") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

@@ -269,6 +269,11 @@ def test_what_outlives_the_server_lies_in_its_volumes() -> None:
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT / "server")).load_config()
     assert config.CourseDirectory.db_url.removeprefix("sqlite:///").rsplit("/", 1)[0] in volumes
     assert config.Exchange.root in volumes
+    steps = {SubmittedStep.default_value for SubmittedStep in (
+        CourseDirectory.submitted_directory, CourseDirectory.autograded_directory,
+        CourseDirectory.feedback_directory, Run.outcomes_directory,
+    )}
+    assert {f"/srv/course/{step}" for step in steps} <= set(volumes)
 
 
 def test_image_leaves_out_what_git_leaves_out() -> None:
