@@ -11,9 +11,9 @@ import sys
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
-from grading.feedback import FeedbackExporter, TaskFeedback
-from grading.preprocessors import ChooseLanguage, StampRelease
-from grading.split_execute import SplitExecute
+from grading.commands.feedback import FeedbackExporter, TaskFeedback
+from grading.release import ChooseLanguage, StampRelease
+from grading.run.split_execute import SplitExecute
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
 CODE_STUBS = {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}
@@ -49,34 +49,36 @@ c.Autograde.autograde_preprocessors = [
 # While an assignment asks to write these, its students' processes do without them.
 c.SplitExecute.missing = {
     "ch01_neurons": [
-        "nnlib.activations.step", "nnlib.figures.neuron", "nnlib.layers", "nnlib.network",
+        "nnlib.activations.step", "neuron_to_mnist.figures.neuron", "nnlib.layers", "nnlib.network",
     ],
     # Whatever imports nnlib.activations, such as nnlib.layers, is missing with it.
     "ch02_activations": ["nnlib.activations"],
     "ch03_signals": [
-        "nnlib.activations.sigmoid", "nnlib.figures.two_by_two", "nnlib.layers", "nnlib.network",
+        "nnlib.activations.sigmoid", "neuron_to_mnist.figures.two_by_two", "nnlib.layers",
+        "nnlib.network",
     ],
     "ch04_losses": ["nnlib.losses"],
     "ch07_optimizers": [
-        "nnlib.figures.optimizer_race", "nnlib.minimize", "nnlib.optimizers", "nnlib.training",
+        "neuron_to_mnist.figures.optimizer_race", "nnlib.minimize", "nnlib.optimizers",
+        "nnlib.training",
     ],
     "ch05_gradient_descent": [
-        "nnlib.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
+        "neuron_to_mnist.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
         "nnlib.optimizers", "nnlib.training",
     ],
     "ch06_backpropagation": [
-        "nnlib.figures.backprop", "nnlib.gradients", "nnlib.layers", "nnlib.network",
+        "neuron_to_mnist.figures.backprop", "nnlib.gradients", "nnlib.layers", "nnlib.network",
     ],
     "ch08_softmax": [
         "nnlib.activations.softmax", "nnlib.activations.softmax_jacobian",
-        "nnlib.figures.softmax", "nnlib.losses", "nnlib.metrics",
+        "neuron_to_mnist.figures.softmax", "nnlib.losses", "nnlib.metrics",
     ],
     "ch09_mnist": [
         "nnlib.augment", "nnlib.losses.one_hot", "nnlib.metrics", "nnlib.training",
     ],
     "ch10_manifolds": [
         "nnlib.datasets.circle_in_ring", "nnlib.datasets.two_curves",
-        "nnlib.datasets.two_spirals", "nnlib.figures.deformation",
+        "nnlib.datasets.two_spirals", "neuron_to_mnist.figures.deformation",
     ],
 }
 

@@ -3,8 +3,8 @@
     python -m benchmarks.deformation
 
 reads from ``benchmarks/results/spirals.json`` how each of 20 seeds did and writes
-``nnlib/figures/deformation_weights.js``. Kept is the network of the first seed that has all 200
-points right, and where none has, that of the first seed with the most.
+the figure's weights. Kept is the network of the first seed that has all 200 points right, and
+where none has, that of the first seed with the most.
 """
 
 import json
@@ -16,8 +16,8 @@ from threadpoolctl import threadpool_limits
 
 from benchmarks.accuracy import RESULTS
 from benchmarks.spirals import Case
-from nnlib.figures import FOLDER
-from nnlib.figures.deformation import DATA
+from neuron_to_mnist.figures import FOLDER
+from neuron_to_mnist.figures.deformation import DATA
 from nnlib.layers import Dense, Layer, Tanh
 from nnlib.network import Network
 
@@ -86,7 +86,7 @@ def main() -> None:
             for layer in network.layers[::2] if isinstance(layer, Dense)]}
         kept.append(f'"{data}": {json.dumps(what)}')
     script = HEAD + "{\n" + ",\n".join(kept) + "\n};\n"
-    (FOLDER / "deformation_weights.js").write_text(script, encoding="utf-8")
+    (FOLDER / "deformation" / "deformation_weights.js").write_text(script, encoding="utf-8")
 
 
 if __name__ == "__main__":

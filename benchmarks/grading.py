@@ -32,10 +32,11 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.nbgraderapp import NbGraderApp
 from nbgrader.coursedir import CourseDirectory
 
-from grading import gradebook as rows_of
-from grading import intake, release, worker
-from grading.engine import Engine, Job
-from grading.split_execute import SplitExecute, job_cell
+from grading.box.trusted.engine import Engine, Job
+from grading.run import gradebook as rows_of
+from grading.run import intake, worker
+from grading.run import released as release
+from grading.run.split_execute import SplitExecute, job_cell
 from tests.exercises.tasks import catalogue, tasks
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, Course
 

@@ -4,13 +4,16 @@ import importlib
 
 import click
 
-COMMANDS = (
-    "autograde", "feedback", "marks", "regrade", "report", "roster", "similarity", "variant",
-)
+# The module of each command; the command itself has the command's name there.
+COMMANDS = {
+    "autograde": "autograde", "feedback": "feedback", "marks": "export_marks",
+    "regrade": "regrade", "report": "class_report", "roster": "roster",
+    "similarity": "similarity", "variant": "variant",
+}
 
 
 class Commands(click.Group):
-    """Imports a command's module, named like the command, when the command is wanted."""
+    """Imports a command's module when the command is wanted."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -21,7 +24,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(
-            importlib.import_module(f"grading.{cmd_name}"), cmd_name
+            importlib.import_module(f"grading.commands.{COMMANDS[cmd_name]}"), cmd_name
         )
         return command
 

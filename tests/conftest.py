@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def sandbox() -> None:
     """Skip where students' code cannot be shut in."""
-    from grading.sandbox import missing_protections
+    from grading.box.trusted.sandbox import missing_protections
 
     missing = missing_protections()
     if missing:

@@ -15,17 +15,17 @@ from pathlib import Path
 import yaml
 
 from book._ext.execution_cache import mnist_files
+from neuron_to_mnist import LANGUAGES
 from tools import offline
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
 SITE = BUILD / "html"
 STAMP = BUILD / "book.stamp"
-LANGUAGES = {"en": "English", "ko": "Korean"}
 INPUTS = [
-    "_config.yml", "_config.ko.yml", "_toc.yml", "book", "nnlib", "exercises", "solutions",
-    "tools", "benchmarks/results", "requirements.txt", "package-lock.json", "pyproject.toml",
-    "README.md", "LICENSE",
+    "_config.yml", "_config.ko.yml", "_toc.yml", "book", "nnlib", "neuron_to_mnist", "exercises",
+    "solutions", "tools", "benchmarks/results", "requirements.txt", "package-lock.json",
+    "pyproject.toml", "README.md", "LICENSE",
 ]
 
 
@@ -99,7 +99,7 @@ def build_edition(language: str) -> Path:
 
 
 def build_wheel(folder: Path) -> None:
-    """Build the wheel of ``nnlib`` into ``folder``: notebooks install it from the site."""
+    """Build the course's wheel into ``folder``: notebooks install it from the site."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)

@@ -147,7 +147,8 @@ def main() -> None:
     pip = [program("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
     run("Installing the locked packages (a minute or two the first time)",
         *pip, "-r", "requirements.txt")
-    run("Installing nnlib from this folder", *pip, "--no-deps", "--no-build-isolation", "-e", ".")
+    run("Installing the course's packages from this folder",
+        *pip, "--no-deps", "--no-build-isolation", "-e", ".")
     run("Installing KaTeX and axe-core",
         program("npm"), "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error")
     STAMP.write_text(wanted, encoding="utf-8")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from nnlib.checks.messages import LANGUAGES
+from neuron_to_mnist import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -1,8 +1,8 @@
 """Keep executed cells in a cache named after what they were executed with.
 
-The notebook cache knows a page by its cells alone, so a change in ``nnlib`` would leave old outputs
-standing. Its folder therefore carries a digest of all that cells read: ``nnlib``, the locked
-packages, measured results, and whether MNIST is there. Both editions share the folder: their cells
+The notebook cache knows a page by its cells alone, so a change in a package would leave old outputs
+standing. Its folder therefore carries a digest of all that cells read: both packages, the locked
+ones, measured results, and whether MNIST is there. Both editions share the folder: their cells
 are the same.
 """
 
@@ -27,7 +27,8 @@ def digest_of_sources(root: Path) -> str:
     """Return a digest over what a page's cells can read."""
     digest = hashlib.sha256((root / "requirements.txt").read_bytes())
     digest.update(mnist_files().encode())
-    sources = [*(root / "nnlib").rglob("*"), *(root / "benchmarks").rglob("*.json")]
+    folders = ("nnlib", "neuron_to_mnist", "benchmarks/results")
+    sources = [path for folder in folders for path in (root / folder).rglob("*")]
     for path in sorted(sources):
         if path.suffix in (".py", ".js", ".json"):
             digest.update(path.relative_to(root).as_posix().encode())

@@ -22,7 +22,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from nnlib.figures import FOLDER, NAMES, scripts, tag, twin
+from neuron_to_mnist.figures import FOLDER, NAMES, scripts, tag, twin
 
 INTRODUCTION = {
     "en": "This figure moves when JavaScript is on. It starts with these values:",
@@ -84,7 +84,7 @@ class LiveFigure(SphinxDirective):
         content = self.parse_content_to_nodes()
         if [type(node) for node in content] != [nodes.paragraph]:
             raise self.error("A live figure needs one paragraph of caption, and nothing else.")
-        for file in (*scripts(name), FOLDER / f"{name}.py"):
+        for file in (*scripts(name), FOLDER / name / "__init__.py"):
             self.env.note_dependency(str(file))
         figure = nodes.figure(
             "",
@@ -118,7 +118,7 @@ def copy_scripts(app: Sphinx) -> None:
     if app.builder.format == "html":
         target = Path(app.outdir) / "_static" / "figures"
         target.mkdir(parents=True, exist_ok=True)
-        for script in FOLDER.glob("*.js"):
+        for script in FOLDER.rglob("*.js"):
             shutil.copy(script, target)
 
 

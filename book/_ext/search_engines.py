@@ -11,8 +11,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from neuron_to_mnist import LANGUAGES
+
 LENGTH = 155
-LANGUAGES = ("en", "ko")
 
 
 def first_paragraph(doctree: nodes.document | None) -> str:

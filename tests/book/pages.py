@@ -7,7 +7,6 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-LANGUAGES = ("en", "ko")
 STEPS = (
     "objectives", "question", "idea", "by-hand", "formula", "code", "figure", "mistake", "check",
     "exercise", "summary", "reading",

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nnlib.figures import digit_reader
+from neuron_to_mnist.figures import digit_reader
 from tests.book import pages, reader
 from tests.book.mnist_raw import mnist
 from tests.needs import lacking

@@ -15,7 +15,9 @@ from tests.book import pages, reader
 RESULTS: dict[str, Any] = json.loads(
     (pages.ROOT / "benchmarks" / "results" / "spirals.json").read_text("utf-8"))
 CASES = {(c["data"], c["layers"], c["width"], c["activation"]): c for c in RESULTS["cases"]}
-SCRIPT = (pages.ROOT / "nnlib" / "figures" / "deformation_weights.js").read_text("utf-8")
+SCRIPT = (
+    pages.ROOT / "neuron_to_mnist/figures/deformation/deformation_weights.js"
+).read_text("utf-8")
 KEPT: dict[str, Any] = json.loads(SCRIPT[SCRIPT.index("{"):SCRIPT.rindex("}") + 1])
 
 W, B = np.array([[1.0, 1.0], [-1.0, 1.0]]), np.array([0.0, -1.0])

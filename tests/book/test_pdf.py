@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from nnlib.figures import scripts
+from neuron_to_mnist.figures import scripts
 from tests.book import pages
 from tools import pdf
 

@@ -7,8 +7,9 @@ import warnings
 import numpy as np
 import pytest
 
-from nnlib.checks import Marks, messages
-from nnlib.checks.results import NotNumbersError, agree, rounded, show, show_argument, to_array
+from neuron_to_mnist import LANGUAGES
+from neuron_to_mnist.checks import Marks, messages
+from neuron_to_mnist.checks.results import NotNumbersError, agree, rounded, show, show_argument, to_array
 
 TASK = "ch03.sigmoid"
 
@@ -272,7 +273,7 @@ COMMON = {
 
 
 @pytest.mark.parametrize("message", COMMON)
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_common_message(message, language, capsys):
     function, *cases = COMMON[message]
     settings = {"returns": ("a", "y")} if isinstance(cases[0][1], dict) else {}
@@ -374,7 +375,7 @@ def placeholders(sentence):
 @pytest.mark.parametrize("message", messages.MESSAGES)
 def test_both_languages(message):
     words = messages.MESSAGES[message]
-    assert set(words) == set(messages.LANGUAGES)
+    assert set(words) == set(LANGUAGES)
     assert placeholders(words["en"]) == placeholders(words["ko"])
     assert any("가" <= letter <= "힣" for letter in words["ko"])
     assert not any("가" <= letter <= "힣" for letter in words["en"])

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from nnlib import progress
-from nnlib.progress import Assignment, Progress, Task, measure
+from neuron_to_mnist import progress
+from neuron_to_mnist.progress import Assignment, Progress, Task, measure
 from tests.exercises.course import fill_in
 from tests.exercises.tasks import ROOT, tasks
 
@@ -156,7 +156,7 @@ def test_loops_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_picture_in_a_notebook(tmp_path: Path) -> None:
     """Also where the notebook that asks is among those that are run."""
-    ask = "from nnlib import progress; progress.show()"
+    ask = "from neuron_to_mnist import progress; progress.show()"
     own = [{"after": "test_sigmoid", "source": ask}]
     path = hand_out(tmp_path, "ch03_signals", "ko", {"own_cells": own})
     notebook = nbformat.read(path, as_version=4)
@@ -180,7 +180,7 @@ def test_command(tmp_path: Path) -> None:
         "weighted_sum": "import mine\n\ndef weighted_sum(x, w, b):\n    return mine.dot(x, w) + b\n"
     }
     path = hand_out(tmp_path, "ch03_signals", "ko", {"answers": own})
-    command = [sys.executable, "-m", "nnlib.progress", path, "--seconds", "60"]
+    command = [sys.executable, "-m", "neuron_to_mnist.progress", path, "--seconds", "60"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("8개 중 2개  ✓◐!····✎+·  3장: 신경망을 지나는 신호\n")
@@ -195,7 +195,7 @@ def test_command(tmp_path: Path) -> None:
 ])
 def test_bad_input_gets_one_sentence(tmp_path: Path, argument: str, sentence: str) -> None:
     (tmp_path / "text.txt").write_text("no notebook", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "nnlib.progress", argument], cwd=tmp_path,
+    done = subprocess.run([sys.executable, "-m", "neuron_to_mnist.progress", argument], cwd=tmp_path,
                           capture_output=True, encoding="utf-8", env={"LC_ALL": "C.UTF-8"})
     assert done.returncode == 1
     assert done.stdout == ""
@@ -235,7 +235,7 @@ def test_missing_package_is_named(
 
 
 def test_nothing_is_imported_before_it_is_used() -> None:
-    script = ("import sys, nnlib.progress\n"
+    script = ("import sys, neuron_to_mnist.progress\n"
               "print({'nbformat', 'nbclient', 'tqdm', 'matplotlib', 'IPython'} & set(sys.modules))")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8")
     assert done.stdout.strip() == "set()"

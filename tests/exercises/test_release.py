@@ -8,8 +8,8 @@ import nbformat
 import pytest
 
 import nnlib
-from grading.preprocessors import ChooseLanguage, StampRelease
-from nnlib.checks.messages import LANGUAGES
+from grading.release import ChooseLanguage, StampRelease
+from neuron_to_mnist import LANGUAGES
 from tests.exercises.course import nbgrader
 from tests.exercises.tasks import ASSIGNMENTS, ROOT, read_solution
 from tools.exercises import release

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from nnlib.checks.messages import LANGUAGES
+from neuron_to_mnist import LANGUAGES
 from tests.exercises.course import fill_in, nbgrader, samples
 from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS, read_solution
 

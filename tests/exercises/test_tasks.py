@@ -2,7 +2,8 @@
 
 import pytest
 
-from nnlib.checks import messages
+from neuron_to_mnist import LANGUAGES
+from neuron_to_mnist.checks import messages
 from tests.exercises.tasks import ASSIGNMENTS, catalogue, read_solution, run_task, tasks
 
 NOTEBOOKS = {name: read_solution(name) for name in ASSIGNMENTS}
@@ -34,7 +35,7 @@ def english_afterwards():
 
 
 @pytest.mark.parametrize(("assignment", "task"), ALL_TASKS)
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_reference(assignment, task, language):
     notebook = NOTEBOOKS[assignment]
     answer = next(cell.source for cell in notebook.cells if cell.id == task)
@@ -54,7 +55,7 @@ def test_right_style(assignment, task, entry):
 
 @pytest.mark.parametrize(("assignment", "task", "entry"), entries("mistake"))
 def test_mistake(assignment, task, entry):
-    for language in messages.LANGUAGES:
+    for language in LANGUAGES:
         outcome = run_task(NOTEBOOKS[assignment], task, entry["source"], language)
         assert (outcome.points, outcome.messages) == (entry["points"], entry["messages"]), (
             outcome.printed

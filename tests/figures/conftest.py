@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nnlib.figures import NAMES, scripts, tag
+from neuron_to_mnist.figures import NAMES, scripts, tag
 
 BOOK_EXT = Path(__file__).resolve().parents[2] / "book" / "_ext"
 

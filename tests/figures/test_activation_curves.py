@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nnlib.figures import activation_curves
+from neuron_to_mnist.figures import activation_curves
 
 TAG = "course-activation-curves"
 

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuron_to_mnist.figures import backprop
 from nnlib.activations import sigmoid
-from nnlib.figures import backprop
 from nnlib.gradients import numerical_gradient
 
 FIRST = [f"g1{i}{j}" for i in (1, 2, 3) for j in (1, 2, 3)]

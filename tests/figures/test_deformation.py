@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from benchmarks.deformation import CASES, best_seed, turn, upright
-from nnlib.figures import deformation
-from nnlib.figures.deformation import CHOICES, DATA, END
+from neuron_to_mnist.figures import deformation
+from neuron_to_mnist.figures.deformation import CHOICES, DATA, END
 from nnlib.layers import Dense, Tanh
 from nnlib.network import Network
 from tests.figures.test_figures import check_numbers

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from nnlib.figures import descent
+from neuron_to_mnist.figures import descent
 from nnlib.gradients import numerical_gradient
 from nnlib.minimize import gradient_descent
 from tests.figures.test_figures import check_numbers, keyboard_moves_slider

@@ -9,15 +9,15 @@ from scipy.ndimage import center_of_mass, find_objects
 from scipy.spatial import cKDTree
 from traitlets import TraitError
 
+from neuron_to_mnist.figures import FOLDER, digit_reader
+from neuron_to_mnist.widgets import LiveFigure
 from nnlib.datasets import load_mnist
-from nnlib.figures import FOLDER, digit_reader
 from nnlib.gradients import numerical_gradient
-from nnlib.widgets import LiveFigure
 from tests.figures.test_figures import check_numbers
 from tests.nnlib.mnist_files import mnist_folder
 
 TAG = "course-digit-reader"
-WEIGHTS = FOLDER / "digit_reader_weights.js"
+WEIGHTS = FOLDER / "digit_reader" / "digit_reader_weights.js"
 
 
 def arc(x, y, across, down, start, end, n=16):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nnlib.figures import FOLDER
+from neuron_to_mnist.figures import FOLDER
 
 
 def test_the_example_is_a_figure(open_page, tmp_path):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from nnlib.figures import FOLDER, NAMES, tag, twin
+from neuron_to_mnist.figures import FOLDER, NAMES, tag, twin
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 SLIDERS = "input[type=range]:visible"
@@ -235,11 +235,10 @@ def test_prints_without_its_controls(open_figure, name):
 
 
 def test_is_small_and_whole(name):
-    for part in ("figure", name):
-        script = (FOLDER / f"{part}.js").read_bytes()
+    for path in (FOLDER / "figure.js", FOLDER / name / f"{name}.js"):
+        script = path.read_bytes()
         assert len(script) < 18_500
         assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)
-    assert (FOLDER / f"{name}.py").is_file()
     figure = twin(name)
     results = [value for value in figure.values(figure.START).values() if value is not None]
     assert all(map(math.isfinite, results))

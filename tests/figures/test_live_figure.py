@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from nnlib.figures import NAMES, tag, twin
+from neuron_to_mnist.figures import NAMES, tag, twin
 
 NUMBERS = ["1.0", "0.5", "0.9", "0.2", "0.3", "0.8", "1.05", "0.6", "0.3499", "0.5488", "0.7408",
            "0.6457"]

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from nnlib.figures import loss_curves
+from neuron_to_mnist.figures import loss_curves
 
 TAG = "course-loss-curves"
 NAMES = ("absolute", "squared", "entropy")

@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from nnlib.figures import neuron
+from neuron_to_mnist.figures import neuron
 
 TABLES = {"AND": "0001", "OR": "0111", "NAND": "1110", "XOR": "0110"}
 

@@ -5,9 +5,9 @@ import re
 import numpy as np
 import pytest
 
+from neuron_to_mnist.figures import optimizer_race
+from neuron_to_mnist.figures.optimizer_race import RATES
 from nnlib import optimizers
-from nnlib.figures import optimizer_race
-from nnlib.figures.optimizer_race import RATES
 from nnlib.minimize import gradient_descent
 from tests.figures.test_figures import check_numbers
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nnlib.figures import softmax
+from neuron_to_mnist.figures import softmax
 
 SURE = {"a1": 10.0, "a2": 0.0, "a3": -10.0, "c": 1000.0, "T": 1.0}
 

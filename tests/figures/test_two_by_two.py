@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnlib.figures import two_by_two
+from neuron_to_mnist.figures import two_by_two
 
 
 def test_shows_the_digits_of_the_chapter(open_figure):

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser
 from traitlets import TraitError
 
-from nnlib.figures import NAMES, twin
-from nnlib.widgets import LiveFigure
+from neuron_to_mnist.figures import NAMES, twin
+from neuron_to_mnist.widgets import LiveFigure
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,7 +69,8 @@ def test_says_which_figures_and_languages_there_are():
 
 
 CELLS = [
-    "from nnlib.widgets import LiveFigure\nfigure = LiveFigure('two_by_two', lang='ko')\nfigure",
+    "from neuron_to_mnist.widgets import LiveFigure\n"
+    "figure = LiveFigure('two_by_two', lang='ko')\nfigure",
     "print('read', figure.state['w11'], round(figure.state['y1'], 4))",
     "figure.state = {'w12': -1.0}",
 ]

@@ -17,8 +17,8 @@ import nbformat
 import pytest
 import tomllib
 
-from grading import sandbox
-from grading.outcome import Outcome
+from grading.box.trusted import sandbox
+from grading.run.outcome import Outcome
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT
 
 FOLDER = Path(__file__).parent / "attacks"

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from grading.outcome import Outcome
-from grading.sentences import SENTENCES, sentence
+from grading.pages.sentences import SENTENCES, sentence
+from grading.run.outcome import Outcome
 from tests.grading.broken import CASES, FULL
 from tests.grading.course import ASSIGNMENT
 

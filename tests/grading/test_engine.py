@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grading import own_work, sandbox
-from grading.engine import Engine, EngineError, Job
-from grading.private import private_folder
+from grading.box.trusted import own_work, sandbox
+from grading.box.trusted.engine import Engine, EngineError, Job
+from grading.box.trusted.private import private_folder
 from tests.grading.course import ENVIRONMENT, ROOT
 from tests.needs import lacking
 
@@ -489,8 +489,8 @@ def test_nnlib_lacks_what_is_to_be_written(sandbox):
         "sigmoid(0)",
         "sigmoid_derivative(0.5)",
         "from nnlib.layers import Dense",
-        "from nnlib import checks; checks.use_language('ko')",
-        "from nnlib.checks import ch03_signals",
+        "from neuron_to_mnist import checks; checks.use_language('ko')",
+        "from neuron_to_mnist.checks.ch03_signals import checks",
         "import os, nnlib\nplaces = [os.path.join(f, n) for r in ('/root', '/home', "
         "'/site', os.sys.prefix) for f, _, names in os.walk(r) for n in names "
         "if n == 'activations.py']\nprint([p for p in places if 'def sigmoid(x' in "
@@ -506,8 +506,8 @@ def test_nnlib_lacks_what_is_to_be_written(sandbox):
 
 @pytest.mark.parametrize("name", ["nnlib.activations.sigmoyd", "nnlib.nothing", "numpy.dot"])
 def test_a_misspelt_name_is_an_error(tmp_path, name):
-    with pytest.raises(ValueError, match="expected the name of something in nnlib"):
-        own_work.add_nnlib(tmp_path, [name])
+    with pytest.raises(ValueError, match="there is no such name in the course"):
+        own_work.add_packages(tmp_path, [name])
 
 
 # --- Protections --------------------------------------------------------------------------------
@@ -591,7 +591,7 @@ exec setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=-all "$@"
 """
 SCRIPT = f"""
 import os, sys
-from grading.engine import Engine, Job
+from grading.box.trusted.engine import Engine, Job
 engine = Engine().configure({LIMITS})
 bomb = "import os\\ntry:\\n    while True: os.fork()\\nexcept OSError: pass"
 results = engine.grade(Job([
@@ -640,7 +640,7 @@ def test_as_an_ordinary_user(sandbox, tmp_path):
 
 
 def test_hostile_arrays_are_refused():
-    from grading.wire import Decoder, WireError
+    from grading.box.inside.wire import Decoder, WireError
 
     for form in (
         [0, "|O", [1]], [0, "<f8", [-1]], [0, "<f8", [2**62, 4]], [9, "<f8", [1]],

@@ -17,7 +17,7 @@ PLAIN = """
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
 
-from grading.split_execute import SplitExecute
+from grading.run.split_execute import SplitExecute
 
 c = get_config()
 c.Autograde.autograde_preprocessors = [

@@ -7,8 +7,8 @@ import nbformat
 import numpy as np
 import pytest
 
-from grading.feedback import steps
-from nnlib.checks.messages import MESSAGES
+from grading.commands.feedback import steps
+from neuron_to_mnist.checks.messages import MESSAGES
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 FIRST_HIDDEN_INPUT = str(np.random.default_rng(301).normal(size=1)[0])

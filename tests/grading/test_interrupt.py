@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.outcome import Outcome
+from grading.run.outcome import Outcome
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT
 
 CLASS = 30
@@ -52,7 +52,9 @@ def notebooks(course):
 def forks():
     """Processes that start with everything imported."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["grading.autograde", "grading.standing", "grading.workers"])
+    context.set_forkserver_preload(
+        ["grading.commands.autograde", "grading.run.standing", "grading.run.workers"]
+    )
     return context
 
 
@@ -195,5 +197,5 @@ def _descendants(pid):
 
 def _lives(pid):
     with contextlib.suppress(OSError):
-        return "grading.warm" in Path(f"/proc/{pid}/cmdline").read_text()
+        return "grading.box.inside.warm" in Path(f"/proc/{pid}/cmdline").read_text()
     return False

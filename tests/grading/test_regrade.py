@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import nbformat
 import pytest
 
-from grading.late_days import LateDays
-from grading.outcome import Outcome, Task
-from grading.regrade import Move, moves
+from grading.commands.regrade import Move, moves
+from grading.run.late_days import LateDays
+from grading.run.outcome import Outcome, Task
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 DUE = "2030-03-01 12:00:00"
@@ -67,7 +67,7 @@ def test_late_days(hours, penalty):
 def test_late_days_reach_the_marks(graded, tmp_path):
     course = graded.copy(tmp_path / "course")
     with (course.folder / "nbgrader_config.py").open("a") as file:
-        file.write('\nc.AssignLatePenalties.plugin_class = "grading.late_days.LateDays"\n')
+        file.write('\nc.AssignLatePenalties.plugin_class = "grading.run.late_days.LateDays"\n')
     with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(ASSIGNMENT, duedate=f"{DUE} UTC")
     late = datetime.fromisoformat(DUE) + timedelta(hours=30)

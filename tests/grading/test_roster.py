@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.roster import CANVAS, MOODLE, WORKSHEET, RosterError, read
+from grading.commands.roster import CANVAS, MOODLE, WORKSHEET, RosterError, read
 
 CANVAS_FILE = """\
 Student,ID,SIS User ID,SIS Login ID,Section,Chapter 3 (4711),Current Score,Final Score

@@ -4,7 +4,7 @@ import csv
 
 import nbformat
 
-from grading.similarity import pairs, shape
+from grading.commands.similarity import pairs, shape
 from tests.grading.course import ASSIGNMENT
 
 LOOP = """

@@ -5,7 +5,7 @@ import re
 import nbformat
 import pytest
 
-from grading.variant import renew_seeds
+from grading.commands.variant import renew_seeds
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT, Course
 
 SEED = re.compile(r"default_rng\((\d+)\)")

@@ -14,7 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
 
-from grading.outcome import Outcome
+from grading.run.outcome import Outcome
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT
 from tests.needs import lacking
 

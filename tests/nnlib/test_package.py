@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import neuron_to_mnist
 import nnlib
 
 FOLDER = Path(nnlib.__file__).parent
@@ -82,10 +83,11 @@ NO_EXAMPLE_RUNS = {"datasets.DataError", "datasets.load_mnist", "datasets.load_m
 
 def test_every_public_name_has_a_docstring_with_an_example() -> None:
     lacking = []
-    for name in [*MATHEMATICS[1:], "augment", "datasets", "plots", "progress", "widgets"]:
-        for node in ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8")).body:
+    around = Path(neuron_to_mnist.__file__).parent.glob("*.py")
+    for path in [*FOLDER.glob("[!_]*.py"), *around]:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name[0] == "_":
                 continue
             if ">>>" not in (ast.get_docstring(node) or ""):
-                lacking.append(f"{name}.{node.name}")
+                lacking.append(f"{path.stem}.{node.name}")
     assert set(lacking) == NO_EXAMPLE_RUNS

@@ -106,7 +106,7 @@ def test_book_and_package_import_no_module_of_unix() -> None:
 
 
 def test_grading_on_windows_says_where_to_grade() -> None:
-    program = "import sys; sys.platform = 'win32'; import grading.run"
+    program = "import sys; sys.platform = 'win32'; import grading.run.run"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True,
                           encoding="utf-8")
     assert done.returncode == 1

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 import tomllib
 import yaml
+from nbgrader.coursedir import CourseDirectory
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from PIL import Image
 from traitlets.config import PyFileConfigLoader
 
 import nnlib
+from grading.run.run import Run
 from tools import lock
 from tools.targets import TARGETS
 
@@ -269,10 +271,9 @@ def test_what_outlives_the_server_lies_in_its_volumes() -> None:
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT / "server")).load_config()
     assert config.CourseDirectory.db_url.removeprefix("sqlite:///").rsplit("/", 1)[0] in volumes
     assert config.Exchange.root in volumes
-    steps = {SubmittedStep.default_value for SubmittedStep in (
-        CourseDirectory.submitted_directory, CourseDirectory.autograded_directory,
-        CourseDirectory.feedback_directory, Run.outcomes_directory,
-    )}
+    steps = [getattr(CourseDirectory, f"{step}_directory").default_value
+             for step in ("submitted", "autograded", "feedback")]
+    steps.append(Run.outcomes_directory.default_value)
     assert {f"/srv/course/{step}" for step in steps} <= set(volumes)
 
 

@@ -1,0 +1,71 @@
+"""The course's packages in students' processes: without what the assignment asks to write."""
+
+import ast
+import importlib.util
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+_CHECKS = '''\
+"""While a notebook is graded, the checks run elsewhere."""
+
+
+def use_language(language: str) -> None:
+    """Do nothing: the checks are told the language of the notebook."""
+'''
+
+
+PACKAGES = ("nnlib", "neuron_to_mnist")
+
+
+def package_folders() -> list[Path]:
+    """Return the folders of the installed packages."""
+    specs = [importlib.util.find_spec(package) for package in PACKAGES]
+    return [Path(spec.origin).parent for spec in specs if spec and spec.origin]
+
+
+def add_packages(folder: Path, missing: Sequence[str]) -> None:
+    """Copy the packages into ``folder`` without the checks and without all that ``missing`` names.
+
+    A name stands for a module (``"nnlib.layers"``) or for a function or class in one
+    (``"nnlib.activations.sigmoid"``). Importing such a module, or calling such a function, also
+    from within the packages, raises ImportError.
+    """
+    for package in package_folders():
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(package, folder / package.name, ignore=ignore)
+    checks = folder / "neuron_to_mnist" / "checks"
+    shutil.rmtree(checks)
+    checks.with_suffix(".py").write_text(_CHECKS, encoding="utf-8")
+    for name in missing:
+        *parents, last = name.split(".")
+        inside = folder.joinpath(*parents)
+        if (module := inside / last / "__init__.py").is_file() or (
+            module := inside / f"{last}.py"
+        ).is_file():
+            module.write_text(f"raise ImportError({_message(name)!r})\n", encoding="utf-8")
+        elif (module := inside.with_suffix(".py")).is_file():
+            module.write_text(_without(module.read_text("utf-8"), name), encoding="utf-8")
+        else:
+            raise ValueError(f"there is no such name in the course's packages: {name!r}")
+
+
+def _without(source: str, name: str) -> str:
+    """Return the source of a module with one function or class replaced by one that refuses."""
+    last = name.rpartition(".")[2]
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == last:
+            lines = source.splitlines()
+            start = min([node.lineno, *(part.lineno for part in node.decorator_list)]) - 1
+            refusal = f"raise ImportError({_message(name)!r})"
+            if isinstance(node, ast.ClassDef):
+                stub = [f"class {last}:", "    def __new__(cls, *args, **kwargs):"]
+                stub.append(f"        {refusal}")
+            else:
+                stub = [f"def {last}(*args, **kwargs):", f"    {refusal}"]
+            return "\n".join([*lines[:start], *stub, *lines[node.end_lineno :], ""])
+    raise ValueError(f"there is no such name in the course's packages: {name!r}")
+
+
+def _message(name: str) -> str:
+    return f"{name} is not here while the assignment that asks you to write it is graded"

@@ -1,0 +1,121 @@
+"""The command that grades a class."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from grading.box.trusted import engine, sandbox
+
+if TYPE_CHECKING:
+    from grading.run.outcome import Outcome
+    from grading.run.run import Pool, Report, Run, Summary
+
+
+@click.command()
+@click.argument("assignment")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
+              help="Submissions that are graded at a time on this machine.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers grade.")
+@click.option("--student", default="*", help="Only these students (a glob).")
+@click.option("--force", is_flag=True,
+              help="Grade again what is graded, and say whose marks moved.")
+@click.option("--allow-unsandboxed", is_flag=True,
+              help="Grade even where this machine lacks a protection.")
+def autograde(
+    assignment: str, workers: int, scheduler: str | None, student: str, force: bool,
+    allow_unsandboxed: bool,
+) -> None:
+    """Grade all submissions of ASSIGNMENT that are not graded yet.
+
+    Interrupt it whenever you like; the next run goes on where this one was.
+    """
+    lacking = sandbox.missing_protections() if scheduler is None else []
+    if not lacking and scheduler is None:
+        # They warm up while nbgrader is imported, which takes as long.
+        engine.prepare(workers)
+    from grading.run.run import Run, RunError
+    from grading.run.split_execute import SplitExecute
+    from grading.run.standing import open_course
+
+    course, config = open_course(assignment)
+    if allow_unsandboxed:
+        config.SplitExecute.allow_unsandboxed = True
+    if lacking and not SplitExecute(config=config).allow_unsandboxed:
+        raise click.ClickException(sandbox.refusal(lacking))
+    grading = Run(course, config=config)
+    try:
+        with _pool(workers, scheduler) as pool, _progress_bar() as progress:
+            summary = grading.start(pool, student=student, force=force, progress=progress)
+    except RunError as error:
+        raise click.ClickException(str(error)) from None
+    _report(grading, summary, force)
+    if any(outcome.verdict == "failed" for outcome in summary.made):
+        sys.exit(1)
+
+
+@contextlib.contextmanager
+def _pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
+    from grading.run import workers as pools
+
+    if scheduler is not None:
+        with pools.behind(scheduler) as pool:
+            yield pool
+    else:
+        yield pools.here if workers == 1 else pools.threads(workers)
+
+
+@contextlib.contextmanager
+def _progress_bar() -> Iterator[Callable[[int], Report]]:
+    from tqdm import tqdm
+
+    with contextlib.ExitStack() as stack:
+        counts: Counter[str] = Counter()
+
+        def begin(total: int) -> Report:
+            bar = stack.enter_context(tqdm(total=total, unit="submission"))
+
+            def told(outcome: Outcome) -> None:
+                counts[outcome.verdict] += 1
+                bar.set_postfix({name: counts[name] for name in ("graded", "not graded", "failed")})
+                bar.update()
+
+            return told
+
+        yield begin
+
+
+def _report(grading: Run, summary: Summary, force: bool) -> None:
+    from grading.pages.sentences import sentence
+
+    outcomes = sorted([*summary.found, *summary.made], key=lambda outcome: outcome.student)
+    counts = Counter(outcome.verdict for outcome in outcomes)
+    click.echo(
+        f"{counts['graded']} graded, {counts['not graded']} not graded, {counts['failed']} failed "
+        f"({len(summary.found)} of them before)"
+    )
+    for outcome in outcomes:
+        if outcome.reason is not None:
+            said = sentence(outcome.reason, "en")
+            click.echo(f"  {outcome.student}: {outcome.verdict}. {said}")
+    others = [outcome for outcome in summary.found if outcome.release != summary.release]
+    if others:
+        click.echo(
+            f"{len(others)} were graded with an earlier release of the assignment; "
+            "--force grades them again."
+        )
+    if force:
+        for outcome in outcomes:
+            before = grading.outcome(outcome.student, previous=True)
+            if before is not None and before.points != outcome.points:
+                moved = f"{_points(before)} -> {_points(outcome)}"
+                click.echo(f"  {outcome.student}: {moved} points")
+
+
+def _points(outcome: Outcome) -> str:
+    return "no mark" if outcome.points is None else f"{outcome.points:g}"

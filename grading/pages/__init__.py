@@ -1,0 +1,1 @@
+"""What people read: feedback and reports, their templates and sentences."""

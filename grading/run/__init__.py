@@ -1,0 +1,1 @@
+"""One run over a class: what is handed in is read, graded and written down."""

@@ -1,0 +1,101 @@
+"""The outcome of grading one submission, as it is kept in a JSON file for reports and marks."""
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from nbformat import NotebookNode
+from nbgrader import utils
+
+from grading.run.intake import Note
+
+Verdict = Literal["graded", "not graded", "failed"]
+
+_MESSAGE_ID = re.compile(r"\[([a-z]\w*\.\w+)\]$", re.MULTILINE)
+
+
+@dataclass
+class Task:
+    """One graded cell: its points (None until a person gives them), and what the test said.
+
+    ``error`` and ``trace`` may quote hidden tests: they are for instructors only.
+    """
+
+    notebook: str
+    name: str
+    points: float | None
+    max_points: float
+    messages: list[str] = field(default_factory=list)
+    printed: str = ""
+    error: str = ""
+    trace: str = ""
+    seconds: float = 0.0
+
+
+@dataclass
+class Outcome:
+    """Everything that is known of one submission after a run.
+
+    ``verdict`` is ``"graded"``; ``"not graded"``, with the ``reason``, for a submission that cannot
+    be read; or ``"failed"`` if the grading itself went wrong, which the next run tries again.
+    """
+
+    student: str
+    assignment: str
+    verdict: Verdict
+    submission: str
+    release: str
+    reason: Note | None = None
+    repairs: list[Note] = field(default_factory=list)
+    language: str = "en"
+    version: str = ""
+    tasks: list[Task] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def points(self) -> float | None:
+        """The points so far, or None for a submission without a mark."""
+        if self.verdict != "graded":
+            return None
+        return sum(task.points or 0.0 for task in self.tasks)
+
+    def save(self, path: Path) -> None:
+        """Write the outcome to a file that is whole at every moment."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        with new.open("w", encoding="utf-8") as file:
+            json.dump(asdict(self), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> "Outcome":
+        """Read an outcome that :meth:`save` wrote."""
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        found["tasks"] = [Task(**task) for task in found["tasks"]]
+        found["repairs"] = [Note(**note) for note in found["repairs"]]
+        found["reason"] = Note(**found["reason"]) if found["reason"] else None
+        return cls(**found)
+
+
+def tasks_of(name: str, notebook: NotebookNode, details: dict[str, dict]) -> list[Task]:
+    """Return the tasks of a notebook that was run; ``details`` come from the engine, by cell."""
+    tasks = []
+    for cell in notebook.cells:
+        if not utils.is_grade(cell):
+            continue
+        grade_id = cell.metadata.nbgrader["grade_id"]
+        points, most = utils.determine_grade(cell)
+        task = Task(name, grade_id, points, most, **details.get(grade_id, {}))
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                task.printed += output.text
+            elif output.output_type == "error":
+                task.error = f"{output.ename}: {output.evalue}"
+        task.messages = list(dict.fromkeys(_MESSAGE_ID.findall(task.printed)))
+        tasks.append(task)
+    return tasks

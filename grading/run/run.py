@@ -1,0 +1,215 @@
+"""A run over all submissions of an assignment, which may be interrupted at any moment.
+
+One process writes: gradebook first, then the autograded folder, then the outcome. A submission is
+done when its outcome is there; what was interrupted before that is done again, with the same end.
+"""
+
+import contextlib
+import fcntl
+import fnmatch
+import hashlib
+import re
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from traitlets import Integer, Unicode
+from traitlets.config import LoggingConfigurable
+
+from grading.run import gradebook as rows_of
+from grading.run import intake, worker
+from grading.run import released as release
+from grading.run.intake import NotGraded
+from grading.run.outcome import Outcome
+from grading.run.released import Release
+from grading.run.worker import Result, Work
+
+_SECONDS_BETWEEN_WRITES = 0.5
+_PREVIOUS = ".previous.json"
+
+Pool = Callable[[Release, Iterator[Work]], Iterable[Result]]
+Report = Callable[[Outcome], None]
+
+
+class RunError(Exception):
+    """Raised for what keeps a run from starting, with a sentence for the instructor."""
+
+
+@dataclass
+class Summary:
+    """The outcomes that a run made, and those that it found made already."""
+
+    made: list[Outcome] = field(default_factory=list)
+    found: list[Outcome] = field(default_factory=list)
+    release: str = ""
+
+
+class Run(LoggingConfigurable):
+    """Grades every submission of an assignment that has no outcome yet."""
+
+    outcomes_directory = Unicode(
+        "outcomes", help="Step of the course folder that holds the outcomes."
+    ).tag(config=True)
+    submission_megabytes = Integer(50, help="Size of all files of a submission.").tag(config=True)
+
+    def __init__(self, coursedir: CourseDirectory, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._course = coursedir
+        self._assignment = coursedir.assignment_id
+        self._autograde = Autograde(coursedir=coursedir, parent=self)
+        # Where folders can be moved to their place in one step: the same file system.
+        self._staging = Path(coursedir.root, coursedir.autograded_directory, ".staging")
+
+    def start(
+        self,
+        pool: Pool,
+        *,
+        student: str = "*",
+        force: bool = False,
+        progress: Callable[[int], Report] = lambda total: lambda outcome: None,
+    ) -> Summary:
+        """Grade and return what was done.
+
+        ``student`` is a glob; ``force`` grades again what has an outcome; ``progress`` is told how
+        many submissions there are to grade, and its result is told every outcome.
+        """
+        with self._lock(), Gradebook(self._course.db_url, self._course.course_id) as gradebook:
+            shutil.rmtree(self._staging, ignore_errors=True)
+            try:
+                present = release.read(gradebook, self._course, self.config)
+            except MissingEntry:
+                raise RunError(
+                    f"The gradebook knows no assignment {self._assignment!r}. "
+                    "Release it first: nbgrader generate_assignment"
+                ) from None
+            summary = Summary(release=present.id)
+            todo = []
+            for name in self.students():
+                if not fnmatch.fnmatchcase(name, student):
+                    continue
+                path = self._outcome_path(name)
+                if force and path.exists():
+                    path.replace(path.with_suffix(_PREVIOUS))
+                outcome = self.outcome(name)
+                if outcome and outcome.verdict != "failed" and (
+                    outcome.submission == self._read(name)[0]
+                ):
+                    summary.found.append(outcome)
+                else:
+                    todo.append(name)
+            told = progress(len(todo))
+            for result in self._results(gradebook, present, todo, pool):
+                summary.made.append(result.outcome)
+                told(result.outcome)
+            shutil.rmtree(self._staging, ignore_errors=True)
+        return summary
+
+    def outcome(self, student: str, previous: bool = False) -> Outcome | None:
+        """Return the outcome of a student's submission; ``previous``: the one that force put aside.
+
+        None if there is none.
+        """
+        path = self._outcome_path(student)
+        try:
+            return Outcome.load(path.with_suffix(_PREVIOUS) if previous else path)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def students(self) -> list[str]:
+        """Return who has handed in something, by the folders."""
+        step, root = self._course.submitted_directory, Path(self._course.root)
+        assignment = re.escape(self._assignment)
+        pattern = self._course.format_path(step, "(?P<student>[^/]+)", assignment, escape=True)
+        anybody = Path(self._course.format_path(step, "*", self._assignment)).relative_to(root)
+        found = (re.fullmatch(pattern, str(path)) for path in root.glob(str(anybody)))
+        return sorted(match["student"] for match in found if match)
+
+    def _results(
+        self, gradebook: Gradebook, present: Release, todo: list[str], pool: Pool
+    ) -> Iterator[Result]:
+        """Grade, and give every result when it is written, which is done for several at a time."""
+        waiting: list[Result] = []
+
+        def work() -> Iterator[Work]:
+            for name in todo:
+                rows = rows_of.read_submission(gradebook, self._assignment, name)
+                gradebook.db.rollback()
+                digest, files = self._read(name)
+                if isinstance(files, NotGraded):
+                    waiting.append(worker.refused(present, Work(name, digest, {}, rows), files))
+                else:
+                    yield Work(name, digest, files, rows)
+
+        written = time.monotonic()
+        for result in pool(present, work()):
+            waiting.append(result)
+            if time.monotonic() - written > _SECONDS_BETWEEN_WRITES:
+                yield from self._write(gradebook, waiting)
+                written = time.monotonic()
+        yield from self._write(gradebook, waiting)
+
+    def _write(self, gradebook: Gradebook, waiting: list[Result]) -> Iterator[Result]:
+        """Write results. The outcome goes first and comes last: without it nothing counts."""
+        results = list(waiting)
+        waiting.clear()
+        for result in results:
+            self._outcome_path(result.outcome.student).unlink(missing_ok=True)
+        rows_of.merge(gradebook, [result.rows for result in results])
+        for result in results:
+            self._place(result)
+            result.outcome.save(self._outcome_path(result.outcome.student))
+            yield result
+
+    def _place(self, result: Result) -> None:
+        """Put the autograded folder in its place, whole, or remove an earlier one."""
+        student = result.outcome.student
+        target = Path(
+            self._course.format_path(self._course.autograded_directory, student, self._assignment)
+        )
+        new, old = self._staging / uuid.uuid4().hex, self._staging / uuid.uuid4().hex
+        for name, data in result.files.items():
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if target.exists():
+            old.parent.mkdir(parents=True, exist_ok=True)
+            target.rename(old)
+        if result.files:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            new.rename(target)
+            self._autograde.set_permissions(self._assignment, student)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def _read(self, student: str) -> tuple[str, Mapping[str, bytes] | NotGraded]:
+        """Return a digest of what a student handed in, and its files or what is wrong with them."""
+        folder = self._course.format_path(
+            self._course.submitted_directory, student, self._assignment
+        )
+        try:
+            files = intake.read_folder(Path(folder), self.submission_megabytes * 2**20)
+        except NotGraded as refusal:
+            return hashlib.sha256(repr(refusal.reason).encode()).hexdigest(), refusal
+        return release.digest(files), files
+
+    def _outcome_path(self, student: str) -> Path:
+        folder = Path(self._course.format_path(self.outcomes_directory, student, self._assignment))
+        return folder.with_name(f"{folder.name}.json")
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Keep a second run out of the course folder."""
+        folder = Path(self._course.root, self.outcomes_directory)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise RunError("Another run is grading in this course folder.") from None
+            yield

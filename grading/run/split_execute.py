@@ -1,0 +1,147 @@
+"""The preprocessor that takes the place of nbgrader's ``Execute``."""
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Dict, Integer, List, Unicode
+
+from grading.box.trusted import engine
+from grading.box.trusted.engine import Engine, Job
+
+_MEGABYTE = 2**20
+
+
+class SplitExecute(NbGraderPreprocessor):
+    """Runs student cells in a sandbox and locked cells, unchanged, in a process of their own.
+
+    Leaves in ``resources["grading"]`` how long every cell took and, for failed tests, where.
+    """
+
+    cell_seconds = Integer(30, help="Wall time for a cell of the student's.").tag(config=True)
+    call_seconds = Integer(10, help="Wall time for one call from a test.").tag(config=True)
+    test_calls_seconds = Integer(
+        30, help="Wall time for all calls from one test cell."
+    ).tag(config=True)
+    test_seconds = Integer(60, help="Wall time for a test cell.").tag(config=True)
+    notebook_seconds = Integer(
+        180, help="Wall time for all that the student's code does in one notebook."
+    ).tag(config=True)
+    cpu_seconds = Integer(180, help="Processor time of the student's process.").tag(config=True)
+    memory_megabytes = Integer(
+        2048, help="Address space of every process that the student's code starts."
+    ).tag(config=True)
+    processes = Integer(
+        32, help="Processes and threads of the student's code at one time."
+    ).tag(config=True)
+    open_files = Integer(128, help="Files that a process may have open.").tag(config=True)
+    file_megabytes = Integer(32, help="Size of a file that the student's code writes.").tag(
+        config=True
+    )
+    folder_megabytes = Integer(
+        128, help="Size of the folder that the student's code can write to."
+    ).tag(config=True)
+    message_megabytes = Integer(
+        64, help="Size of the arguments or the result of one call."
+    ).tag(config=True)
+    output_characters = Integer(
+        200_000, help="Output of one cell, pictures included; the rest is left out."
+    ).tag(config=True)
+    readable = List(
+        Unicode(), help="Further files and folders that the student's code can read."
+    ).tag(config=True)
+    missing = Dict(
+        value_trait=List(Unicode()),
+        help="For an assignment, the names in the packages that student's code must do without.",
+    ).tag(config=True)
+    allow_unsandboxed = Bool(
+        False, help="Whether to grade on a machine that lacks a protection."
+    ).tag(config=True)
+
+    # Every notebook gets a preprocessor of its own; the warm processes are for all that one thread
+    # grades.
+    _of_thread: ClassVar[threading.local] = threading.local()
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Execute the notebook, as it is after nbgrader has restored its locked cells."""
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        language = nb.metadata.get("course", {}).get("language", "en")
+        given = resources.get("grading", {}).get("files")
+        files = self._files(resources["metadata"]["path"]) if given is None else given
+        job = Job([job_cell(cell) for cell in code], self._fitting(files), language)
+        results = self.engine(resources["nbgrader"]["assignment"]).grade(job)
+        traces = {}
+        for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
+            cell.outputs = [NotebookNode(output) for output in result["outputs"]]
+            cell.execution_count = number
+            if utils.is_grade(cell):
+                traces[cell.metadata.nbgrader["grade_id"]] = {
+                    "trace": result["trace"], "seconds": result["seconds"]
+                }
+        resources["grading"] = {"tests": traces}
+        return nb, resources
+
+    @classmethod
+    def end_engines(cls) -> None:
+        """End this thread's warm processes; the next notebook starts new ones."""
+        while engines := vars(cls._of_thread):
+            engines.popitem()[1].close()
+
+    def engine(self, assignment: str) -> Engine:
+        """Return the warm processes for an assignment, which this thread keeps."""
+        engines = vars(self._of_thread)
+        if assignment not in engines:
+            engines[assignment] = engine.take(self.readable, self.allow_unsandboxed).configure(
+                {
+                    "cell": self.cell_seconds,
+                    "call": self.call_seconds,
+                    "calls": self.test_calls_seconds,
+                    "test": self.test_seconds,
+                    "notebook": self.notebook_seconds,
+                    "cpu": self.cpu_seconds,
+                    "memory": self.memory_megabytes * _MEGABYTE,
+                    "processes": self.processes,
+                    "open_files": self.open_files,
+                    "file": self.file_megabytes * _MEGABYTE,
+                    "folder": self.folder_megabytes * _MEGABYTE,
+                    "message": self.message_megabytes * _MEGABYTE,
+                    "output": self.output_characters,
+                },
+                self.missing.get(assignment, []),
+            )
+        return engines[assignment]
+
+    def _files(self, folder: str) -> dict[str, bytes]:
+        """Read what lies beside the notebook."""
+        return {
+            str(path.relative_to(folder or ".")): path.read_bytes()
+            for path in sorted(Path(folder or ".").rglob("*"))
+            if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink()
+        }
+
+    def _fitting(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return as many files as fill half of the student's folder."""
+        left = self.folder_megabytes * _MEGABYTE // 2
+        fitting = {}
+        for name, data in files.items():
+            left -= len(data)
+            if left < 0:
+                self.log.warning("No room for %s beside the notebook", name)
+                break
+            fitting[name] = data
+        return fitting
+
+
+def job_cell(cell: NotebookNode) -> dict:
+    """Return what the engine must know of a code cell."""
+    if not utils.is_locked(cell):
+        skipped = "skip-execution" in cell.metadata.get("tags", [])
+        return {"kind": "student", "source": "" if skipped else cell.source}
+    if utils.is_grade(cell):
+        points = float(cell.metadata.nbgrader["points"])
+        return {"kind": "test", "source": cell.source, "points": points}
+    return {"kind": "given", "source": cell.source}

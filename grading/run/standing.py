@@ -1,0 +1,128 @@
+"""Where every student of the class stands in an assignment: what marks and reports are made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.nbgraderapp import NbGraderApp
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from grading.pages.sentences import sentence
+from grading.run import intake
+from grading.run import released as release
+from grading.run.intake import NotGraded
+from grading.run.outcome import Outcome
+from grading.run.run import Run
+
+State = Literal["graded", "by hand", "not graded", "failed", "changed", "waiting", "nothing"]
+
+# Why there is no mark, where the outcome itself does not say so.
+REASONS: dict[State, dict[str, str]] = {
+    "by hand": {
+        "en": "Some answers still have to be marked by a person.",
+        "ko": "사람이 채점해야 할 답이 남아 있습니다.",
+    },
+    "changed": {
+        "en": "Something else was handed in after this was graded. Run the grading again.",
+        "ko": "채점한 뒤에 다시 제출한 파일이 있습니다. 채점을 다시 실행하세요.",
+    },
+    "waiting": {
+        "en": "Handed in, but not graded yet.",
+        "ko": "제출했지만 아직 채점하지 않았습니다.",
+    },
+    "nothing": {"en": "Nothing was handed in.", "ko": "제출한 것이 없습니다."},
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One student in one assignment. ``points`` is the mark, after a late penalty.
+
+    It is None unless the whole submission has been graded, by the tests and by people. ``scores``
+    are the points of every graded cell as the gradebook has them, None where a person must look.
+    """
+
+    student: str
+    state: State
+    points: float | None = None
+    max_points: float = 0.0
+    penalty: float = 0.0
+    outcome: Outcome | None = None
+    scores: Mapping[str, float | None] = field(default_factory=dict)
+
+    def reason(self, language: str) -> str:
+        """Say why there is no mark; an empty string if there is one."""
+        if self.outcome and self.outcome.reason and self.state in ("not graded", "failed"):
+            return sentence(self.outcome.reason, language)
+        return REASONS[self.state][language] if self.state in REASONS else ""
+
+
+def open_course(assignment: str) -> tuple[CourseDirectory, Config]:
+    """Return the course in the present folder, set to an assignment, and its configuration."""
+    app = NbGraderApp()
+    app.load_config_file()
+    course = CourseDirectory(config=app.config)
+    course.assignment_id = assignment
+    return course, app.config
+
+
+def standings(course: CourseDirectory, config: Config) -> list[Standing]:
+    """Return the standing of everybody who is in the gradebook or has handed in something.
+
+    Raises MissingEntry if the gradebook knows no such assignment.
+    """
+    grading = Run(course, config=config)
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        most = float(gradebook.find_assignment(course.assignment_id).max_score)
+        handed_in = set(grading.students())
+        names = sorted({student.id for student in gradebook.students} | handed_in)
+        return list(_standings(names, handed_in, gradebook, course, grading, most))
+
+
+def _standings(
+    names: list[str], handed_in: set[str], gradebook: Gradebook, course: CourseDirectory,
+    grading: Run, most: float,
+) -> Iterator[Standing]:
+    for name in names:
+        outcome = grading.outcome(name)
+        if name not in handed_in:
+            yield Standing(name, "nothing", None, most)
+        elif outcome is None:
+            yield Standing(name, "waiting", None, most)
+        elif outcome.verdict != "graded":
+            yield Standing(name, outcome.verdict, None, most, 0.0, outcome)
+        elif _digest(course, name, grading) != outcome.submission:
+            yield Standing(name, "changed", None, most, 0.0, outcome)
+        else:
+            yield _graded(name, gradebook, course.assignment_id, most, outcome)
+
+
+def _graded(
+    name: str, gradebook: Gradebook, assignment: str, most: float, outcome: Outcome
+) -> Standing:
+    try:
+        submission = gradebook.find_submission(assignment, name)
+    except MissingEntry:
+        return Standing(name, "waiting", None, most)
+    scores = {
+        grade.name: None
+        if grade.needs_manual_grade or grade.score is None else float(grade.score)
+        for notebook in submission.notebooks for grade in notebook.grades
+    }
+    if submission.needs_manual_grade:
+        return Standing(name, "by hand", None, most, 0.0, outcome, scores)
+    penalty = float(submission.late_submission_penalty or 0.0)
+    points = max(0.0, float(submission.score) - penalty)
+    return Standing(name, "graded", points, most, penalty, outcome, scores)
+
+
+def _digest(course: CourseDirectory, student: str, grading: Run) -> str:
+    folder = course.format_path(course.submitted_directory, student, course.assignment_id)
+    try:
+        files = intake.read_folder(Path(folder), grading.submission_megabytes * 2**20)
+    except NotGraded:
+        return ""
+    return release.digest(files)

@@ -1,0 +1,135 @@
+"""Grading one submission after the other, apart from the course's own folders and gradebook.
+
+A worker gets all it needs as plain data and gives back all it made, so that it may run in this
+process, in another one or on another machine.
+"""
+
+import threading
+import time
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+import nnlib
+from grading.box.trusted.engine import EngineError
+from grading.run import grade_rows as marking
+from grading.run import intake
+from grading.run.gradebook import Rows
+from grading.run.intake import Note, NotGraded
+from grading.run.one_pass import OnePass
+from grading.run.outcome import Outcome, tasks_of
+from grading.run.released import Release
+from grading.run.split_execute import SplitExecute
+
+
+@dataclass(frozen=True)
+class Work:
+    """One submission to grade: its files, and what the gradebook knows of the student."""
+
+    student: str
+    submission: str
+    files: Mapping[str, bytes]
+    rows: Rows
+
+
+@dataclass
+class Result:
+    """What came of it: the outcome, rows for the gradebook, and the autograded files."""
+
+    outcome: Outcome
+    rows: Rows
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+class Grader:
+    """Grades submissions of one release, with everything made once that can be."""
+
+    def __init__(self, release: Release) -> None:
+        self._release = release
+        self._steps = OnePass(release.config)
+
+    def grade(self, work: Work) -> Result:
+        """Grade one submission; whatever happens, there is an outcome."""
+        start = time.monotonic()
+        outcome = Outcome(
+            work.student, self._release.assignment, "graded", work.submission, self._release.id
+        )
+        try:
+            result = self._grade(work, outcome)
+        except NotGraded as refusal:
+            return refused(self._release, work, refusal)
+        except Exception as error:
+            outcome.verdict = "failed"
+            where = traceback.format_exception(error)[-2:]
+            outcome.reason = Note("internal", {"error": "".join(where)[-1000:]})
+            result = Result(outcome, _without_marks(work.rows))
+        outcome.seconds = time.monotonic() - start
+        return result
+
+    def _grade(self, work: Work, outcome: Outcome) -> Result:
+        submission = intake.check(work.files, self._release.masters)
+        outcome.repairs = submission.repairs
+        files = {**submission.files, **self._release.files}
+        notebooks = {}
+        for name, notebook in sorted(submission.notebooks.items()):
+            stamp = notebook.metadata.get("course", {})
+            outcome.language = stamp.get("language", outcome.language)
+            outcome.version = stamp.get("version", outcome.version)
+            if kernel := self._release.kernels[name]:
+                notebook.metadata["kernelspec"] = kernel
+            notebooks[name], tests = self._convert(notebook, name, work.student, files)
+            outcome.tasks += tasks_of(name, notebooks[name], tests)
+        if outcome.version not in ("", nnlib.__version__):
+            made = {"made": outcome.version, "graded": nnlib.__version__}
+            outcome.repairs.append(Note("other_version", made))
+        stamp = submission.files.get("timestamp.txt")
+        rows = marking.record(
+            self._release, work.rows, work.student, parse_utc(stamp.decode().strip())
+            if stamp else None, notebooks, outcome.tasks, self._steps.late_penalty,
+        )
+        for name, notebook in notebooks.items():
+            files[f"{name}.ipynb"] = nbformat.writes(notebook).encode()
+        return Result(outcome, rows, files)
+
+    def _convert(
+        self, notebook: NotebookNode, name: str, student: str, files: Mapping[str, bytes]
+    ) -> tuple[NotebookNode, dict[str, dict]]:
+        arguments = (notebook, name, student, self._release.assignment, files)
+        try:
+            return self._steps.convert(*arguments)
+        except EngineError:
+            # Something took a warm process down; once more with new ones.
+            SplitExecute.end_engines()
+            return self._steps.convert(*arguments)
+
+
+def refused(release: Release, work: Work, refusal: NotGraded) -> Result:
+    """Return the result for a submission that gets no mark."""
+    outcome = Outcome(
+        work.student, release.assignment, "not graded", work.submission, release.id,
+        reason=refusal.reason,
+    )
+    return Result(outcome, _without_marks(work.rows))
+
+
+def _without_marks(rows: Rows) -> Rows:
+    """Return the rows of an earlier submission with its automatic marks taken out."""
+    grades = [{**row, "auto_score": None, "needs_manual_grade": True} for row in rows["grade"]]
+    return {**rows, "grade": grades}
+
+
+_of_thread = threading.local()
+
+
+def grade(release: Release, work: Work) -> Result:
+    """Grade one submission in this thread, which keeps what it needs for the next one."""
+    graders = vars(_of_thread)
+    if release.key not in graders:
+        graders.clear()
+        SplitExecute.end_engines()
+        graders[release.key] = Grader(release)
+    return graders[release.key].grade(work)

@@ -1,0 +1,1 @@
+"""The exercises of chapter 10: their checks and messages."""

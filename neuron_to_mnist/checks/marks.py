@@ -1,0 +1,446 @@
+"""Points for the steps of one graded task."""
+
+import contextlib
+import copy
+import io
+import math
+import sys
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from neuron_to_mnist.checks.messages import text
+from neuron_to_mnist.checks.results import (
+    Finding,
+    NotNumbersError,
+    agree,
+    explain,
+    rounded,
+    show,
+    show_argument,
+    to_array,
+)
+
+Parts = dict[str, np.ndarray]
+Retry = Callable[[Sequence[Any], Any], tuple[Sequence[Any], Any]]
+
+
+@dataclass
+class _Step:
+    points: float
+    visible_checks: int = 0
+    finding: Finding | None = None
+    details: tuple[str, ...] = ()
+    note: Finding | None = None
+
+
+class Marks:
+    """The marks of one task: its steps, what went wrong in them, and the points they earn.
+
+    Parameters
+    ----------
+    task
+        Id of the task, ``"ch03.weighted_sum"``. A step's title is the message ``task.step``.
+    function
+        The student's function.
+    parameters
+        The names of its parameters, in order.
+    steps
+        Points of every step. A step keeps them if all its checks pass.
+    returns
+        The names of the results, if the function returns several.
+    mistakes
+        Pairs of a message id and a function that makes this mistake: a result that equals what
+        that function returns for the same arguments is explained by this message.
+    retries
+        Pairs of a message id and a function that turns arguments and expected result into
+        easier ones: if a call stops with an error, but goes right with these, this message
+        explains it.
+    errors
+        Pairs of a message id and words: an error that says these words is explained by this
+        message.
+    measure
+        Turns the results by name into what is compared, where many results are right: weights
+        into the outputs that they lead to. May return a Finding instead.
+    """
+
+    def __init__(
+        self,
+        task: str,
+        function: Callable[..., Any],
+        *,
+        parameters: Sequence[str],
+        steps: Mapping[str, float],
+        returns: Sequence[str] = (),
+        mistakes: Sequence[tuple[str, Callable[..., Any]]] = (),
+        retries: Sequence[tuple[str, Retry]] = (),
+        errors: Sequence[tuple[str, str]] = (),
+        measure: Callable[[Parts], Parts | Finding] | None = None,
+    ) -> None:
+        self.maximum = _points(sum(_points(points) for points in steps.values()))
+        self._task = task
+        self._function = function
+        self._parameters = tuple(parameters)
+        self._steps = {name: _Step(points) for name, points in steps.items()}
+        self._returns = tuple(returns)
+        self._mistakes = tuple(mistakes)
+        self._retries = tuple(retries)
+        self._errors = tuple(errors)
+        self._measure = measure
+        self._right: list[tuple[Parts, Parts]] = []
+        self._hidden_checks = 0
+
+    def visible(
+        self,
+        step: str,
+        arguments: Sequence[Any],
+        expected: Any,
+        *,
+        unchanged: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        """Check one call whose arguments and results the student may see.
+
+        ``expected`` is a number or an array or, where the function returns several results, a
+        dictionary with those that this step is about. With ``unchanged`` the call must also
+        leave its arguments as they were, with ``quiet`` NumPy must not warn of an overflow.
+        """
+        current = self._steps[step]
+        current.visible_checks += 1
+        if current.finding is None:
+            call = _Call(self._function, arguments, forward_output=True)
+            current.finding = self._judge(call, expected, unchanged, quiet)
+            if current.finding is not None:
+                current.details = self._details(call, expected)
+            elif call.warning:
+                current.note = Finding("note.warning", {"warning": call.warning})
+
+    def hidden(
+        self,
+        step: str,
+        arguments: Sequence[Any],
+        expected: Any,
+        *,
+        unchanged: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        """Check one call that the student does not see. It can only take the step's points."""
+        current = self._steps[step]
+        self._hidden_checks += 1
+        if current.finding is None:
+            call = _Call(self._function, arguments, forward_output=False)
+            current.finding = self._judge(call, expected, unchanged, quiet)
+            if current.finding is not None:
+                current.details = (text("label.hidden"),)
+
+    def findings(self) -> dict[str, str | None]:
+        """Return by step the id of the message that it earned, or None if its checks all passed."""
+        return {
+            name: step.finding.message if step.finding else None
+            for name, step in self._steps.items()
+        }
+
+    def total(self) -> float:
+        """Print how every step went and return the points: a plain float in 0..maximum."""
+        earned = 0.0
+        printed: set[str] = set()
+        for name, step in self._steps.items():
+            if step.visible_checks == 0:
+                raise RuntimeError(f"the step {name!r} has no visible check")
+            passed = step.finding is None
+            points = _points(step.points) if passed else 0.0
+            earned += points
+            title = text(f"{self._task}.{name}")
+            print(f"{'✓' if passed else '✗'} {title}  {points:g}/{step.points:g}")
+            finding = step.finding or step.note
+            if finding is None:
+                continue
+            if finding.message not in printed:
+                for line in (*step.details, _sentence(finding)):
+                    print(f"    {line}")
+            elif not passed:
+                print(f"    {text('label.same')} [{finding.message}]")
+            printed.add(finding.message)
+        print(text("summary.points", points=f"{earned:g}", maximum=f"{self.maximum:g}"))
+        if earned > 0 and not self._hidden_checks:
+            print(text("summary.visible"))
+        earned = _points(earned)
+        if earned > self.maximum:
+            raise ValueError(f"expected at most {self.maximum} points, got {earned}")
+        return earned
+
+    def _judge(
+        self, call: "_Call", expected: Any, unchanged: bool, quiet: bool
+    ) -> Finding | None:
+        if not callable(self._function):
+            return Finding("error.not_a_function", {"kind": type(self._function).__name__})
+        wanted = self._named(expected)
+        if isinstance(call.error, NotImplementedError):
+            return Finding("error.not_written")
+        parts: Parts | Finding | None = None
+        if call.error is None:
+            parts = self._read(call.value, wanted)
+            if isinstance(parts, Finding):
+                return parts
+            if _all_agree(parts, wanted):
+                for name, before, after in zip(
+                    self._parameters, call.before, call.after, strict=True
+                ):
+                    if unchanged and not _same(before, after):
+                        return Finding("input.changed", {"name": name})
+                if quiet and call.numpy_warning:
+                    return Finding("result.warning", {"warning": call.numpy_warning})
+                self._right.append((parts, wanted))
+                return None
+            name = next(name for name in wanted if not agree(parts[name], wanted[name]))
+            known = self._recognise(call.before, parts, wanted)
+            if known is None or known.message not in self._found():
+                known = rounded(parts[name], wanted[name]) or known
+            if known is not None:
+                return known
+        if isinstance(parts, dict) and self._draws_elsewhere(call, parts):
+            return Finding("result.random")
+        for message, retry in (*_COMMON_RETRIES, *(self._retries if call.error else ())):
+            if self._goes_right_with(retry, call.before, expected):
+                return Finding(message)
+        if call.error is not None:
+            return self._explain_error(call.error)
+        assert isinstance(parts, dict)
+        if any(
+            _all_agree(parts, {name: right[name] for name in wanted})
+            for right, right_wanted in self._right
+            if right_wanted.keys() == wanted.keys()
+        ):
+            return Finding("result.same_again")
+        return explain(parts[name], wanted[name], name)
+
+    def _named(self, expected: Any) -> Parts:
+        if isinstance(expected, dict):
+            return {name: to_array(value) for name, value in expected.items()}
+        return {"": to_array(expected)}
+
+    def _read(self, value: Any, wanted: Parts) -> Parts | Finding:
+        """Return the results by name as arrays, or what keeps them from being read."""
+        if value is None:
+            return Finding("result.none")
+        try:
+            if not self._returns:
+                return {"": to_array(value)}
+            if type(value) is np.ndarray and (self._measure or all(
+                value.ndim == part.ndim + 1 for part in wanted.values()
+            )):
+                value = list(np.atleast_1d(value))
+            several = type(value) is tuple or type(value) is list
+            if not several or len(value) != len(self._returns):
+                names = ", ".join(self._returns)
+                return Finding("result.parts", {"count": len(self._returns), "names": names})
+            for name, part in zip(self._returns, value, strict=True):
+                if part is None:
+                    return Finding("result.none_inside", {"name": name})
+            parts = {
+                name: to_array(part) for name, part in zip(self._returns, value, strict=True)
+            }
+            return self._measure(parts) if self._measure else parts
+        except NotNumbersError as error:
+            if "bool" in str(error):
+                return Finding("result.truth_values")
+            return Finding("result.type", {"kind": str(error)})
+        except (OverflowError, RecursionError):
+            return Finding("result.type", {"kind": type(value).__name__})
+
+    def _found(self) -> set[str]:
+        return {step.finding.message for step in self._steps.values() if step.finding}
+
+    def _recognise(
+        self, arguments: Sequence[Any], parts: Parts, wanted: Parts
+    ) -> Finding | None:
+        """Find the known mistake that gives these results: all of them, or else those asked for.
+
+        Two mistakes can give the same: one that was found in this task before goes first.
+        """
+        found = self._found()
+        alike: list[str] = []
+        numbers = [_as_array(argument) for argument in arguments]
+        for message, mistaken in sorted(self._mistakes, key=lambda pair: pair[0] not in found):
+            call = _Call(mistaken, numbers, forward_output=False)
+            wrong = self._read(call.value, wanted)
+            if isinstance(wrong, dict):
+                if _all_agree(parts, wrong):
+                    return Finding(message)
+                if _all_agree(parts, {name: wrong[name] for name in wanted}):
+                    alike.append(message)
+        return Finding(alike[0]) if alike else None
+
+    def _goes_right_with(self, retry: Retry, arguments: Sequence[Any], expected: Any) -> bool:
+        try:
+            easier, easier_expected = retry(copy.deepcopy(arguments), expected)
+        except (TypeError, ValueError, IndexError):
+            return False
+        call = _Call(self._function, easier, forward_output=False)
+        if call.error is not None:
+            return False
+        wanted = self._named(easier_expected)
+        parts = self._read(call.value, wanted)
+        return isinstance(parts, dict) and _all_agree(parts, wanted)
+
+    def _draws_elsewhere(self, call: "_Call", parts: Parts) -> bool:
+        """Return whether a call with a generator gives something else when it is made again."""
+        if not any(isinstance(argument, np.random.Generator) for argument in call.before):
+            return False
+        again = _Call(self._function, call.before, forward_output=False)
+        read = self._read(again.value, parts)
+        return isinstance(read, dict) and not _all_agree(read, parts)
+
+    def _explain_error(self, error: Exception) -> Finding:
+        said = str(error)
+        for message, words in self._errors:
+            if words in said:
+                return Finding(message)
+        if isinstance(error, UnboundLocalError):
+            return Finding("error.local_name")
+        if isinstance(error, NameError):
+            return Finding("error.name")
+        if isinstance(error, IndexError):
+            return Finding("error.index")
+        if isinstance(error, TypeError) and ("for ^" in said or "bitwise_xor" in said):
+            return Finding("error.power")
+        if isinstance(error, TypeError) and "not callable" in said:
+            return Finding("error.not_callable")
+        if isinstance(error, TypeError) and "positional argument" in said:
+            return Finding("error.signature", {"parameters": ", ".join(self._parameters)})
+        if isinstance(error, ValueError) and "truth value" in said:
+            return Finding("error.truth_value")
+        if isinstance(error, ValueError) and "inhomogeneous" in said:
+            return Finding("error.uneven")
+        if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
+            return Finding("error.shapes")
+        return Finding("error.raised", {"error": type(error).__name__})
+
+    def _details(self, call: "_Call", expected: Any) -> tuple[str, ...]:
+        task = self._task.rpartition(".")[2]
+        named = zip(self._parameters, call.before, strict=True)
+        given = ", ".join(f"{name}={show_argument(value)}" for name, value in named)
+        came = f"{type(call.error).__name__}: {call.error}" if call.error else show(call.value)
+        if call.error is None and isinstance(expected, dict):
+            parts = self._read(call.value, self._named(expected))
+            if isinstance(parts, dict):
+                came = _show_parts({name: parts[name] for name in expected})
+        wanted = _show_parts(expected) if isinstance(expected, dict) else show(expected)
+        return (
+            text("label.call", call=f"{task}({given})"),
+            text("label.expected", expected=wanted),
+            text("label.came", came=came if len(came) <= 300 else f"{came[:300]}…"),
+        )
+
+
+class _Call:
+    """One call of a function with copies of the arguments, and all that came of it."""
+
+    def __init__(
+        self, function: Callable[..., Any], arguments: Sequence[Any], *, forward_output: bool
+    ) -> None:
+        self.before = copy.deepcopy(list(arguments))
+        self.after = copy.deepcopy(list(arguments))
+        self.value: Any = None
+        self.error: Exception | None = None
+        written = io.StringIO()
+        # A word on stderr would cost the points of the whole cell.
+        with (
+            warnings.catch_warnings(record=True) as caught,
+            contextlib.redirect_stdout(written),
+            contextlib.redirect_stderr(written),
+        ):
+            warnings.simplefilter("always")
+            try:
+                self.value = function(*self.after)
+            except Exception as error:
+                self.error = error
+        self.warning = str(caught[0].message) if caught else ""
+        self.numpy_warning = next(
+            (str(each.message) for each in caught if issubclass(each.category, RuntimeWarning)), ""
+        )
+        if forward_output:
+            sys.stdout.write(written.getvalue())
+
+
+def _points(points: object) -> float:
+    """Return ``points`` as a plain float if it is a finite number of at least 0."""
+    if not (type(points) is int or type(points) is float) or not math.isfinite(points):
+        raise ValueError(f"expected a finite number of points, got {points!r}")
+    if points < 0:
+        raise ValueError(f"expected at least 0 points, got {points}")
+    return float(points)
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{text(finding.message, **finding.values)} [{finding.message}]"
+
+
+def _show_parts(parts: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {show(value)}" for name, value in parts.items())
+
+
+def _all_agree(came: Parts, wanted: Parts) -> bool:
+    return all(name in came and agree(came[name], wanted[name]) for name in wanted)
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Return whether an argument is to the last bit what it was before the call."""
+    if isinstance(before, np.ndarray):
+        return (
+            type(after) is np.ndarray
+            and before.dtype == after.dtype
+            and np.array_equal(before, after)
+        )
+    if isinstance(before, list):
+        return len(before) == len(after) and all(map(_same, before, after))
+    if isinstance(before, np.random.Generator):
+        return True  # It is there to be used.
+    return type(before) is type(after) and bool(before == after)
+
+
+def _as_array(argument: Any) -> Any:
+    """Turn a list of numbers into an array; leave anything else as it is."""
+    if isinstance(argument, list) and not any(isinstance(part, np.ndarray) for part in argument):
+        return np.array(argument, dtype=np.float64)
+    return argument
+
+
+def _lists_to_arrays(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
+    arrays = [_as_array(argument) for argument in arguments]
+    if all(array is argument for array, argument in zip(arrays, arguments, strict=True)):
+        raise TypeError("no list among the arguments")
+    return arrays, expected
+
+
+def _integers_in_lists_to_floats(
+    arguments: Sequence[Any], expected: Any
+) -> tuple[Sequence[Any], Any]:
+    decimals = [
+        _as_array(argument).tolist()
+        if isinstance(argument, list) and np.asarray(argument).dtype.kind == "i"
+        else argument
+        for argument in arguments
+    ]
+    if all(new is argument for new, argument in zip(decimals, arguments, strict=True)):
+        raise TypeError("no list of integers among the arguments")
+    return decimals, expected
+
+
+def _integers_to_floats(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
+    if not any(isinstance(a, np.ndarray) and a.dtype.kind == "i" for a in arguments):
+        raise TypeError("no array of integers among the arguments")
+    return [
+        argument.astype(np.float64) if isinstance(argument, np.ndarray) else argument
+        for argument in arguments
+    ], expected
+
+
+_COMMON_RETRIES: tuple[tuple[str, Retry], ...] = (
+    ("input.integers", _integers_in_lists_to_floats),
+    ("input.list", _lists_to_arrays),
+    ("input.integers", _integers_to_floats),
+)

@@ -1,0 +1,36 @@
+"""The live figures: for each name a script that draws it and a module that computes it with nnlib.
+
+Each has a folder. ``NAME.js`` in it runs in a page or in JupyterLab (``figure.js`` beside this file
+says how one is written). Its ``__init__.py`` holds ``START``, the state the figure starts with,
+``SYMBOLS``, how each number is written, and ``values(state)``, the figure's results as nnlib
+computes them: numbers, or ``None`` where there is none. ``CHOICES``, where a module has it, says
+which values a part of the state can take, ``TEXTS`` which pattern a text must match.
+``NAME_weights.js``, where there is one, holds a trained network.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.parent.name for path in FOLDER.glob("*/__init__.py"))
+
+
+def tag(name: str) -> str:
+    """Return the figure's HTML element: ``course-two-by-two`` for ``two_by_two``."""
+    if name not in NAMES:
+        raise ValueError(f"There is no live figure {name!r}; there are: {', '.join(NAMES)}.")
+    return "course-" + name.replace("_", "-")
+
+
+def scripts(name: str) -> list[Path]:
+    """Return what the figure is made of, in the order in which a page loads it."""
+    tag(name)
+    own = [FOLDER / name / f"{part}.js" for part in (f"{name}_weights", name)]
+    return [FOLDER / "figure.js", *(path for path in own if path.exists())]
+
+
+def twin(name: str) -> ModuleType:
+    """Return the module that computes the figure with nnlib."""
+    tag(name)
+    return import_module(f"neuron_to_mnist.figures.{name}")
