@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 AXE = pages.ROOT / "node_modules" / "axe-core" / "axe.min.js"
-PAGES = [f"{language}/{name}.html" for language in pages.LANGUAGES
+PAGES = [f"{language}/{name}.html" for language in LANGUAGES
          for name in [*pages.page_names(), "search"]] + ["index.html"]
 FIGURES = """[...document.querySelectorAll("article figure > *")]
     .filter(element => element.localName.startsWith("course-"))"""

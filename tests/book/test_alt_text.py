@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
-PAGES = [(language, name) for language in pages.LANGUAGES for name in pages.page_names()]
+PAGES = [(language, name) for language in LANGUAGES for name in pages.page_names()]
 LEAST_CHARACTERS = {"en": 60, "ko": 30}  # a shorter text only names the kind of picture
 
 
@@ -48,7 +49,7 @@ def test_images_of_the_built_page_have_alt_text(site: Path, language: str, name:
         assert len(html.unescape(alt[1])) >= LEAST_CHARACTERS[language], image[:200]
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_picture_comes_around_the_directive(language: str) -> None:
     """Cells show no picture by themselves: alt text would have no place to stand."""
     for name in pages.page_names():

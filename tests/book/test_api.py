@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import nnlib
-from tests.book import pages
+from neuron_to_mnist import LANGUAGES
 
 ELSEWHERE = {"checks", "figures"}  # the exercises' and the live figures' own, used through others
 MODULES = [
@@ -25,7 +25,7 @@ def public_names(module: str) -> list[str]:
             and value.__module__ == loaded.__name__]
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("module", MODULES)
 def test_every_public_name_is_there(site: Path, module: str, language: str) -> None:
     page = (site / language / "app_f_api.html").read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def test_every_public_name_is_there(site: Path, module: str, language: str) -> N
     assert [name for name in names if f'id="nnlib.{module}.{name}"' not in page] == []
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_are_not_taken_for_errors_or_parameters(site: Path, language: str) -> None:
     """An example needs its heading where others stand before it."""
     page = (site / language / "app_f_api.html").read_text(encoding="utf-8")

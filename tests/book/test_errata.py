@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages, reader
 
 NUMBERS = range(1, 18)
@@ -19,7 +20,7 @@ def entries(language: str) -> dict[int, str]:
     return {int(number): text for number, text in found}
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_leads_to_a_chapter(language: str) -> None:
     found = entries(language)
     assert list(found) == list(NUMBERS)
@@ -42,7 +43,7 @@ def test_every_erratum_has_a_test(number: int) -> None:
     assert re.search(rf'"""[^"]*\b[Ee]rratum {number}\b', tests)
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_of_the_appendix(language: str, built_page: Callable[[str, str], str]) -> None:
     found = reader.from_cells(built_page(language, "app_d_errata"))
     digits = str(math.prod([1000] * 18)).count("0")

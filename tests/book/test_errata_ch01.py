@@ -5,11 +5,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from nnlib.activations import step
-from tests.book import pages, reader
+from tests.book import reader
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch01_neurons")

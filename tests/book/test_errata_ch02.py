@@ -7,11 +7,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from nnlib.activations import relu_derivative, sigmoid, sigmoid_derivative, softmax
-from tests.book import pages, reader
+from tests.book import reader
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch02_activations")

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 from tests.book.test_numbers_ch06 import W1, W2, T, X, error, layer, nudged, sigmoid, slopes
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch06_backpropagation")

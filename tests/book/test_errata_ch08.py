@@ -6,6 +6,7 @@ import random
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from nnlib.activations import sigmoid, softmax
 from nnlib.gradients import numerical_gradient
 from nnlib.losses import sigmoid_cross_entropy, softmax_cross_entropy
@@ -62,7 +63,7 @@ def test_several_labels_need_a_sigmoid_each() -> None:
         softmax_cross_entropy([9.0, 9.0, -9.0], labels)
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_chapter_says_so(language: str) -> None:
     text = pages.source(language, "ch08_softmax").split("(ch08-errata)=")[1]
     for label in ("ch08-shift", "ch08-mistake", "ch08-shortcut", "ch08-labels"):

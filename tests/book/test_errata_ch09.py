@@ -7,16 +7,17 @@ import numpy as np
 import PIL
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from nnlib.layers import Dense, Sigmoid
 from nnlib.losses import one_hot
 from nnlib.network import Network
 from nnlib.training import fit
-from tests.book import pages, reader
+from tests.book import reader
 from tests.book.mnist_raw import mnist
 from tests.book.test_numbers_ch09 import trained
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch09_mnist")

@@ -7,11 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 from tests.book.test_numbers_ch10 import EDGE, B, W
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch10_manifolds")

@@ -11,12 +11,13 @@ from docutils.core import publish_doctree
 from playwright.sync_api import Browser
 
 from book._ext import foreign_words
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 NO_PROSE = {"code", "pre", "kbd", "math", "script", "style", "svg", "textarea"}
 NO_PROSE_CLASSES = {"katex", "sig", "sig-object", "pasted-text", "viewcode-link"}
 ATTRIBUTES = ("alt", "aria-label", "placeholder", "title", "data-bs-title")
-PAGES = [(language, name) for language in pages.LANGUAGES
+PAGES = [(language, name) for language in LANGUAGES
          for name in (*pages.page_names(), "search")]
 
 

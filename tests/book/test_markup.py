@@ -9,10 +9,11 @@ from html import unescape
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 # The page of the API is no Markdown, and has ``**kwargs``.
-PAGES = [(language, name) for language in pages.LANGUAGES for name in pages.page_names()
+PAGES = [(language, name) for language in LANGUAGES for name in pages.page_names()
          if name != "app_f_api"]
 LEFT_OVER = r"\*\*[^*\s]|[^*\s]\*\*(?!\w)|\{[a-z:]+\}`|```|\]\([\w./#-]+\)|^#+ |\$\$"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from book._ext.notebook_links import colab_address
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 from tests.book.test_order import CHAPTERS
 
@@ -15,7 +16,7 @@ def test_every_chapter_has_an_assignment() -> None:
     assert set(CHAPTERS) == there
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_links_of_the_built_page(site: Path, name: str, language: str) -> None:
     page = (site / language / f"{name}.html").read_text(encoding="utf-8")

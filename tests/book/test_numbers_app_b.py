@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 A, B = [[2, 0, 3], [1, 1, 0]], [[1, 2], [4, 0], [5, 1]]
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the appendix in one language."""
     return built_page(request.param, "app_b_numpy")

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 CANDLE = {1: Fraction("18.5"), 2: Fraction(17), 4: Fraction(14)}
 
@@ -15,7 +16,7 @@ def error(rate: str) -> Fraction:
     return sum((abs(20 + Fraction(rate) * x - t) for x, t in CANDLE.items()), Fraction(0))
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_candle(language: str, built_page: Callable[[str, str], str]) -> None:
     page = built_page(language, "ch00_start")
     assert reader.from_cells(page) == {

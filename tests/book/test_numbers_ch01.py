@@ -6,7 +6,8 @@ from itertools import pairwise, product
 
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 POSITIONS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 AND, OR, NAND, XOR = (0, 0, 0, 1), (0, 1, 1, 1), (1, 1, 1, 0), (0, 1, 1, 0)
@@ -44,7 +45,7 @@ def search() -> list[tuple[int, ...]]:
             for w1, w2, b in product(range(-10, 11), repeat=3)]
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch01_neurons")

@@ -9,7 +9,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 STREET = [-2, -1, 0, 1, 2]
 FILMS = {"before": (2.2, 1.4, 0.4), "after": (3.2, 1.4, 0.4)}
@@ -51,7 +52,7 @@ def best_line() -> tuple[Fraction, Fraction]:
     return steepness, mean_t - steepness * mean_x
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch02_activations")

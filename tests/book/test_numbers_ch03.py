@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.book import pages
+from neuron_to_mnist import LANGUAGES
 
 Matrix = list[list[float]]
 Vector = list[float]
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch03_signals")

@@ -8,13 +8,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 RATES = ["0.25", "0.5", "0.75", "1", "1.25"]
 HOURS, PASSED = np.arange(1.0, 7.0), np.array([0.0, 0.0, 1.0, 0.0, 1.0, 1.0])
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch05_gradient_descent")

@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 X, T = [0.9, 0.1, 0.8], [0.3, 0.9, 0.6]
 W1 = [[0.9, 0.2, 0.1], [0.3, 0.8, 0.5], [0.4, 0.2, 0.6]]
@@ -105,7 +106,7 @@ def spaced(text: str) -> str:
     return " ".join(text.replace("[", "[ ").replace("]", " ]").split())
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch06_backpropagation")

@@ -7,7 +7,8 @@ from statistics import median
 import numpy as np
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 NAMES = ["SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "Nadam"]
 KEPT = [0, 1, 1, 1, 1, 2, 2, 2]
@@ -111,7 +112,7 @@ def noisy(rates: list[float]) -> float:
     return float((w[:, 0] ** 2 / 20 + w[:, 1] ** 2).mean())
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch07_optimizers")

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.book import pages, reader
+from neuron_to_mnist import LANGUAGES
+from tests.book import reader
 
 NAME = "ch08_softmax"
 Vector = list[float]
@@ -17,7 +18,7 @@ A = [0.3, 2.9, 4.0]
 DOG = [0.0, 1.0, 0.0]
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, NAME)

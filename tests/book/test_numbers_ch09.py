@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import digit_reader
 from tests.book import pages, reader
 from tests.book.mnist_raw import mnist
@@ -28,7 +29,7 @@ LADDER = ["1-plain", "2-dropout", "3-batch-norm", "4-averaging", "5-shift", "6-a
           "7-elastic", "8-deskew"]
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def any_page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language, with whichever data it was built."""
     return built_page(request.param, NAME)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages, reader
 
 RESULTS: dict[str, Any] = json.loads(
@@ -88,7 +89,7 @@ def gap(Z: np.ndarray, t: np.ndarray) -> float:
     return min(math.dist(p, q) for p in Z[t == 0] for q in Z[t == 1])
 
 
-@pytest.fixture(params=pages.LANGUAGES)
+@pytest.fixture(params=LANGUAGES)
 def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
     """The HTML of the chapter in one language."""
     return built_page(request.param, "ch10_manifolds")

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.book import pages
+from neuron_to_mnist import LANGUAGES
 from tests.book.conftest import QuietHandler
 from tools import book, offline
 
@@ -80,7 +80,7 @@ def test_unpacked_course_works_without_a_network(
         page, noises = listen(context)
         page.on("request", lambda request: noises.append(request.url)
                 if not request.url.startswith((start, "data:", "blob:")) else None)
-        for language in pages.LANGUAGES:
+        for language in LANGUAGES:
             read_on(page, start, language)
         page.goto(f"{start}/en/ch00_start.html")
         assert page.get_by_text("the packed course").count() == 1
@@ -88,7 +88,7 @@ def test_unpacked_course_works_without_a_network(
         assert noises == []
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_first_page_links_the_archive(browser: Browser, served: str, language: str) -> None:
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
@@ -135,7 +135,7 @@ class Host:
 @pytest.fixture
 def small_site(tmp_path: Path) -> Path:
     """A site of two pages with the course's own service worker, served by nobody yet."""
-    for language in pages.LANGUAGES:
+    for language in LANGUAGES:
         folder = tmp_path / "site" / language
         (folder / "_static").mkdir(parents=True)
         (folder / "a.html").write_text(
@@ -201,7 +201,7 @@ def test_visited_course_works_without_a_network(browser: Browser, site: Path) ->
         stay(page, f"{host.address}/en/ch00_start.html")
         wait_until_kept(page, site)
         host.cut()
-        for language in pages.LANGUAGES:
+        for language in LANGUAGES:
             read_on(page, host.address, language)
         page.goto(f"{host.address}/?choose")
         assert page.locator("nav.editions a").count() == 2

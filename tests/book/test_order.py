@@ -4,12 +4,13 @@ import re
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 CHAPTERS = [name for name in pages.page_names() if re.match(r"ch(?!00)\d\d_", name)]
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_steps_in_order(name: str, language: str) -> None:
     chapter = name[:4]
@@ -17,7 +18,7 @@ def test_steps_in_order(name: str, language: str) -> None:
     assert [step for step in found if step in pages.STEPS] == list(pages.STEPS)
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", pages.page_names())
 def test_every_heading_has_a_label(name: str, language: str) -> None:
     text = pages.without_fences(pages.source(language, name))
@@ -25,7 +26,7 @@ def test_every_heading_has_a_label(name: str, language: str) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_code_step_is_short(name: str, language: str) -> None:
     """The code that repeats the hand calculation has at most 15 lines."""

@@ -8,9 +8,10 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from playwright.sync_api import Browser, Page, TimeoutError
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
-PAGES = [(language, name) for language in pages.LANGUAGES for name in pages.page_names()]
+PAGES = [(language, name) for language in LANGUAGES for name in pages.page_names()]
 
 
 def noises(browser: Browser, address: str, **context) -> tuple[list[str], list[str]]:
@@ -60,7 +61,7 @@ def test_no_link_leads_nowhere(site: Path, language: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", pages.page_names())
 def test_nothing_is_loaded_from_elsewhere(site: Path, name: str) -> None:
-    for language in pages.LANGUAGES:
+    for language in LANGUAGES:
         html = (site / language / f"{name}.html").read_text(encoding="utf-8")
         assert re.findall(r"<(?:script|img|iframe|source)[^>]*src=\"(?:https?:)?//", html) == []
         assert re.findall(r"<link[^>]*stylesheet[^>]*href=\"(?:https?:)?//", html) == []

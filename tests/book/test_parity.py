@@ -2,6 +2,7 @@
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 NAMES = pages.page_names()
@@ -9,7 +10,7 @@ NAMES = pages.page_names()
 
 def test_same_pages() -> None:
     trees = {lang: {p.stem for p in (pages.ROOT / "book" / lang).glob("*.md")}
-             for lang in pages.LANGUAGES}
+             for lang in LANGUAGES}
     assert trees["en"] == trees["ko"] == set(NAMES)
 
 
@@ -26,11 +27,11 @@ def test_same_in_both(part, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_same_heading_levels(name: str) -> None:
     levels = {lang: [h.split(" ")[0] for h in pages.headings(lang, name)]
-              for lang in pages.LANGUAGES}
+              for lang in LANGUAGES}
     assert levels["en"] == levels["ko"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_same_glued_values(name: str) -> None:
-    english, korean = (set(pages.glued(lang, name)) for lang in pages.LANGUAGES)
+    english, korean = (set(pages.glued(lang, name)) for lang in LANGUAGES)
     assert english == korean

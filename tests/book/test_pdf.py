@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import scripts
 from tests.book import pages
 from tools import pdf
@@ -219,7 +220,7 @@ def test_headings_of_the_real_book_stand_on_their_pages(
         assert words in re.sub(r"\W", "", text(reader, sheet)), title
 
 
-@pytest.fixture(scope="module", params=pages.LANGUAGES)
+@pytest.fixture(scope="module", params=LANGUAGES)
 def whole(request: pytest.FixtureRequest, site: Path) -> pdf.Joined:
     """The document that the whole book is printed from."""
     language, first = request.param, pages.page_names()[0]
@@ -266,7 +267,7 @@ def test_missing_chromium_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert re.fullmatch(r"Chromium is missing.*apt-get install chromium.*\.", last)
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_printed_page_is_light_and_has_nothing_to_press(
     browser: Browser, site: Path, language: str
 ) -> None:

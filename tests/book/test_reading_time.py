@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 MINUTES_A_FORMULA = 1
@@ -33,7 +34,7 @@ def minutes(language: str, name: str) -> float:
     return prose + formulas * MINUTES_A_FORMULA + figures * MINUTES_A_LIVE_FIGURE
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TIMED)
 def test_stated_minutes(name: str, language: str) -> None:
     found = re.search(STATED[language], pages.source(language, name))

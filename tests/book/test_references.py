@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 ENTRIES = set(re.findall(r"^@\w+\{(\w+),", (pages.ROOT / "book/references.bib").read_text("utf-8"),
@@ -26,7 +27,7 @@ def test_both_editions_cite_the_same(name: str) -> None:
     assert sorted(cited("en", name)) == sorted(cited("ko", name))
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [name for name in pages.page_names() if name.startswith("ch")])
 def test_no_title_goes_without_its_entry(name: str, language: str) -> None:
     """A title in italics is followed by a year that leads to the bibliography."""
@@ -34,7 +35,7 @@ def test_no_title_goes_without_its_entry(name: str, language: str) -> None:
     assert re.findall(r"\*(?:\]\(\S+?\))? ?\((?:19|20)\d\d\b", reading) == []
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_years_lead_to_the_bibliography(site: Path, language: str) -> None:
     page = (site / language / "ch07_optimizers.html").read_text(encoding="utf-8")
     target = re.search(r'href="references\.html#([\w-]+)"[^>]*>(?:<span[^>]*>)?2015<', page)

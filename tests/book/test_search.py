@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from book._ext import course_search
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 
@@ -138,7 +139,7 @@ def test_other_words_stand_for_words_of_the_glossary() -> None:
     assert not set(course_search.OTHER_WORDS) & glossary
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("how", ["from files", "served"])
 def test_results_quote_and_lead_to_the_section(
     reader: Page, site: Path, served: str, language: str, how: str
@@ -157,7 +158,7 @@ def test_results_quote_and_lead_to_the_section(
     assert section in reader.locator(":target h2, :target h3").first.inner_text()
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_can_be_quoted(site: Path, language: str) -> None:
     script = (site / language / "_static" / "passages.js").read_text(encoding="utf-8")
     quoted = json.loads(script.removeprefix("const PASSAGES = ").rstrip().removesuffix(";"))
@@ -169,7 +170,7 @@ def test_every_page_can_be_quoted(site: Path, language: str) -> None:
         assert sections == set(re.findall(r'<section[^>]* id="([^"]+)"', page))
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_dialog_leads_to_the_search_page(reader: Page, site: Path, language: str) -> None:
     reader.goto((site / language / "ch02_activations.html").as_uri())
     reader.keyboard.press("Control+k")
@@ -179,7 +180,7 @@ def test_dialog_leads_to_the_search_page(reader: Page, site: Path, language: str
     reader.wait_for_selector("ul.search > li > a[href^='ch02_activations.html']")
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_both_halves_stem_alike(reader: Page, site: Path, language: str) -> None:
     """What the build does to a word, the search page does to it too."""
     words = sorted({word for text in articles(site, language).values()

@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from book._ext import solution_pages
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 from tests.book.test_order import CHAPTERS
 from tools import book
 
-BOTH = [(language, name) for language in pages.LANGUAGES for name in CHAPTERS]
+BOTH = [(language, name) for language in LANGUAGES for name in CHAPTERS]
 
 
 def notebook(name: str) -> nbformat.NotebookNode:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 GLOSSARY = "app_c_glossary"
 
 PAGES = [name for name in pages.page_names() if name != GLOSSARY]
-BOTH = [(language, name) for language in pages.LANGUAGES for name in PAGES]
+BOTH = [(language, name) for language in LANGUAGES for name in PAGES]
 
 # Words that the pages use in their everyday sense too. Which use of them is the first as a term,
 # only a reader can say.
@@ -226,7 +227,7 @@ def test_editions_list_the_same_words() -> None:
         assert len(words) == len(set(words))
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_word_is_linked_on_the_page_that_introduces_it(language: str) -> None:
     pages_of_labels = {label: name for name in PAGES for label in pages.labels(language, name)}
     for entry in entries(language):
@@ -254,7 +255,7 @@ def test_page_links_a_word_once_at_its_first_use(language: str, name: str) -> No
             assert not uses(language, link.word, before), f"{link.word}: used before its link"
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_first_use_in_the_book_is_a_link(language: str) -> None:
     linked: set[str] = set()
     for name in PAGES:
@@ -291,7 +292,7 @@ def test_summary_agrees_with_the_glossary(language: str, name: str) -> None:
                 assert counterpart.get(word, other) == other
 
 
-@pytest.mark.parametrize(("language", "name"), [*BOTH, *((x, GLOSSARY) for x in pages.LANGUAGES)])
+@pytest.mark.parametrize(("language", "name"), [*BOTH, *((x, GLOSSARY) for x in LANGUAGES)])
 def test_no_other_word_for_a_term(language: str, name: str) -> None:
     text = blank(r"\"[^\"\n]*\"", wording(language, name))
     for word, others in OTHER_WORDS[language].items():
@@ -302,7 +303,7 @@ def test_no_other_word_for_a_term(language: str, name: str) -> None:
 
 
 def test_other_words_and_allowances_are_needed() -> None:
-    for language in pages.LANGUAGES:
+    for language in LANGUAGES:
         listed = {entry.word for entry in entries(language)}
         assert set(OTHER_WORDS[language]) <= listed
     for (language, name, word), reason in ALLOWED.items():

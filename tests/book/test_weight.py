@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 KILOBYTE = 1000
@@ -36,7 +37,7 @@ def loaded(browser: Browser, page: Path) -> dict[str, int]:
 
 @pytest.mark.parametrize(("name", "limit"), [("app_e_instructor", 70), ("ch03_signals", 170)])
 def test_page_is_light(browser: Browser, site: Path, name: str, limit: int) -> None:
-    for language in pages.LANGUAGES:
+    for language in LANGUAGES:
         files = loaded(browser, site / language / f"{name}.html")
         assert sum(files.values()) < limit * KILOBYTE, files
         assert len(files) < 25
@@ -57,7 +58,7 @@ def test_scripts_come_where_they_are_used(site: Path) -> None:
     assert not everywhere & {"fontawesome.js", "bootstrap.js", "thebe.js"}
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_icon_is_in_the_font(site: Path, language: str) -> None:
     css = (site / language / "_static" / "site.css").read_text(encoding="utf-8")
     font = re.search(r"data:font/woff;base64,([^)]+)", css)
@@ -71,7 +72,7 @@ def test_every_icon_is_in_the_font(site: Path, language: str) -> None:
     assert len(css) < 200 * KILOBYTE
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_its_size(site: Path, language: str) -> None:
     for name in EVERY_PAGE:
         html = (site / language / f"{name}.html").read_text(encoding="utf-8")
@@ -80,7 +81,7 @@ def test_every_picture_has_its_size(site: Path, language: str) -> None:
             assert int(image["height"]) > 0, image
 
 
-@pytest.mark.parametrize("language", pages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_says_what_it_is(site: Path, language: str) -> None:
     seen = set()
     for name in EVERY_PAGE:

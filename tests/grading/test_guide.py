@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT
 from tests.needs import lacking
@@ -57,7 +58,7 @@ def test_both_languages_have_the_same_commands(kind):
 
 def test_inline_commands_exist():
     """Whatever subcommand of ours the guide names, it runs in a block too."""
-    for language in pages.LANGUAGES:
+    for language in LANGUAGES:
         named = set(re.findall(r"python -m grading (\w+)", pages.source(language, PAGE)))
         run = set(re.findall(r"python -m grading (\w+)", "".join(blocks(language, "bash"))))
         assert named == run
