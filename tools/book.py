@@ -15,11 +15,13 @@ from pathlib import Path
 import yaml
 
 from book._ext.execution_cache import mnist_files
+from book._ext.solution_pages import made_pages
 from neuron_to_mnist import LANGUAGES
 from tools import offline
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
+PAGES = BUILD / "book"
 SITE = BUILD / "html"
 STAMP = BUILD / "book.stamp"
 INPUTS = [
@@ -73,13 +75,22 @@ def configuration(language: str) -> Path:
     return merged
 
 
+def lay_out() -> None:
+    """Copy the pages into the build folder and put beside them those that are made."""
+    shutil.rmtree(PAGES, ignore_errors=True)
+    shutil.copytree(ROOT / "book", PAGES, ignore=shutil.ignore_patterns("__pycache__"))
+    for language in LANGUAGES:
+        for name, source in made_pages(language).items():
+            (PAGES / language / f"{name}.md").write_text(source, encoding="utf-8")
+
+
 def build_edition(language: str) -> Path:
     """Build one edition with Jupyter Book and return the folder with its pages."""
     output = BUILD / "editions" / language
     shutil.rmtree(output, ignore_errors=True)
     command = [
         str(shutil.which("jupyter-book", path=str(Path(sys.executable).parent))),
-        "build", str(ROOT / "book" / language),
+        "build", str(PAGES / language),
         "--config", str(configuration(language)), "--toc", str(ROOT / "_toc.yml"),
         "--path-output", str(output), "--all", "-W", "-n", "--keep-going", "-q",
     ]
@@ -93,7 +104,8 @@ def build_edition(language: str) -> Path:
             command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT
         )
     if done.returncode != 0:
-        print(log.read_text(encoding="utf-8", errors="replace"))
+        said = log.read_text(encoding="utf-8", errors="replace")
+        print(said.replace(str(PAGES), str(ROOT / "book")))  # where the pages are edited
         sys.exit(f"The {LANGUAGES[language]} edition was not built: the warnings above say why.")
     return output / "_build" / "html"
 
@@ -110,6 +122,7 @@ def build_site() -> None:
     site = BUILD / "html.new"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
+    lay_out()
     for language in LANGUAGES:
         shutil.move(build_edition(language), site / language)
         for notebook in sorted((ROOT / "exercises" / language).glob("*/*.ipynb")):

@@ -5,7 +5,8 @@
 
 reads ``solutions/ch03_signals/ch03_signals.ipynb``: a section for every task, with the task's text
 and its hints in the page's language, then the reference solution, or the answer in words with its
-marking scheme. Nothing is executed, and test cells are not shown.
+marking scheme. Nothing is executed, and test cells are not shown. The build adds a page with this
+directive to the book for every assignment, so none of these pages is written by hand.
 """
 
 import re
@@ -20,6 +21,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 ROOT = Path(__file__).resolve().parents[2]
 
+TITLE = {"en": "Solutions to chapter {number}", "ko": "{number}장 풀이"}
 INTRODUCTION = {
     "en": "These are the tasks of {{notebook}}`{name}`. Try each of them first. Whatever is right "
           "gets full points, so your code may look different from the solution and be as good. The "
@@ -31,6 +33,18 @@ INTRODUCTION = {
 SOLUTION = {"en": "Solution", "ko": "풀이"}
 ANSWER = {"en": "Answer, and how it is marked", "ko": "답과 채점 기준"}
 OPENING = {"en": "**English.**", "ko": "**한국어.**"}
+
+
+def made_pages(language: str) -> dict[str, str]:
+    """Return the source of every page of solutions by its name, one an assignment."""
+    made = {}
+    for name in sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb")):
+        chapter = name.split("_")[0]
+        title = TITLE[language].format(number=int(chapter.removeprefix("ch")))
+        made[f"solutions_{name}"] = (
+            f"({chapter}-solutions)=\n# {title}\n\n```{{solutions}} {name}\n```\n"
+        )
+    return made
 
 
 def dropdown(title: str, body: str) -> str:

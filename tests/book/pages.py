@@ -1,10 +1,13 @@
 """Read the pages' sources: what both editions must share."""
 
+import fnmatch
 import re
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
+
+from book._ext.solution_pages import made_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = (
@@ -18,14 +21,17 @@ def page_names() -> list[str]:
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     names = [toc["root"]]
     for entry in toc["chapters"]:
-        names += [entry["file"], *(section["file"] for section in entry.get("sections", []))]
+        names.append(entry["file"])
+        for section in entry.get("sections", []):
+            names += fnmatch.filter(made_pages("en"), section["glob"])
     return names
 
 
 @lru_cache
 def source(language: str, name: str) -> str:
-    """Return a page's source text."""
-    return (ROOT / "book" / language / f"{name}.md").read_text(encoding="utf-8")
+    """Return a page's source text, also of a page that the build makes."""
+    path = ROOT / "book" / language / f"{name}.md"
+    return made_pages(language).get(name) or path.read_text(encoding="utf-8")
 
 
 def without_fences(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from book._ext import solution_pages
 from book._ext.execution_cache import digest_of_sources
 from tools import book
 
@@ -70,6 +71,26 @@ def test_korean_configuration_is_laid_over_the_english_one() -> None:
         "title": "가", "sphinx": {"config": {"language": "ko", "numfig": True}}
     }
     assert base["sphinx"]["config"]["language"] == "en"
+
+
+def test_made_pages_lie_beside_the_written_ones(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book, "PAGES", course / "_build" / "book")
+    monkeypatch.setattr(solution_pages, "ROOT", course)
+    for name in ("book/en/index.md", "book/ko/index.md", "solutions/ch12_echo/ch12_echo.ipynb",
+                 "_build/book/en/solutions_ch11_gone.md"):
+        (course / name).parent.mkdir(parents=True, exist_ok=True)
+        (course / name).write_text("# A page\n")
+    book.lay_out()
+    for language, title in (("en", "Solutions to chapter 12"), ("ko", "12장 풀이")):
+        pages = {path.stem: path.read_text(encoding="utf-8")
+                 for path in (course / "_build" / "book" / language).iterdir()}
+        assert pages == {
+            "index": "# A page\n",
+            "solutions_ch12_echo":
+                f"(ch12-solutions)=\n# {title}\n\n```{{solutions}} ch12_echo\n```\n",
+        }
 
 
 def test_unchanged_build_touches_nothing(site: Path) -> None:

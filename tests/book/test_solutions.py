@@ -39,7 +39,7 @@ def hidden_by_a_click(page: str) -> list[str]:
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_assignment_has_its_page(name: str) -> None:
-    """It takes a file in each language and a line in the table of contents."""
+    """The build makes it, and the table of contents leads to it."""
     assert f"solutions_{name}" in pages.page_names()
 
 
