@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Literal
 
 import nbformat
-import tomllib
 from PIL import Image
 from playwright.sync_api import Browser
 
+from tests.exercises.samples import samples
 from tools import chromium
 from tools.book import SITE
 from tools.environment import ROOT
 
 PICTURES = ROOT / "docs" / "pictures"
 ASSIGNMENT = "ch03_signals"
-SAMPLE = ROOT / "tests" / "submissions" / ASSIGNMENT / "ines_turned.toml"
+STUDENT = "ines_turned"
 
 
 def run(folder: Path, *command: str) -> None:
@@ -38,15 +38,13 @@ def mark(folder: Path) -> Path:
     run(folder, "nbgrader", "generate_assignment", ASSIGNMENT)
     name = f"{ASSIGNMENT}.ipynb"
     notebook = nbformat.read(folder / "exercises" / "en" / ASSIGNMENT / name, as_version=4)
-    answers = tomllib.loads(SAMPLE.read_text("utf-8"))["answers"]
-    for cell in notebook.cells:
-        cell.source = answers.get(cell.id, cell.source).strip("\n")
-    submitted = folder / "submitted" / "ines" / ASSIGNMENT
+    samples(ASSIGNMENT)[STUDENT].fill_in(notebook)
+    submitted = folder / "submitted" / STUDENT / ASSIGNMENT
     submitted.mkdir(parents=True)
     nbformat.write(notebook, submitted / name)
     run(folder, "grading", "autograde", ASSIGNMENT)
     run(folder, "nbgrader", "generate_feedback", ASSIGNMENT)
-    return folder / "feedback" / "ines" / ASSIGNMENT / f"{ASSIGNMENT}.html"
+    return folder / "feedback" / STUDENT / ASSIGNMENT / f"{ASSIGNMENT}.html"
 
 
 def take(browser: Browser, address: str, name: str, scheme: Literal["light", "dark"],

@@ -10,8 +10,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from neuron_to_mnist import LANGUAGES
-from tests.exercises.course import fill_in, nbgrader, samples
-from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS, read_solution
+from tests.exercises.course import nbgrader
+from tests.exercises.samples import points, samples
+from tests.exercises.tasks import ASSIGNMENTS, ROOT, SOLUTIONS
 
 SAMPLES = {assignment: samples(assignment) for assignment in ASSIGNMENTS}
 # nbgrader reads a course folder's own configuration after ours.
@@ -44,9 +45,9 @@ def course(sandbox, request, tmp_path_factory):
     for language in LANGUAGES:
         nbgrader("generate_assignment", assignment, here, language=language)
     for student, sample in SAMPLES[assignment].items():
-        path = root / "exercises" / sample["language"] / assignment / f"{assignment}.ipynb"
+        path = root / "exercises" / sample.language / assignment / f"{assignment}.ipynb"
         notebook = nbformat.read(path, as_version=4)
-        fill_in(notebook, assignment, sample)
+        sample.fill_in(notebook)
         folder = root / "submitted" / student / assignment
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / path.name)
@@ -61,20 +62,15 @@ def gradebook(course):
         yield opened
 
 
-def points(assignment):
-    """Return the points of every graded cell, in the notebook's order."""
-    cells = [cell.metadata.get("nbgrader", {}) for cell in read_solution(assignment).cells]
-    return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}
-
-
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_samples(assignment):
     """Nothing written, the solution, and something between, in both languages."""
-    full, graded = points(assignment), list(SAMPLES[assignment].values())
-    assert all(list(sample["scores"]) == list(full) for sample in graded)
+    full = sum(points(assignment).values())
     for language in LANGUAGES:
-        totals = {sum(s["scores"].values()) for s in graded if s["language"] == language}
-        assert {0, sum(full.values())} < totals
+        totals = {sum(sample.scores.values()) for sample in SAMPLES[assignment].values()
+                  if sample.language == language}
+        assert {0, full} < totals
+        assert max(totals) == full
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,8 +85,8 @@ def test_scores(course, gradebook):
         submission = gradebook.find_submission_notebook(assignment, assignment, student)
         by_hand = {grade.name for grade in submission.grades if grade.needs_manual_grade}
         came[student] = {grade.name: grade.auto_score for grade in submission.grades}
-        expected[student] = dict(sample["scores"])
-        if "answers_from" in sample or "in_words" in sample.get("answers", {}):
+        expected[student] = dict(sample.scores)
+        if "in_words" in sample.answers:
             assert by_hand == {"in_words"}
             expected[student]["in_words"] = None
         else:
@@ -104,7 +100,7 @@ def test_feedback_and_export(course, gradebook):
     for student, sample in graded.items():
         grade = gradebook.find_grade("in_words", assignment, assignment, student)
         if grade.needs_manual_grade:
-            grade.manual_score = sample["scores"]["in_words"]
+            grade.manual_score = sample.scores["in_words"]
             grade.needs_manual_grade = False
     gradebook.db.commit()
     here = f"--course-dir={root}"
@@ -115,7 +111,7 @@ def test_feedback_and_export(course, gradebook):
     with open(root / "grades.csv", newline="", encoding="utf-8") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}
     assert {name: float(row["score"]) for name, row in rows.items()} == {
-        name: sum(sample["scores"].values()) for name, sample in graded.items()
+        name: sum(sample.scores.values()) for name, sample in graded.items()
     }
     assert {float(row["max_score"]) for row in rows.values()} == {sum(full.values())}
 
@@ -123,10 +119,10 @@ def test_feedback_and_export(course, gradebook):
     for student, sample in graded.items():
         page = root / "feedback" / student / assignment / f"{assignment}.html"
         text = page.read_text(encoding="utf-8")
-        scores = sample["scores"]
+        scores = sample.scores
         total = sum(scores.values()), sum(full.values())
         for earned, most in (total, (scores[first], full[first])):
             said = {"en": f"{earned:g} of {most} points", "ko": f"{most}점 중 {earned:g}점"}
-            assert said[sample["language"]] in text
+            assert said[sample.language] in text
         assert "BEGIN HIDDEN" not in text
         assert "rng = np.random" not in text

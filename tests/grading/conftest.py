@@ -5,7 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.exercises.course import fill_in, samples
+from tests.exercises.samples import samples
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, Course
 
 # Short, so that tests of what never ends are soon over.
@@ -58,9 +58,9 @@ def graded(released, tmp_path_factory) -> Course:
     assert finished.returncode == 0, finished.stderr
     for student in ("ada_solution", "hyun_signs", "kofi_half"):
         sample = samples(ASSIGNMENT)[student]
-        path = course.folder / "exercises" / sample["language"] / ASSIGNMENT / NOTEBOOK
+        path = course.folder / "exercises" / sample.language / ASSIGNMENT / NOTEBOOK
         notebook = nbformat.read(path, as_version=4)
-        fill_in(notebook, ASSIGNMENT, sample)
+        sample.fill_in(notebook)
         course.submit(student, notebook)
     tells = course.answered({"weighted_sum": COLLECTOR, "sigmoid": TELLS})
     tells.cells.append(nbformat.v4.new_code_cell("print(kept)"))

@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from tests.exercises.course import samples
+from tests.exercises.samples import samples
 from tests.grading.course import ASSIGNMENT
 from tests.grading.test_roster import CANVAS_FILE, MOODLE_FILE, WORKSHEET_FILE
 
-TOTALS = {name: sum(sample["scores"].values()) for name, sample in samples(ASSIGNMENT).items()}
+TOTALS = {name: sum(sample.scores.values()) for name, sample in samples(ASSIGNMENT).items()}
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def marked(graded, tmp_path_factory):
     with course.gradebook() as gradebook:
         for student in ("ada_solution", "hyun_signs"):
             grade = gradebook.find_grade("in_words", ASSIGNMENT, ASSIGNMENT, student)
-            grade.manual_score = samples(ASSIGNMENT)[student]["scores"]["in_words"]
+            grade.manual_score = samples(ASSIGNMENT)[student].scores["in_words"]
             grade.needs_manual_grade = False
         gradebook.db.commit()
     return course
