@@ -13,11 +13,10 @@ from nbclient import NotebookClient
 
 from neuron_to_mnist import progress
 from neuron_to_mnist.progress import Assignment, Progress, Task, measure
-from tests.exercises.course import fill_in
+from tests.exercises.samples import Sample, solution
 from tests.exercises.tasks import ROOT, tasks
 
 ASSIGNMENTS = sorted(path.stem for path in (ROOT / "exercises" / "en").glob("*/*.ipynb"))
-FULL = {"answers_from": "solution"}
 SIGMOID = "def sigmoid(x):\n    return 1 / (1 + np.exp({}))\n"
 MIXED = {
     "answers": {
@@ -39,7 +38,7 @@ def hand_out(folder: Path, assignment: str, language: str, sample: dict | None =
     """Put an exercise notebook into a folder, answered as the sample says."""
     released = ROOT / "exercises" / language / assignment / f"{assignment}.ipynb"
     notebook = nbformat.read(released, as_version=4)
-    fill_in(notebook, assignment, sample or {})
+    Sample(language, **(sample or {})).fill_in(notebook)
     path = folder / released.name
     nbformat.write(notebook, path)
     return path
@@ -65,7 +64,7 @@ def test_blank_notebooks_have_nothing_done(tmp_path: Path) -> None:
 def test_solutions_have_everything_done(tmp_path: Path) -> None:
     for assignment in ASSIGNMENTS:
         (tmp_path / assignment).mkdir()
-        hand_out(tmp_path / assignment, assignment, "ko", FULL)
+        hand_out(tmp_path / assignment, assignment, "ko", {"answers": solution(assignment)})
     result = measure(tmp_path)
     assert len(result.assignments) == len(ASSIGNMENTS)
     for assignment in result.assignments:
