@@ -2,16 +2,28 @@
 
 MESSAGES = {
     "label.call": {
-        "en": "Call: {call}",
-        "ko": "호출: {call}",
+        "en": "Call",
+        "ko": "호출",
     },
     "label.expected": {
-        "en": "Expected: {expected}",
-        "ko": "기대한 값: {expected}",
+        "en": "Expected",
+        "ko": "기대한 값",
     },
     "label.came": {
-        "en": "Came: {came}",
-        "ko": "나온 값: {came}",
+        "en": "Came",
+        "ko": "나온 값",
+    },
+    "label.printed": {
+        "en": "Printed by your code",
+        "ko": "작성한 코드가 출력한 것",
+    },
+    "label.right": {
+        "en": "right",
+        "ko": "맞음",
+    },
+    "label.wrong": {
+        "en": "not right",
+        "ko": "틀림",
     },
     "label.hidden": {
         "en": "This came to light with other inputs, which are not shown. Try your function with "

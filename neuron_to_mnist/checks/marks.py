@@ -4,28 +4,27 @@ import contextlib
 import copy
 import io
 import math
-import sys
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from neuron_to_mnist.checks.messages import text
+from neuron_to_mnist.checks import expressions, report
+from neuron_to_mnist.checks.report import MOST_PRINTED, Finding, Points, Report, StepResult
 from neuron_to_mnist.checks.results import (
-    Finding,
     NotNumbersError,
     agree,
     explain,
     rounded,
     show,
-    show_argument,
     to_array,
 )
 
 Parts = dict[str, np.ndarray]
 Retry = Callable[[Sequence[Any], Any], tuple[Sequence[Any], Any]]
+_LONGEST_CAME = 600
 
 
 @dataclass
@@ -33,8 +32,6 @@ class _Step:
     points: float
     visible_checks: int = 0
     finding: Finding | None = None
-    details: tuple[str, ...] = ()
-    note: Finding | None = None
 
 
 class Marks:
@@ -92,6 +89,8 @@ class Marks:
         self._measure = measure
         self._right: list[tuple[Parts, Parts]] = []
         self._hidden_checks = 0
+        self._notes: dict[str, Finding] = {}
+        self._printed = ""
 
     def visible(
         self,
@@ -104,19 +103,23 @@ class Marks:
     ) -> None:
         """Check one call whose arguments and results the student may see.
 
-        ``expected`` is a number or an array or, where the function returns several results, a
-        dictionary with those that this step is about. With ``unchanged`` the call must also
+        An argument may be given with :func:`neuron_to_mnist.checks.expressions.made`. ``expected``
+        is a number or an array or, where the function returns several results, a dictionary with
+        those that this step is about. With ``unchanged`` the call must also
         leave its arguments as they were, with ``quiet`` NumPy must not warn of an overflow.
         """
         current = self._steps[step]
         current.visible_checks += 1
         if current.finding is None:
-            call = _Call(self._function, arguments, forward_output=True)
-            current.finding = self._judge(call, expected, unchanged, quiet)
-            if current.finding is not None:
-                current.details = self._details(call, expected)
+            call = _Call(self._function, [expressions.value_of(value) for value in arguments])
+            self._printed = (self._printed + call.printed)[:MOST_PRINTED]
+            finding = self._judge(call, expected, unchanged, quiet)
+            if finding is not None:
+                current.finding = self._with_details(finding, call, arguments, expected)
             elif call.warning:
-                current.note = Finding("note.warning", {"warning": call.warning})
+                self._notes.setdefault(
+                    step, Finding("note.warning", quoted={"warning": call.warning})
+                )
 
     def hidden(
         self,
@@ -131,52 +134,47 @@ class Marks:
         current = self._steps[step]
         self._hidden_checks += 1
         if current.finding is None:
-            call = _Call(self._function, arguments, forward_output=False)
-            current.finding = self._judge(call, expected, unchanged, quiet)
-            if current.finding is not None:
-                current.details = (text("label.hidden"),)
+            finding = self._judge(
+                _Call(self._function, arguments), expected, unchanged, quiet
+            )
+            # No field goes with it: each could tell what the hidden input was.
+            current.finding = finding and Finding(finding.message, visible=False)
 
-    def findings(self) -> dict[str, str | None]:
-        """Return by step the id of the message that it earned, or None if its checks all passed."""
-        return {
-            name: step.finding.message if step.finding else None
-            for name, step in self._steps.items()
-        }
-
-    def total(self) -> float:
-        """Print how every step went and return the points: a plain float in 0..maximum."""
-        earned = 0.0
-        printed: set[str] = set()
+    def report(self) -> Report:
+        """Return what came of the checks so far."""
         for name, step in self._steps.items():
             if step.visible_checks == 0:
                 raise RuntimeError(f"the step {name!r} has no visible check")
-            passed = step.finding is None
-            points = _points(step.points) if passed else 0.0
-            earned += points
-            title = text(f"{self._task}.{name}")
-            print(f"{'✓' if passed else '✗'} {title}  {points:g}/{step.points:g}")
-            finding = step.finding or step.note
-            if finding is None:
-                continue
-            if finding.message not in printed:
-                for line in (*step.details, _sentence(finding)):
-                    print(f"    {line}")
-            elif not passed:
-                print(f"    {text('label.same')} [{finding.message}]")
-            printed.add(finding.message)
-        print(text("summary.points", points=f"{earned:g}", maximum=f"{self.maximum:g}"))
-        if earned > 0 and not self._hidden_checks:
-            print(text("summary.visible"))
-        earned = _points(earned)
-        if earned > self.maximum:
-            raise ValueError(f"expected at most {self.maximum} points, got {earned}")
-        return earned
+        steps = tuple(
+            StepResult(
+                f"{self._task}.{name}", 0.0 if step.finding else _points(step.points),
+                _points(step.points), step.finding,
+            )
+            for name, step in self._steps.items()
+        )
+        notes = list({
+            note.quoted["warning"]: note for name, note in self._notes.items()
+            if self._steps[name].finding is None
+        }.values())
+        if not self._hidden_checks and any(step.earned for step in steps):
+            notes.append(Finding("summary.visible"))
+        return Report(self._task, steps, tuple(notes), self._printed)
+
+    def total(self) -> Points:
+        """Show how every step went and return the points: a number in 0..maximum."""
+        result = self.report()
+        if result.earned > self.maximum:
+            raise ValueError(f"expected at most {self.maximum} points, got {result.earned}")
+        report.show(result)
+        return Points(result.earned)
 
     def _judge(
         self, call: "_Call", expected: Any, unchanged: bool, quiet: bool
     ) -> Finding | None:
         if not callable(self._function):
-            return Finding("error.not_a_function", {"kind": type(self._function).__name__})
+            return Finding(
+                "error.not_a_function", quoted={"kind": _writable(type(self._function).__name__)}
+            )
         wanted = self._named(expected)
         if isinstance(call.error, NotImplementedError):
             return Finding("error.not_written")
@@ -192,7 +190,7 @@ class Marks:
                     if unchanged and not _same(before, after):
                         return Finding("input.changed", {"name": name})
                 if quiet and call.numpy_warning:
-                    return Finding("result.warning", {"warning": call.numpy_warning})
+                    return Finding("result.warning", quoted={"warning": call.numpy_warning})
                 self._right.append((parts, wanted))
                 return None
             name = next(name for name in wanted if not agree(parts[name], wanted[name]))
@@ -236,7 +234,9 @@ class Marks:
             several = type(value) is tuple or type(value) is list
             if not several or len(value) != len(self._returns):
                 names = ", ".join(self._returns)
-                return Finding("result.parts", {"count": len(self._returns), "names": names})
+                return Finding(
+                    "result.parts", {"count": str(len(self._returns)), "names": names}
+                )
             for name, part in zip(self._returns, value, strict=True):
                 if part is None:
                     return Finding("result.none_inside", {"name": name})
@@ -247,9 +247,9 @@ class Marks:
         except NotNumbersError as error:
             if "bool" in str(error):
                 return Finding("result.truth_values")
-            return Finding("result.type", {"kind": str(error)})
+            return Finding("result.type", quoted={"kind": _writable(str(error))})
         except (OverflowError, RecursionError):
-            return Finding("result.type", {"kind": type(value).__name__})
+            return Finding("result.type", quoted={"kind": _writable(type(value).__name__)})
 
     def _found(self) -> set[str]:
         return {step.finding.message for step in self._steps.values() if step.finding}
@@ -265,7 +265,7 @@ class Marks:
         alike: list[str] = []
         numbers = [_as_array(argument) for argument in arguments]
         for message, mistaken in sorted(self._mistakes, key=lambda pair: pair[0] not in found):
-            call = _Call(mistaken, numbers, forward_output=False)
+            call = _Call(mistaken, numbers)
             wrong = self._read(call.value, wanted)
             if isinstance(wrong, dict):
                 if _all_agree(parts, wrong):
@@ -279,7 +279,7 @@ class Marks:
             easier, easier_expected = retry(copy.deepcopy(arguments), expected)
         except (TypeError, ValueError, IndexError):
             return False
-        call = _Call(self._function, easier, forward_output=False)
+        call = _Call(self._function, easier)
         if call.error is not None:
             return False
         wanted = self._named(easier_expected)
@@ -290,7 +290,7 @@ class Marks:
         """Return whether a call with a generator gives something else when it is made again."""
         if not any(isinstance(argument, np.random.Generator) for argument in call.before):
             return False
-        again = _Call(self._function, call.before, forward_output=False)
+        again = _Call(self._function, call.before)
         read = self._read(again.value, parts)
         return isinstance(read, dict) and not _all_agree(read, parts)
 
@@ -317,31 +317,31 @@ class Marks:
             return Finding("error.uneven")
         if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
             return Finding("error.shapes")
-        return Finding("error.raised", {"error": type(error).__name__})
+        return Finding("error.raised", quoted={"error": _writable(type(error).__name__)})
 
-    def _details(self, call: "_Call", expected: Any) -> tuple[str, ...]:
+    def _with_details(
+        self, finding: Finding, call: "_Call", arguments: Sequence[Any], expected: Any
+    ) -> Finding:
+        """Return a visible finding with the call, what was expected and what came."""
         task = self._task.rpartition(".")[2]
-        named = zip(self._parameters, call.before, strict=True)
-        given = ", ".join(f"{name}={show_argument(value)}" for name, value in named)
         came = f"{type(call.error).__name__}: {call.error}" if call.error else show(call.value)
         if call.error is None and isinstance(expected, dict):
             parts = self._read(call.value, self._named(expected))
             if isinstance(parts, dict):
                 came = _show_parts({name: parts[name] for name in expected})
-        wanted = _show_parts(expected) if isinstance(expected, dict) else show(expected)
-        return (
-            text("label.call", call=f"{task}({given})"),
-            text("label.expected", expected=wanted),
-            text("label.came", came=came if len(came) <= 300 else f"{came[:300]}…"),
+        came = _writable(came)
+        return replace(
+            finding,
+            call=expressions.call(task, self._parameters, arguments),
+            expected=_show_parts(expected) if isinstance(expected, dict) else show(expected),
+            came=came if len(came) <= _LONGEST_CAME else f"{came[:_LONGEST_CAME]}…",
         )
 
 
 class _Call:
     """One call of a function with copies of the arguments, and all that came of it."""
 
-    def __init__(
-        self, function: Callable[..., Any], arguments: Sequence[Any], *, forward_output: bool
-    ) -> None:
+    def __init__(self, function: Callable[..., Any], arguments: Sequence[Any]) -> None:
         self.before = copy.deepcopy(list(arguments))
         self.after = copy.deepcopy(list(arguments))
         self.value: Any = None
@@ -358,12 +358,11 @@ class _Call:
                 self.value = function(*self.after)
             except Exception as error:
                 self.error = error
-        self.warning = str(caught[0].message) if caught else ""
-        self.numpy_warning = next(
+        self.printed = _writable(written.getvalue())
+        self.warning = _writable(str(caught[0].message)) if caught else ""
+        self.numpy_warning = _writable(next(
             (str(each.message) for each in caught if issubclass(each.category, RuntimeWarning)), ""
-        )
-        if forward_output:
-            sys.stdout.write(written.getvalue())
+        ))
 
 
 def _points(points: object) -> float:
@@ -375,8 +374,9 @@ def _points(points: object) -> float:
     return float(points)
 
 
-def _sentence(finding: Finding) -> str:
-    return f"{text(finding.message, **finding.values)} [{finding.message}]"
+def _writable(text: str) -> str:
+    """Return text of the student's code in a form that every file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _show_parts(parts: Mapping[str, Any]) -> str:

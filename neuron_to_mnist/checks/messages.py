@@ -18,14 +18,14 @@ MESSAGES: dict[str, dict[str, str]] = {
 _language = "en"
 
 
-def use_language(language: str) -> None:
-    """Answer in ``language`` from now on: ``"en"`` or ``"ko"``."""
+def use_language(code: str) -> None:
+    """Answer in this language from now on: ``"en"`` or ``"ko"``."""
     global _language
-    if language not in LANGUAGES:
-        raise ValueError(f"expected one of {', '.join(LANGUAGES)} as language, got {language!r}")
-    _language = language
+    if code not in LANGUAGES:
+        raise ValueError(f"expected one of {', '.join(LANGUAGES)} as language, got {code!r}")
+    _language = code
 
 
-def text(message_id: str, **values: object) -> str:
-    """Return the message ``message_id`` in the language in use, with its values filled in."""
-    return MESSAGES[message_id][_language].format(**values)
+def language() -> str:
+    """Return the language in use."""
+    return _language

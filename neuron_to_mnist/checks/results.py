@@ -1,8 +1,8 @@
 """Reading what a function returned, comparing it with what was expected, and showing both."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
+
+from neuron_to_mnist.checks.report import Finding
 
 # Five digits: float32 passes, figures typed in with four decimals do not.
 RELATIVE_TOLERANCE = 1e-5
@@ -12,15 +12,7 @@ _NUMBER_TYPES = (
     int, float, np.float16, np.float32, np.float64, np.longdouble,
     np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64,
 )
-_LONGEST_LIST = 24
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What is wrong with a result: the id of a message, and the values that it names."""
-
-    message: str
-    values: dict[str, object] = field(default_factory=dict)
+_LONGEST_LIST = 64
 
 
 class NotNumbersError(Exception):
@@ -62,7 +54,7 @@ def rounded(came: np.ndarray, expected: np.ndarray) -> Finding | None:
         if came.shape == expected.shape and np.array_equal(came, np.round(came, digits)) and np.all(
             np.abs(came - expected) <= 0.51 * 10.0 ** -digits
         ):
-            return Finding("result.rounded", {"digits": digits})
+            return Finding("result.rounded", {"digits": str(digits)})
     return None
 
 
@@ -91,18 +83,19 @@ def explain(came: np.ndarray, expected: np.ndarray, name: str = "") -> Finding:
 
 
 def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:
-    shapes: dict[str, object] = {"came": came.shape, "expected": expected.shape}
+    wanted = {"expected": str(expected.shape)}
+    got = {"came": str(came.shape)}
     if came.ndim == 2 and agree(came.T, expected):
         return Finding("result.transposed")
     if agree(np.squeeze(came), np.squeeze(expected)):
-        return Finding("result.extra_axis", shapes)
+        return Finding("result.extra_axis", wanted, got)
     if came.ndim == 1 and came.size and agree(came, expected.ravel()):
-        return Finding("result.one_row", shapes)
+        return Finding("result.one_row", wanted, got)
     if expected.ndim == 0:
-        return Finding("result.number_expected", shapes)
+        return Finding("result.number_expected", wanted, got)
     if came.ndim == 0:
-        return Finding("result.array_expected", shapes)
-    return Finding("result.shape", shapes)
+        return Finding("result.array_expected", wanted, got)
+    return Finding("result.shape", wanted, got)
 
 
 def show(value: object) -> str:
@@ -117,21 +110,3 @@ def show(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(show(part) for part in value)}]"
     return str(value)
-
-
-def show_argument(value: object) -> str:
-    """Write an argument of a call, so that arrays, lists and text can be told apart."""
-    if isinstance(value, str):
-        return repr(value)
-    if isinstance(value, bytes) and len(value) > _LONGEST_LIST:
-        return f"{value[:_LONGEST_LIST]!r}… ({len(value)} bytes)"
-    if isinstance(value, np.random.Generator):
-        seed = getattr(value.bit_generator.seed_seq, "entropy", "")
-        return f"np.random.default_rng({seed})"
-    if callable(value):
-        return str(getattr(value, "__name__", value))
-    if isinstance(value, np.ndarray) and 0 < value.size <= _LONGEST_LIST:
-        return f"array({show(value)})"
-    if isinstance(value, list) and any(isinstance(part, np.ndarray) for part in value):
-        return f"[{', '.join(f'array of shape {np.shape(part)}' for part in value)}]"
-    return show(value)

@@ -3,7 +3,6 @@
 import ast
 import contextlib
 import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,9 @@ import nbformat
 import tomllib
 from IPython.core.inputtransformer2 import TransformerManager
 
+from neuron_to_mnist.checks import report
+from neuron_to_mnist.checks.report import Report
+
 ROOT = Path(__file__).resolve().parents[2]
 SOLUTIONS = ROOT / "solutions"
 MISTAKES = ROOT / "tests" / "mistakes"
@@ -19,18 +21,20 @@ ASSIGNMENTS = sorted(path.stem for path in SOLUTIONS.glob("*/*.ipynb"))
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a test cell returned and printed."""
+class Answered:
+    """What a test cell returned, and the report that it showed."""
 
     points: Any
-    printed: str
+    report: Report
 
     @property
     def messages(self) -> list[str]:
         """The ids of all messages, in order, each once; ``label.hidden`` before a hidden one."""
-        found = re.findall(r"\[([a-z]\w*\.\w+)\]$|^ +\S.*(other inputs|다른 입력에서).*$",
-                           self.printed, flags=re.MULTILINE)
-        names = [message or "label.hidden" for message, _ in found]
+        names: list[str] = []
+        for finding in filter(None, (step.finding for step in self.report.steps)):
+            if finding.message not in names:
+                names += [finding.message] if finding.visible else ["label.hidden", finding.message]
+        names += [note.message for note in self.report.notes if note.quoted]
         return list(dict.fromkeys(names))
 
 
@@ -57,20 +61,19 @@ def catalogue(assignment: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def run_task(notebook: nbformat.NotebookNode, task: str, source: str, language: str) -> Outcome:
+def run_task(notebook: nbformat.NotebookNode, task: str, source: str, language: str) -> Answered:
     """Run ``source`` in place of the task's answer, then the task's test cell, unchanged.
 
     Every other cell of answers runs before it, as in ``notebook``.
     """
     namespace: dict[str, Any] = {}
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    with contextlib.redirect_stdout(io.StringIO()), report.collected() as reports:
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
             if cell.id == f"test_{task}":
                 points = _run(cell.source, namespace)
-                return Outcome(points, printed.getvalue())
+                return Answered(points, reports[-1])
             if cell.id == task:
                 _run(source, namespace)
             elif not cell.id.startswith("test_"):

@@ -1,4 +1,4 @@
-"""Every task: right answers in many styles, and every catalogued mistake with its exact outcome."""
+"""Every task: right answers in many styles, and every catalogued mistake with its exact answered."""
 
 import pytest
 
@@ -39,26 +39,26 @@ def english_afterwards():
 def test_reference(assignment, task, language):
     notebook = NOTEBOOKS[assignment]
     answer = next(cell.source for cell in notebook.cells if cell.id == task)
-    outcome = run_task(notebook, task, answer, language)
-    assert type(outcome.points) is float
-    assert outcome.points == points(assignment, task), outcome.printed
-    assert outcome.messages == []
-    assert "✗" not in outcome.printed
+    answered = run_task(notebook, task, answer, language)
+    assert answered.points == answered.report.earned
+    assert answered.points == points(assignment, task), answered.report
+    assert answered.messages == []
+    assert all(step.passed for step in answered.report.steps)
 
 
 @pytest.mark.parametrize(("assignment", "task", "entry"), entries("right"))
 def test_right_style(assignment, task, entry):
-    outcome = run_task(NOTEBOOKS[assignment], task, entry["source"], "en")
-    assert outcome.points == points(assignment, task), outcome.printed
-    assert outcome.messages == entry.get("messages", [])
+    answered = run_task(NOTEBOOKS[assignment], task, entry["source"], "en")
+    assert answered.points == points(assignment, task), answered.report
+    assert answered.messages == entry.get("messages", [])
 
 
 @pytest.mark.parametrize(("assignment", "task", "entry"), entries("mistake"))
 def test_mistake(assignment, task, entry):
     for language in LANGUAGES:
-        outcome = run_task(NOTEBOOKS[assignment], task, entry["source"], language)
-        assert (outcome.points, outcome.messages) == (entry["points"], entry["messages"]), (
-            outcome.printed
+        answered = run_task(NOTEBOOKS[assignment], task, entry["source"], language)
+        assert (answered.points, answered.messages) == (entry["points"], entry["messages"]), (
+            answered.report.text(language)
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Marks
-from neuron_to_mnist.checks.results import Finding
+from neuron_to_mnist.checks.report import Finding
 
 Function = Callable[..., Any]
 
@@ -418,7 +418,7 @@ def _gate(parts: dict[str, np.ndarray]) -> dict[str, np.ndarray] | Finding:
     """Turn weights and bias into the outputs for the four corners, also if these are a bit off."""
     for part in parts.values():
         if part.ndim > 0:
-            return Finding("result.number_expected", {"came": part.shape})
+            return Finding("result.number_expected", quoted={"came": str(part.shape)})
         if not np.isfinite(part):
             return Finding("result.nan" if np.isnan(part) else "result.infinite")
     w = np.array([parts["w1"], parts["w2"]])

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Marks, Parts
-from neuron_to_mnist.checks.results import Finding
+from neuron_to_mnist.checks.report import Finding
 from nnlib.layers import Dense, ReLU
 from nnlib.losses import softmax_cross_entropy, softmax_cross_entropy_gradient
 from nnlib.network import Network

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Marks, Parts
-from neuron_to_mnist.checks.results import Finding
+from neuron_to_mnist.checks.report import Finding
 
 Function = Callable[..., Any]
 
@@ -663,7 +663,7 @@ def _halves(first: str, second: str) -> Function:
         if X.ndim != 2 or X.shape[1] != 2 or len(X) % 2:
             turned = X.ndim == 2 and X.shape[0] == 2
             return Finding("ch10.points_in_columns" if turned else "ch10.not_points",
-                           {"came": X.shape})
+                           quoted={"came": str(X.shape)})
         return {first: X[: len(X) // 2], second: X[len(X) // 2 :], "t": parts["t"]}
 
     return split
@@ -737,7 +737,7 @@ def _through_the_fold(parts: Parts) -> Parts | Finding:
     """Send six points through the layers of W1 and W2."""
     W1, W2 = parts["W1"], parts["W2"]
     if W1.ndim != 2 or W2.shape != W1.shape[::-1] or len(W1) > len(W2):
-        return Finding("ch10.fold_shapes", {"first": W1.shape, "second": W2.shape})
+        return Finding("ch10.fold_shapes", quoted={"first": str(W1.shape), "second": str(W2.shape)})
     for part in (W1, W2):
         if not np.isfinite(part).all():
             return Finding("result.nan" if np.isnan(part).any() else "result.infinite")

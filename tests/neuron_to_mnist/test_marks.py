@@ -1,5 +1,6 @@
 """The marks of a task, in units: points, what is read as a number, and every common message."""
 
+import json
 import string
 import sys
 import warnings
@@ -9,7 +10,7 @@ import pytest
 
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks import Marks, messages
-from neuron_to_mnist.checks.results import NotNumbersError, agree, rounded, show, show_argument, to_array
+from neuron_to_mnist.checks.results import NotNumbersError, agree, rounded, show, to_array
 
 TASK = "ch03.sigmoid"
 
@@ -31,10 +32,10 @@ def check(function, *cases, unchanged=False, quiet=False, **settings):
 
 
 class TestPoints:
-    def test_plain_float(self):
+    def test_a_float_that_writes_itself_as_one(self):
         total = check(lambda x: x, ((1.0,), 1.0)).total()
-        assert type(total) is float
-        assert total == 2.0
+        assert isinstance(total, float)
+        assert (total, repr(total)) == (2.0, "2.0")
 
     @pytest.mark.parametrize(
         "bad", [float("nan"), float("inf"), -1, "2", None, True, [0, 1], np.float64(1)]
@@ -83,7 +84,7 @@ class TestPoints:
         marks.hidden("number", (7.25,), 7.25)
         marks.total()
         printed = capsys.readouterr().out
-        assert "7.25" not in printed
+        assert "7.25" not in printed + json.dumps(marks.report().to_json())
         assert "error.raised" in printed
 
     def test_says_whether_hidden_checks_are_still_to_come(self, capsys):
@@ -103,7 +104,7 @@ class TestPoints:
         assert check(noisy, ((1.0,), 1.0)).total() == 2.0
         captured = capsys.readouterr()
         assert captured.err == ""
-        assert "[note.warning]" in captured.out
+        assert "overflow encountered in exp" in captured.out
 
     def test_only_warnings_of_numpy_break_the_quiet(self):
         def talkative(x):
@@ -197,7 +198,7 @@ class TestNumbers:
     def test_rounded(self, came, digits):
         finding = rounded(np.array(came), np.array(0.740774899182154))
         assert finding is not None
-        assert finding.values == {"digits": digits}
+        assert finding.fields == {"digits": str(digits)}
 
     @pytest.mark.parametrize(("came", "expected"), [(1.1, 1.05), (1.0, 1.05), (0.35, 0.25)])
     def test_not_rounded(self, came, expected):
@@ -210,8 +211,6 @@ class TestNumbers:
         assert show(np.zeros((100, 3))) == "array of shape (100, 3)"
         assert show(-3.0) == "-3.0"
         assert show(float("inf")) == "inf"
-        assert show_argument(b"\x00ab") == r"b'\x00ab'"
-        assert show_argument(bytes(300)).endswith("… (300 bytes)")
 
 
 def raises(error):
@@ -334,7 +333,7 @@ def test_functions_and_generators_as_arguments(capsys):
     expected = 2 * np.random.default_rng(5).random(2)
     assert check(draw, ((np.zeros(1), doubled, rng), expected), **settings).total() == 0.0
     printed = capsys.readouterr().out
-    assert "sigmoid(x=array([0.0]), f=doubled, rng=np.random.default_rng(5))" in printed
+    assert "sigmoid(x=np.array([0.0]), f=doubled, rng=np.random.default_rng(5))" in printed
     assert "but x is no longer" in printed
     arguments = np.ones(1), doubled, rng
     assert check(draw, (arguments, expected), (arguments, expected), **settings).total() == 2.0
