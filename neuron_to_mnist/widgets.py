@@ -32,6 +32,7 @@ from numpy.typing import ArrayLike
 from traitlets import Dict, TraitError, Unicode, validate
 
 from neuron_to_mnist import LANGUAGES, figures, plots
+from neuron_to_mnist.plots.style import STYLE
 from nnlib.layers import Dense
 from nnlib.network import Network
 from nnlib.optimizers import Adam, Optimizer
@@ -151,7 +152,7 @@ body[data-jp-theme-light="false"] .nnlib-picture { filter: invert(.92) hue-rotat
     def show(self, draw: Callable[[], Figure], alt: str) -> None:
         """Draw a picture into an ``img``."""
         buffer = BytesIO()
-        with mpl.rc_context(plots._STYLE):
+        with mpl.rc_context(STYLE):
             figure = draw()
             if not isinstance(figure, Figure):
                 raise TypeError(f"a plot must return its Figure, got {figure!r}")
