@@ -14,7 +14,7 @@ from nbgrader import utils
 from nbgrader.api import Base
 
 from grading.run.gradebook import Rows
-from grading.run.outcome import Task
+from grading.run.outcome import TaskMark
 from grading.run.released import Release
 
 Penalty = Callable[[str, float, float], float | None]
@@ -27,7 +27,7 @@ def record(
     student: str,
     time: datetime | None,
     notebooks: Mapping[str, NotebookNode],
-    tasks: list[Task],
+    tasks: list[TaskMark],
     penalty: Penalty,
 ) -> Rows:
     """Return the rows after grading; ``before`` are those that were there, and keep their ids.

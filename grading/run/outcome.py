@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -11,15 +10,14 @@ from nbformat import NotebookNode
 from nbgrader import utils
 
 from grading.run.intake import Note
+from neuron_to_mnist.checks.report import Report
 
 Verdict = Literal["graded", "not graded", "failed"]
 
-_MESSAGE_ID = re.compile(r"\[([a-z]\w*\.\w+)\]$", re.MULTILINE)
-
 
 @dataclass
-class Task:
-    """One graded cell: its points (None until a person gives them), and what the test said.
+class TaskMark:
+    """One graded cell: its points (None until a person gives them), and the report of its test.
 
     ``error`` and ``trace`` may quote hidden tests: they are for instructors only.
     """
@@ -28,11 +26,15 @@ class Task:
     name: str
     points: float | None
     max_points: float
-    messages: list[str] = field(default_factory=list)
-    printed: str = ""
+    report: dict[str, Any] | None = None
     error: str = ""
     trace: str = ""
     seconds: float = 0.0
+
+    @property
+    def messages(self) -> list[str]:
+        """The ids of the messages that the test had for the student, each once."""
+        return [] if self.report is None else Report.from_json(self.report).messages
 
 
 @dataclass
@@ -52,7 +54,7 @@ class Outcome:
     repairs: list[Note] = field(default_factory=list)
     language: str = "en"
     version: str = ""
-    tasks: list[Task] = field(default_factory=list)
+    tasks: list[TaskMark] = field(default_factory=list)
     seconds: float = 0.0
 
     @property
@@ -76,13 +78,13 @@ class Outcome:
     def load(cls, path: Path) -> "Outcome":
         """Read an outcome that :meth:`save` wrote."""
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        found["tasks"] = [Task(**task) for task in found["tasks"]]
+        found["tasks"] = [TaskMark(**task) for task in found["tasks"]]
         found["repairs"] = [Note(**note) for note in found["repairs"]]
         found["reason"] = Note(**found["reason"]) if found["reason"] else None
         return cls(**found)
 
 
-def tasks_of(name: str, notebook: NotebookNode, details: dict[str, dict]) -> list[Task]:
+def tasks_of(name: str, notebook: NotebookNode, details: dict[str, dict]) -> list[TaskMark]:
     """Return the tasks of a notebook that was run; ``details`` come from the engine, by cell."""
     tasks = []
     for cell in notebook.cells:
@@ -90,12 +92,9 @@ def tasks_of(name: str, notebook: NotebookNode, details: dict[str, dict]) -> lis
             continue
         grade_id = cell.metadata.nbgrader["grade_id"]
         points, most = utils.determine_grade(cell)
-        task = Task(name, grade_id, points, most, **details.get(grade_id, {}))
+        task = TaskMark(name, grade_id, points, most, **details.get(grade_id, {}))
         for output in cell.get("outputs", []):
-            if output.output_type == "stream":
-                task.printed += output.text
-            elif output.output_type == "error":
+            if output.output_type == "error":
                 task.error = f"{output.ename}: {output.evalue}"
-        task.messages = list(dict.fromkeys(_MESSAGE_ID.findall(task.printed)))
         tasks.append(task)
     return tasks

@@ -131,10 +131,10 @@ class Engine:
         self._limits: Mapping[str, Any] = {}
         atexit.register(self.close)
 
-    def configure(self, limits: Mapping[str, Any], missing: Sequence[str] = ()) -> "Engine":
+    def configure(self, limits: Mapping[str, Any], withheld: Sequence[str] = ()) -> "Engine":
         """Set the limits, and the names in the packages that students must do without."""
         self._limits = limits
-        add_packages(self._site, missing)
+        add_packages(self._site, withheld)
         self._students.load_course()
         self._testers.load_course()
         return self
@@ -147,7 +147,7 @@ class Engine:
         self._folder.cleanup()
 
     def grade(self, job: Job) -> list[dict]:
-        """Return for every cell its ``outputs``, ``seconds`` and ``trace``."""
+        """Return for every cell its ``outputs``, ``seconds``, ``trace`` and ``report``."""
         results: dict[int, dict] = {}
         skip: list[int] = []
         try:
@@ -204,7 +204,8 @@ class Engine:
 
 
 def _lost(error: WireError) -> dict:
-    return {"outputs": [error_output("TesterEnded", str(error))], "trace": "", "seconds": 0.0}
+    outputs = [error_output("TesterEnded", str(error))]
+    return {"outputs": outputs, "trace": "", "seconds": 0.0, "report": None}
 
 
 _ready: list[Engine] = []

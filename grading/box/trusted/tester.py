@@ -23,7 +23,8 @@ from grading.box.inside.time_limit import time_limit
 from grading.box.inside.wire import Channel
 from grading.box.trusted.proxy import Student
 from neuron_to_mnist import LANGUAGES
-from neuron_to_mnist.checks import messages
+from neuron_to_mnist.checks import messages, report
+from neuron_to_mnist.checks.report import Report
 
 # What locked cells may use without importing it, as after a notebook's usual first cell.
 _USUAL_NAMES = {"np": "numpy", "plt": "matplotlib.pyplot"}
@@ -54,12 +55,13 @@ class LockedCells:
                 self.run(source, None)
 
     def run(self, source: str, points: float | None) -> dict:
-        """Run one cell and return ``outputs``, ``seconds`` and, if it failed, ``trace``.
+        """Run one cell and return ``outputs``, ``seconds``, ``trace`` if it failed, and ``report``.
 
         ``points`` is what a test is worth; None for a locked cell that gives no points.
         """
         printed = io.StringIO()
         outputs: list[dict] = []
+        reports: list[Report] = []
         trace = ""
         start = time.monotonic()
         try:
@@ -69,6 +71,7 @@ class LockedCells:
                 contextlib.redirect_stderr(printed),
                 time_limit(self._seconds),
                 self._student.test(printed),
+                report.collected() as reports,
             ):
                 value = self._execute(source)
                 if value is not None and points is not None:
@@ -77,9 +80,15 @@ class LockedCells:
             outputs.append(error_output(type(error).__name__, str(error)[:2000]))
             trace = "".join(traceback.format_exception(error))
         text = printed.getvalue()[:_LONGEST_OUTPUT]
+        outputs[:0] = [_report_output(each) for each in reports]
         if text:
             outputs.insert(0, {"output_type": "stream", "name": "stdout", "text": text})
-        return {"outputs": outputs, "trace": trace, "seconds": time.monotonic() - start}
+        return {
+            "outputs": outputs,
+            "trace": trace,
+            "seconds": time.monotonic() - start,
+            "report": reports[-1].to_json() if reports else None,
+        }
 
     def _execute(self, source: str) -> Any:
         """Execute a cell and return the value of its last expression."""
@@ -114,6 +123,12 @@ def names_of(source: str) -> tuple[set[str], set[str]]:
         used |= {s.get_name() for s in child.get_symbols() if s.is_global()}
         inner += child.get_children()
     return used - bound - set(dir(builtins)), bound
+
+
+def _report_output(result: Report) -> dict:
+    return {
+        "output_type": "display_data", "data": result.bundle(messages.language()), "metadata": {}
+    }
 
 
 def _points_output(value: Any, most: float) -> dict:
@@ -163,7 +178,10 @@ def run(connection: socket.socket, limits: dict[str, Any]) -> None:
         else:
             start = time.monotonic()
             outputs = student.run(cell["source"])
-            result = {"outputs": outputs, "trace": "", "seconds": time.monotonic() - start}
+            result = {
+                "outputs": outputs, "trace": "", "seconds": time.monotonic() - start,
+                "report": None,
+            }
             if cell["kind"] == "given":
                 locked.give(cell["source"])
         channel.send({"end": number, **result}, [])
