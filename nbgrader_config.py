@@ -12,7 +12,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
 from grading.commands.feedback import FeedbackExporter, TaskFeedback
-from grading.release import ChooseLanguage, StampRelease
+from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
@@ -30,7 +30,7 @@ c.CourseDirectory.release_directory = f"exercises/{LANGUAGE}"
 chain = list(GenerateAssignment.preprocessors.default())
 after = chain.index(InstantiateTests) + 1
 c.GenerateAssignment.preprocessors = [
-    *chain[:after], ChooseLanguage, StampRelease, *chain[after:]
+    *chain[:after], TakeOutWithheld, ChooseLanguage, StampRelease, *chain[after:]
 ]
 c.ChooseLanguage.language = LANGUAGE
 c.StampRelease.language = LANGUAGE
@@ -46,41 +46,6 @@ c.Autograde.autograde_preprocessors = [
     SplitExecute if step is Execute else step
     for step in Autograde.autograde_preprocessors.default()
 ]
-# While an assignment asks to write these, its students' processes do without them.
-c.SplitExecute.missing = {
-    "ch01_neurons": [
-        "nnlib.activations.step", "neuron_to_mnist.figures.neuron", "nnlib.layers", "nnlib.network",
-    ],
-    # Whatever imports nnlib.activations, such as nnlib.layers, is missing with it.
-    "ch02_activations": ["nnlib.activations"],
-    "ch03_signals": [
-        "nnlib.activations.sigmoid", "neuron_to_mnist.figures.two_by_two", "nnlib.layers",
-        "nnlib.network",
-    ],
-    "ch04_losses": ["nnlib.losses"],
-    "ch07_optimizers": [
-        "neuron_to_mnist.figures.optimizer_race", "nnlib.minimize", "nnlib.optimizers",
-        "nnlib.training",
-    ],
-    "ch05_gradient_descent": [
-        "neuron_to_mnist.figures.descent", "nnlib.gradients", "nnlib.losses", "nnlib.minimize",
-        "nnlib.optimizers", "nnlib.training",
-    ],
-    "ch06_backpropagation": [
-        "neuron_to_mnist.figures.backprop", "nnlib.gradients", "nnlib.layers", "nnlib.network",
-    ],
-    "ch08_softmax": [
-        "nnlib.activations.softmax", "nnlib.activations.softmax_jacobian",
-        "neuron_to_mnist.figures.softmax", "nnlib.losses", "nnlib.metrics",
-    ],
-    "ch09_mnist": [
-        "nnlib.augment", "nnlib.losses.one_hot", "nnlib.metrics", "nnlib.training",
-    ],
-    "ch10_manifolds": [
-        "nnlib.datasets.circle_in_ring", "nnlib.datasets.two_curves",
-        "nnlib.datasets.two_spirals", "neuron_to_mnist.figures.deformation",
-    ],
-}
 
 # --- Feedback ------------------------------------------------------------------------------------
 

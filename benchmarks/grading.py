@@ -162,7 +162,7 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
             results.append(worker.grade(present, worker.Work(name, "", data, rows)))
 
         grade_one()
-        engine = SplitExecute(config=app.config).engine(ASSIGNMENT)
+        engine = SplitExecute(config=app.config).engine(present.withheld)
         steps: dict[str, Callable[[], object]] = {
             "fork": lambda: _grade(engine, [{"kind": "student", "source": ""}]),
             "answers": lambda: _grade(engine, student),

@@ -88,7 +88,7 @@ def _release(course: CourseDirectory, config: Config) -> str:
     try:
         with Gradebook(course.db_url, course.course_id) as gradebook:
             return release.read(gradebook, course, config).id
-    except MissingEntry as error:
+    except (MissingEntry, release.SourceError) as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -2,5 +2,6 @@
 
 from grading.release.choose_language import ChooseLanguage
 from grading.release.stamp_release import StampRelease
+from grading.release.take_out_withheld import TakeOutWithheld
 
-__all__ = ["ChooseLanguage", "StampRelease"]
+__all__ = ["ChooseLanguage", "StampRelease", "TakeOutWithheld"]

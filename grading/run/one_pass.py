@@ -1,6 +1,6 @@
 """The steps of nbgrader's two passes over a notebook in one, made once for a whole class."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nbconvert.exporters import Exporter
@@ -24,9 +24,13 @@ _AFTER = (AssignLatePenalties, SaveAutoGrades)
 
 
 class OnePass:
-    """Runs the steps that nbgrader is configured to run, as far as they need no gradebook."""
+    """Runs the steps that nbgrader is configured to run, as far as they need no gradebook.
 
-    def __init__(self, config: Config) -> None:
+    Students' code does without the names in the packages that are ``withheld``.
+    """
+
+    def __init__(self, config: Config, withheld: Sequence[str]) -> None:
+        self._withheld = withheld
         autograde = Autograde(config=config)
         steps = [
             import_item(step) if isinstance(step, str) else step
@@ -49,7 +53,7 @@ class OnePass:
             "unique_key": name,
             "output_files_dir": f"{name}_files",
             "nbgrader": {"student": student, "assignment": assignment, "notebook": name},
-            "grading": {"files": files},
+            "grading": {"files": files, "withheld": self._withheld},
         }
         converted, after = self._exporter.from_notebook_node(notebook, resources)
         return converted, after["grading"]["tests"]

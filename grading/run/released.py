@@ -1,4 +1,7 @@
-"""An assignment as it was released: its cells in the gradebook, and the files beside its source."""
+"""An assignment as it was released: its cells in the gradebook, and what its source adds to them.
+
+That is the files beside the source notebooks, and what their metadata withhold from students' code.
+"""
 
 import hashlib
 import json
@@ -13,16 +16,23 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets.config import Config
 
+from grading.box.trusted.own_work import check_names
+from grading.release import take_out_withheld
 from grading.run import gradebook as rows_of
 from grading.run.gradebook import Rows
 from grading.run.intake import Master, MasterCell
+
+
+class SourceError(Exception):
+    """Raised when the source of an assignment lacks what grading needs, with a sentence."""
 
 
 @dataclass(frozen=True)
 class Release:
     """What a worker needs to grade submissions of an assignment.
 
-    ``id`` changes with the cells and files of the assignment, ``key`` also with the configuration.
+    ``id`` changes with the assignment: its cells, its files and what is withheld; ``key`` also with
+    the configuration.
     """
 
     id: str
@@ -32,11 +42,15 @@ class Release:
     rows: Rows
     masters: Mapping[str, Master]
     files: Mapping[str, bytes]
+    withheld: tuple[str, ...]
     kernels: Mapping[str, dict]
 
 
 def read(gradebook: Gradebook, course: CourseDirectory, config: Config) -> Release:
-    """Read the release of the course's present assignment; MissingEntry if there is none."""
+    """Read the release of the course's present assignment.
+
+    MissingEntry if there is none, SourceError if its source is not as it should be.
+    """
     name = course.assignment_id
     gradebook.find_assignment(name)
     rows = rows_of.read_assignment(gradebook, name)
@@ -53,10 +67,34 @@ def read(gradebook: Gradebook, course: CourseDirectory, config: Config) -> Relea
         for notebook in rows["notebook"]
     }
     cells = repr(sorted((name, sorted(cells.items())) for name, cells in masters.items()))
-    id = digest({**files, ".cells": cells.encode()})
+    names = withheld(course, name)
+    id = digest({**files, ".cells": cells.encode(), ".withheld": repr(names).encode()})
     key = digest({id: repr(config).encode()})
     kernels = {row["name"]: json.loads(row["kernelspec"] or "{}") for row in rows["notebook"]}
-    return Release(id, key, name, config, rows, masters, files, kernels)
+    return Release(id, key, name, config, rows, masters, files, names, kernels)
+
+
+def withheld(course: CourseDirectory, assignment: str) -> tuple[str, ...]:
+    """Return the names in the packages that the assignment's students must do without.
+
+    Its source notebooks say them in their metadata, which no release has: ``course.withheld``.
+    """
+    folder = Path(course.format_path(course.source_directory, ".", assignment))
+    paths = sorted(folder.glob("*.ipynb"))
+    if not paths:
+        raise SourceError(
+            f"There is no source notebook in {folder}. Grading reads there what students' code "
+            "must do without: put the source of the assignment there"
+        )
+    names: set[str] = set()
+    for path in paths:
+        try:
+            own = take_out_withheld.withheld(nbformat.read(path, as_version=4)) or []
+            check_names(own)
+        except ValueError as error:
+            raise SourceError(f"{path}: {error}") from None
+        names.update(own)
+    return tuple(sorted(names))
 
 
 def digest(files: Mapping[str, bytes]) -> str:

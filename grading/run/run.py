@@ -28,7 +28,7 @@ from grading.run import intake, worker
 from grading.run import released as release
 from grading.run.intake import NotGraded
 from grading.run.outcome import Outcome
-from grading.run.released import Release
+from grading.run.released import Release, SourceError
 from grading.run.worker import Result, Work
 
 _SECONDS_BETWEEN_WRITES = 0.5
@@ -89,6 +89,8 @@ class Run(LoggingConfigurable):
                     f"The gradebook knows no assignment {self._assignment!r}. "
                     "Release it first: nbgrader generate_assignment"
                 ) from None
+            except SourceError as error:
+                raise RunError(str(error)) from None
             summary = Summary(release=present.id)
             todo = []
             for name in self.students():

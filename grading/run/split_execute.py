@@ -1,17 +1,19 @@
 """The preprocessor that takes the place of nbgrader's ``Execute``."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Dict, Integer, List, Unicode
+from traitlets import Bool, Integer, List, Unicode
 
 from grading.box.trusted import engine
 from grading.box.trusted.engine import Engine, Job
+from grading.run import released
 
 _MEGABYTE = 2**20
 
@@ -54,10 +56,6 @@ class SplitExecute(NbGraderPreprocessor):
     readable = List(
         Unicode(), help="Further files and folders that the student's code can read."
     ).tag(config=True)
-    missing = Dict(
-        value_trait=List(Unicode()),
-        help="For an assignment, the names in the packages that student's code must do without.",
-    ).tag(config=True)
     allow_unsandboxed = Bool(
         False, help="Whether to grade on a machine that lacks a protection."
     ).tag(config=True)
@@ -70,10 +68,9 @@ class SplitExecute(NbGraderPreprocessor):
         """Execute the notebook, as it is after nbgrader has restored its locked cells."""
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
         language = nb.metadata.get("course", {}).get("language", "en")
-        given = resources.get("grading", {}).get("files")
-        files = self._files(resources["metadata"]["path"]) if given is None else given
-        job = Job([job_cell(cell) for cell in code], self._fitting(files), language)
-        results = self.engine(resources["nbgrader"]["assignment"]).grade(job)
+        given = resources.get("grading") or self._read(resources)
+        job = Job([job_cell(cell) for cell in code], self._fitting(given["files"]), language)
+        results = self.engine(given["withheld"]).grade(job)
         traces = {}
         for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
             cell.outputs = [NotebookNode(output) for output in result["outputs"]]
@@ -91,11 +88,12 @@ class SplitExecute(NbGraderPreprocessor):
         while engines := vars(cls._of_thread):
             engines.popitem()[1].close()
 
-    def engine(self, assignment: str) -> Engine:
-        """Return the warm processes for an assignment, which this thread keeps."""
+    def engine(self, withheld: Sequence[str]) -> Engine:
+        """Return the warm processes that do without these names, which this thread keeps."""
         engines = vars(self._of_thread)
-        if assignment not in engines:
-            engines[assignment] = engine.take(self.readable, self.allow_unsandboxed).configure(
+        key = " ".join(withheld)
+        if key not in engines:
+            engines[key] = engine.take(self.readable, self.allow_unsandboxed).configure(
                 {
                     "cell": self.cell_seconds,
                     "call": self.call_seconds,
@@ -111,18 +109,22 @@ class SplitExecute(NbGraderPreprocessor):
                     "message": self.message_megabytes * _MEGABYTE,
                     "output": self.output_characters,
                 },
-                self.missing.get(assignment, []),
+                withheld,
             )
-        return engines[assignment]
+        return engines[key]
 
-    def _files(self, folder: str) -> dict[str, bytes]:
-        """Read what lies beside the notebook."""
-        return {
-            str(path.relative_to(folder or ".")): path.read_bytes()
-            for path in sorted(Path(folder or ".").rglob("*"))
+    def _read(self, resources: Any) -> dict[str, Any]:
+        """Read what nbgrader itself does not hand on: what lies beside the notebook, and so on."""
+        folder = Path(resources["metadata"]["path"] or ".")
+        files = {
+            str(path.relative_to(folder)): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
             if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink()
         }
 
+        course = CourseDirectory(config=self.config)
+        names = released.withheld(course, resources["nbgrader"]["assignment"])
+        return {"files": files, "withheld": names}
     def _fitting(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return as many files as fill half of the student's folder."""
         left = self.folder_megabytes * _MEGABYTE // 2

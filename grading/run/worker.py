@@ -50,7 +50,7 @@ class Grader:
 
     def __init__(self, release: Release) -> None:
         self._release = release
-        self._steps = OnePass(release.config)
+        self._steps = OnePass(release.config, release.withheld)
 
     def grade(self, work: Work) -> Result:
         """Grade one submission; whatever happens, there is an outcome."""

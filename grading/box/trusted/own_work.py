@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,12 +25,12 @@ def package_folders() -> list[Path]:
     return [Path(spec.origin).parent for spec in specs if spec and spec.origin]
 
 
-def add_packages(folder: Path, missing: Sequence[str]) -> None:
-    """Copy the packages into ``folder`` without the checks and without all that ``missing`` names.
+def add_packages(folder: Path, withheld: Sequence[str]) -> None:
+    """Copy the packages into ``folder`` without the checks and without all that is withheld.
 
     A name stands for a module (``"nnlib.layers"``) or for a function or class in one
     (``"nnlib.activations.sigmoid"``). Importing such a module, or calling such a function, also
-    from within the packages, raises ImportError.
+    from within the packages, raises ImportError. ValueError for a name that is not there.
     """
     for package in package_folders():
         ignore = shutil.ignore_patterns("__pycache__")
@@ -37,17 +38,36 @@ def add_packages(folder: Path, missing: Sequence[str]) -> None:
     checks = folder / "neuron_to_mnist" / "checks"
     shutil.rmtree(checks)
     checks.with_suffix(".py").write_text(_CHECKS, encoding="utf-8")
-    for name in missing:
-        *parents, last = name.split(".")
-        inside = folder.joinpath(*parents)
-        if (module := inside / last / "__init__.py").is_file() or (
-            module := inside / f"{last}.py"
-        ).is_file():
-            module.write_text(f"raise ImportError({_message(name)!r})\n", encoding="utf-8")
-        elif (module := inside.with_suffix(".py")).is_file():
-            module.write_text(_without(module.read_text("utf-8"), name), encoding="utf-8")
-        else:
-            raise ValueError(f"there is no such name in the course's packages: {name!r}")
+    # A function before the module that it is in.
+    for name in sorted(withheld, key=len, reverse=True):
+        _withhold(folder, name)
+
+
+def check_names(withheld: Sequence[str]) -> None:
+    """Raise ValueError unless the packages have all that is to be withheld."""
+    with tempfile.TemporaryDirectory() as folder:
+        add_packages(Path(folder), withheld)
+
+
+def _withhold(folder: Path, name: str) -> None:
+    if not all(map(str.isidentifier, name.split("."))):
+        raise _unknown(name)
+    *parents, last = name.split(".")
+    inside = folder.joinpath(*parents)
+    refusal = f"raise ImportError({_message(name)!r})\n"
+    if (inside / last / "__init__.py").is_file():
+        # With all that is in it, or its source could be read.
+        shutil.rmtree(inside / last)
+        (inside / last).mkdir()
+        (inside / last / "__init__.py").write_text(refusal, encoding="utf-8")
+    elif (module := inside / f"{last}.py").is_file():
+        module.write_text(refusal, encoding="utf-8")
+    elif (module := inside / "__init__.py").is_file() or (
+        module := inside.with_suffix(".py")
+    ).is_file():
+        module.write_text(_without(module.read_text("utf-8"), name), encoding="utf-8")
+    else:
+        raise _unknown(name)
 
 
 def _without(source: str, name: str) -> str:
@@ -64,7 +84,14 @@ def _without(source: str, name: str) -> str:
             else:
                 stub = [f"def {last}(*args, **kwargs):", f"    {refusal}"]
             return "\n".join([*lines[:start], *stub, *lines[node.end_lineno :], ""])
-    raise ValueError(f"there is no such name in the course's packages: {name!r}")
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> ValueError:
+    return ValueError(
+        f"there is no such name in the course's packages: {name!r}. Expected a module, or a "
+        f"function or class in one, of {' or '.join(PACKAGES)}, such as 'nnlib.activations.sigmoid'"
+    )
 
 
 def _message(name: str) -> str:
