@@ -8,6 +8,10 @@ from threading import Thread
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
+from tests.book import pages, reader
+from tests.book.numbers import Reading, read
+
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
 
@@ -23,6 +27,44 @@ def site() -> Path:
 def built_page(site: Path) -> Callable[[str, str], str]:
     """Return the HTML of a page, as in ``built_page("ko", "ch03_signals")``."""
     return lambda language, name: (site / language / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Each of the languages in turn."""
+    return request.param
+
+
+@pytest.fixture
+def page(
+    request: pytest.FixtureRequest, built_page: Callable[[str, str], str], language: str
+) -> str:
+    """The HTML of the page that the test's module names as ``PAGE``, in one language."""
+    return built_page(language, request.module.PAGE)
+
+
+@pytest.fixture
+def text(page: str) -> str:
+    """The words of the page as a reader sees them, on one line."""
+    return reader.words(page)
+
+
+@pytest.fixture
+def formulas(page: str) -> str:
+    """The TeX source of the page's formulas, in their order."""
+    return reader.formulas(page)
+
+
+@pytest.fixture
+def outputs(page: str) -> str:
+    """What the page's cells print."""
+    return reader.printed(page)
+
+
+@pytest.fixture
+def reading(request: pytest.FixtureRequest, page: str, language: str) -> Reading:
+    """The page from top to bottom, its values from cells named."""
+    return read(page, pages.source(language, request.module.PAGE), language)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -1,19 +1,12 @@
 """The errors of the sources that chapter 1 corrects, each decided by calculation."""
 
-from collections.abc import Callable
 
 import numpy as np
-import pytest
 
-from neuron_to_mnist import LANGUAGES
 from nnlib.activations import step
 from tests.book import reader
 
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch01_neurons")
+PAGE = "ch01_neurons"
 
 
 def test_counts_of_neurons(page: str) -> None:

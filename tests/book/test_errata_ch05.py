@@ -2,20 +2,14 @@
 
 import itertools
 import math
-from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import pages, reader
 from tests.book.test_numbers_ch05 import HOURS, PASSED, exam, ravine_length
 
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch05_gradient_descent")
+PAGE = "ch05_gradient_descent"
 
 
 def test_combinations_multiply(page: str) -> None:

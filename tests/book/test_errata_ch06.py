@@ -1,19 +1,13 @@
 """The errors of the sources that chapter 6 corrects, each decided by differences."""
 
 import math
-from collections.abc import Callable
 
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
 from tests.book.test_numbers_ch06 import W1, W2, T, X, error, layer, nudged, sigmoid, slopes
 
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch06_backpropagation")
+PAGE = "ch06_backpropagation"
 
 
 def hidden_errors() -> tuple[list[float], list[float]]:

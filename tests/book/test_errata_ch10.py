@@ -1,21 +1,14 @@
 """The slips of the source that chapter 10 corrects (16), each decided by calculation."""
 
 import math
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
 from tests.book.test_numbers_ch10 import EDGE, B, W
 
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch10_manifolds")
+PAGE = "ch10_manifolds"
 
 
 def errata(page: str) -> str:

@@ -1,19 +1,13 @@
 """The numbers of appendix A, worked out again without NumPy and `nnlib`."""
 
 import math
-from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
 
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the appendix in one language."""
-    return built_page(request.param, "app_a_calculus")
+PAGE = "app_a_calculus"
 
 
 def test_values_in_prose(page: str) -> None:

@@ -1,20 +1,14 @@
 """The numbers of appendix B, worked out again with plain lists."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
 
+PAGE = "app_b_numpy"
+
 A, B = [[2, 0, 3], [1, 1, 0]], [[1, 2], [4, 0], [5, 1]]
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the appendix in one language."""
-    return built_page(request.param, "app_b_numpy")
 
 
 def product(a: list[list[int]], b: list[list[int]]) -> list[list[int]]:

@@ -6,8 +6,9 @@ from itertools import pairwise, product
 
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+
+PAGE = "ch01_neurons"
 
 POSITIONS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 AND, OR, NAND, XOR = (0, 0, 0, 1), (0, 1, 1, 1), (1, 1, 1, 0), (0, 1, 1, 0)
@@ -43,12 +44,6 @@ def search() -> list[tuple[int, ...]]:
     """Return what every machine of the opening answers, in units of a fifth."""
     return [tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in POSITIONS)
             for w1, w2, b in product(range(-10, 11), repeat=3)]
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch01_neurons")
 
 
 def test_values_from_cells(page: str, search: list[tuple[int, ...]]) -> None:

@@ -2,15 +2,16 @@
 
 import math
 import sys
-from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+from tests.book.numbers import sigmoid
+
+PAGE = "ch02_activations"
 
 STREET = [-2, -1, 0, 1, 2]
 FILMS = {"before": (2.2, 1.4, 0.4), "after": (3.2, 1.4, 0.4)}
@@ -23,10 +24,6 @@ TABLE = {
     "maxout": (float(max(2 - 1, 0, -2 * 0.5)), -1.0),
     "identity": (-2.0, 1.0),
 }
-
-
-def sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
 
 
 def slope(x: float) -> float:
@@ -50,12 +47,6 @@ def best_line() -> tuple[Fraction, Fraction]:
     up = sum((x - mean_x) * (y - mean_t) for x, y in zip(STREET, t, strict=True))
     steepness = up / sum((x - mean_x) ** 2 for x in STREET)
     return steepness, mean_t - steepness * mean_x
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch02_activations")
 
 
 def test_values_from_cells(page: str) -> None:

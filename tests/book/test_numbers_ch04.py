@@ -7,24 +7,16 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+from tests.book.numbers import sigmoid
+
+PAGE = "ch04_losses"
 
 OUTPUTS, TARGETS = ["0.4", "0.8", "1.0"], ["0.5", "0.7", "1.0"]
 FORECASTS = {"A": [0.9, 0.8, 0.7], "B": [0.6, 0.6, 0.6]}
 FILM = (2.2, 1.4, 0.4)
 HOURS, PASSED = range(1, 7), [0, 0, 0, 1, 1, 1]
 SUMS = [5.0, 20.0, 40.0, 800.0]
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch04_losses")
-
-
-def sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
 
 
 def price(p: float) -> float:

@@ -1,28 +1,19 @@
 """Every number of chapter 5, worked out again without ``nnlib``."""
 
 import math
-from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+from tests.book.numbers import sigmoid
+
+PAGE = "ch05_gradient_descent"
 
 RATES = ["0.25", "0.5", "0.75", "1", "1.25"]
 HOURS, PASSED = np.arange(1.0, 7.0), np.array([0.0, 0.0, 1.0, 0.0, 1.0, 1.0])
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch05_gradient_descent")
-
-
-def sigmoid(a: float) -> float:
-    return 1 / (1 + math.exp(-a)) if a > -700 else 0.0
 
 
 def third_output(w12: float) -> float:

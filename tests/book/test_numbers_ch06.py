@@ -1,14 +1,14 @@
 """Every number of chapter 6, worked out again in plain Python, slopes by differences."""
 
 import math
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+from tests.book.numbers import sigmoid
+
+PAGE = "ch06_backpropagation"
 
 X, T = [0.9, 0.1, 0.8], [0.3, 0.9, 0.6]
 W1 = [[0.9, 0.2, 0.1], [0.3, 0.8, 0.5], [0.4, 0.2, 0.6]]
@@ -17,10 +17,6 @@ SILENT = [[0.9, 0.0, 0.8], [0.2, 0.0, 0.5], [0.6, 0.0, 0.1]]
 WANTED = [[0.3, 0.9, 0.6], [0.8, 0.2, 0.4], [0.5, 0.6, 0.1]]
 DIGITS = [784, 16, 16, 10]
 Matrix = list[list[float]]
-
-
-def sigmoid(a: float) -> float:
-    return 1 / (1 + math.exp(-a))
 
 
 def layer(x: list[float], W: Matrix) -> list[float]:
@@ -104,12 +100,6 @@ def row(values: list[float] | np.ndarray, digits: int) -> str:
 
 def spaced(text: str) -> str:
     return " ".join(text.replace("[", "[ ").replace("]", " ]").split())
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch06_backpropagation")
 
 
 def test_values_from_cells(page: str) -> None:

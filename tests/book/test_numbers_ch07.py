@@ -7,8 +7,9 @@ from statistics import median
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import reader
+
+PAGE = "ch07_optimizers"
 
 NAMES = ["SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "AdaDelta", "Adam", "Nadam"]
 KEPT = [0, 1, 1, 1, 1, 2, 2, 2]
@@ -110,12 +111,6 @@ def noisy(rates: list[float]) -> float:
     for rate in rates:
         w = w - rate * (BENDS * w + rng.normal(size=w.shape))
     return float((w[:, 0] ** 2 / 20 + w[:, 1] ** 2).mean())
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch07_optimizers")
 
 
 def table(page: str) -> dict[str, list[str]]:

@@ -3,15 +3,15 @@
 import json
 import math
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
 
-from neuron_to_mnist import LANGUAGES
 from tests.book import pages, reader
+
+PAGE = "ch10_manifolds"
 
 RESULTS: dict[str, Any] = json.loads(
     (pages.ROOT / "benchmarks" / "results" / "spirals.json").read_text("utf-8"))
@@ -87,12 +87,6 @@ def chain(data: str, X: np.ndarray) -> list[np.ndarray]:
 
 def gap(Z: np.ndarray, t: np.ndarray) -> float:
     return min(math.dist(p, q) for p in Z[t == 0] for q in Z[t == 1])
-
-
-@pytest.fixture(params=LANGUAGES)
-def page(request: pytest.FixtureRequest, built_page: Callable[[str, str], str]) -> str:
-    """The HTML of the chapter in one language."""
-    return built_page(request.param, "ch10_manifolds")
 
 
 def test_no_line_between_the_curves(page: str) -> None:
