@@ -52,7 +52,7 @@ from typing import NamedTuple
 
 from tests.book import pages
 
-NUMBER = r"\d+(?:[.,]\d+)*"
+NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\u2060": None,
                        "\u200b": None})
 HIDDEN = {"headerlink", "eqno", "caption-number", "cell_input", "sd-summary-state-marker"}
@@ -263,7 +263,7 @@ def _loose(reading: Reading, given: set[str], covered: Sequence[tuple[int, int]]
                   reading.text)
     found = []
     for match in re.finditer(rf"\d+(?:[-:]\d+)+|{NUMBER}", text):
-        alone = re.fullmatch(r"\d|(?:19|20)\d\d", match[0])
+        alone = re.fullmatch(r"\d|(?:1[89]|20)\d\d", match[0])
         if not alone and match[0] not in given and not any(
             start <= match.start() and match.end() <= end for start, end in covered
         ):
