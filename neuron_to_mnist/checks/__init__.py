@@ -1,9 +1,9 @@
 """Checks for the exercises: what a test cell calls, and the words it answers in.
 
 Every assignment has a folder of its own here (``ch03_signals``): ``checks`` with one function a
-task, ``messages`` with its sentences. Such a function runs the checks that students see and returns
-a :class:`Marks`; the test cell may add hidden checks and ends with
-``marks.total()``. Needs NumPy alone.
+task, ``mistakes`` with the mistakes that they recognise, ``messages`` with their sentences. Such a
+function runs the checks that students see and returns a :class:`Marks`; the test cell may add
+hidden checks and ends with ``marks.total()``. Needs NumPy alone.
 """
 
 from neuron_to_mnist.checks.marks import Marks

@@ -23,6 +23,8 @@ from neuron_to_mnist.checks.results import (
 )
 
 Parts = dict[str, np.ndarray]
+Function = Callable[..., Any]
+Mistakes = Sequence[tuple[str, Function]]
 Retry = Callable[[Sequence[Any], Any], tuple[Sequence[Any], Any]]
 _LONGEST_CAME = 600
 
@@ -72,7 +74,7 @@ class Marks:
         parameters: Sequence[str],
         steps: Mapping[str, float],
         returns: Sequence[str] = (),
-        mistakes: Sequence[tuple[str, Callable[..., Any]]] = (),
+        mistakes: Mistakes = (),
         retries: Sequence[tuple[str, Retry]] = (),
         errors: Sequence[tuple[str, str]] = (),
         measure: Callable[[Parts], Parts | Finding] | None = None,
