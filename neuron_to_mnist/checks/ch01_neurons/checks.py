@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neuron_to_mnist.checks import easier
 from neuron_to_mnist.checks.ch01_neurons import mistakes
 from neuron_to_mnist.checks.marks import Function, Marks
 from neuron_to_mnist.checks.report import Finding
@@ -18,7 +19,7 @@ def check_bias_of(bias_of: Function) -> Marks:
         parameters=("theta",),
         steps={"number": 1, "array": 1},
         mistakes=mistakes.BIAS_OF,
-        retries=[("ch01.one_number_only", mistakes.first_number)],
+        retries=[("ch01.one_number_only", easier.first_number)],
     )
     marks.visible("number", (1.2,), -1.2)
     marks.visible("number", (1.5,), -1.5)
@@ -119,7 +120,7 @@ def check_boundary(boundary: Function) -> Marks:
         parameters=("x1", "w", "b"),
         steps={"number": 1, "array": 1, "inputs": 1},
         mistakes=mistakes.BOUNDARY,
-        retries=[("ch01.one_number_only", mistakes.first_number)],
+        retries=[("ch01.one_number_only", easier.first_number)],
     )
     marks.visible("number", (0.25, np.array([1.0, 1.0]), -1.5), 1.25)
     marks.visible("number", (0.0, np.array([1.0, 1.0]), -0.5), 0.5)

@@ -30,14 +30,6 @@ BIAS_OF: Mistakes = [
 ]
 
 
-def first_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with an array as its first argument into the call with its first number."""
-    first, *others = arguments
-    if np.ndim(first) == 0:
-        raise ValueError("a number already")
-    return [float(np.ravel(first)[0]), *others], float(np.ravel(expected)[0])
-
-
 def step(a: Any) -> Any:
     return np.greater(a, 0).astype(float)
 

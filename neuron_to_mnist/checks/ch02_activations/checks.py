@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from neuron_to_mnist.checks import easier
 from neuron_to_mnist.checks.ch02_activations import mistakes
 from neuron_to_mnist.checks.marks import Function, Marks
 
@@ -14,7 +15,7 @@ def check_step(step: Function) -> Marks:
         parameters=("x",),
         steps={"number": 1, "array": 1},
         mistakes=mistakes.STEP,
-        retries=[("ch02.one_number_only", mistakes.first_number)],
+        retries=[("ch02.one_number_only", easier.first_number)],
     )
     marks.visible("number", (2.5,), 1)
     marks.visible("number", (-0.5,), 0)
@@ -38,8 +39,8 @@ def check_sigmoid(sigmoid: Function) -> Marks:
         steps={"number": 1, "array": 1, "inputs": 1, "large": 1},
         mistakes=mistakes.SIGMOID,
         retries=[
-            ("ch02.one_number_only", mistakes.first_number),
-            ("ch02.overflow_error", mistakes.small_number(0.7310585786300049)),
+            ("ch02.one_number_only", easier.first_number),
+            ("ch02.overflow_error", easier.small_number(0.7310585786300049)),
         ],
     )
     marks.visible("number", (2.0,), 0.8807970779778823)
@@ -75,7 +76,7 @@ def check_ruler(ruler: Function) -> Marks:
         parameters=("x", "d"),
         steps={"number": 1, "array": 1},
         mistakes=mistakes.RULER,
-        retries=[("ch02.one_number_only", mistakes.first_number)],
+        retries=[("ch02.one_number_only", easier.first_number)],
     )
     marks.visible("number", (-1.5, 0.25), 0.14930588158723873)
     marks.visible("number", (0.0, 0.5), 0.2449186624037092)
@@ -101,8 +102,8 @@ def check_sigmoid_derivative(sigmoid_derivative: Function) -> Marks:
         steps={"number": 1, "array": 1, "large": 1},
         mistakes=mistakes.SIGMOID_DERIVATIVE,
         retries=[
-            ("ch02.one_number_only", mistakes.first_number),
-            ("ch02.overflow_error", mistakes.small_number(0.19661193324148185)),
+            ("ch02.one_number_only", easier.first_number),
+            ("ch02.overflow_error", easier.small_number(0.19661193324148185)),
         ],
     )
     marks.visible("number", (2.0,), 0.1049935854035065)
@@ -132,10 +133,10 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
         returns=("z", "slope"),
         mistakes=mistakes.TANH_AND_SLOPE,
         retries=[
-            ("ch02.one_number_only", mistakes.first_number),
+            ("ch02.one_number_only", easier.first_number),
             (
                 "ch02.overflow_error",
-                mistakes.small_number({"z": 0.7615941559557649, "slope": 0.41997434161402614}),
+                easier.small_number({"z": 0.7615941559557649, "slope": 0.41997434161402614}),
             ),
         ],
     )
@@ -172,7 +173,7 @@ def check_hinge_and_slope(hinge_and_slope: Function) -> Marks:
         steps={"relu": 1, "leaky": 1, "slopes": 1, "inputs": 1},
         returns=("z", "slope"),
         mistakes=mistakes.HINGE_AND_SLOPE,
-        retries=[("ch02.one_number_only", mistakes.first_number)],
+        retries=[("ch02.one_number_only", easier.first_number)],
         errors=[("ch02.max_for_maximum", "scalar index")],
     )
     x = np.array([-2.0, 0.0, 0.5, 3.0])
@@ -200,8 +201,8 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
         returns=("z", "slope"),
         mistakes=mistakes.ELU_AND_SLOPE,
         retries=[
-            ("ch02.one_number_only", mistakes.first_number),
-            ("ch02.overflow_error", mistakes.small_number({"z": 1.0, "slope": 1.0})),
+            ("ch02.one_number_only", easier.first_number),
+            ("ch02.overflow_error", easier.small_number({"z": 1.0, "slope": 1.0})),
         ],
     )
     x = np.array([-2.0, -1.0, 0.5, 3.0])
@@ -287,8 +288,8 @@ def check_softplus(softplus: Function) -> Marks:
         steps={"values": 0, "large": 0},
         mistakes=mistakes.SOFTPLUS,
         retries=[
-            ("ch02.one_number_only", mistakes.first_number),
-            ("ch02.overflow_error", mistakes.small_number(1.3132616875182228)),
+            ("ch02.one_number_only", easier.first_number),
+            ("ch02.overflow_error", easier.small_number(1.3132616875182228)),
         ],
     )
     marks.visible("values", (0.0,), 0.6931471805599453)

@@ -30,18 +30,6 @@ STEP: Mistakes = [
 ]
 
 
-def first_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with an array into the call with its first number."""
-    x, *others = arguments
-    if np.ndim(x) == 0:
-        raise ValueError("a number already")
-    if isinstance(expected, dict):
-        first: Any = {name: float(np.ravel(value)[0]) for name, value in expected.items()}
-    else:
-        first = float(np.ravel(expected)[0])
-    return [float(np.ravel(x)[0]), *others], first
-
-
 def _slope(x: Any) -> Any:
     return _sigmoid(x) * _sigmoid(np.negative(x))
 
@@ -64,18 +52,6 @@ SIGMOID: Mistakes = [
         for e in (2.7, 2.71, 2.72, 2.718, 2.7182, 2.7183)
     ),
 ]
-
-
-def small_number(expected_at_1: Any) -> Any:
-    """Return a retry that turns a call with a large number into the call with 1."""
-
-    def retry(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-        x, *others = arguments
-        if np.ndim(x) > 0 or abs(x) < 10:
-            raise ValueError("not a large number")
-        return [1.0, *others], expected_at_1
-
-    return retry
 
 
 def _central(x: Any, d: float) -> Any:

@@ -53,20 +53,6 @@ SIGMOID: Mistakes = [
 ]
 
 
-def first_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with an array into the call with its first number."""
-    if np.ndim(arguments[0]) == 0:
-        raise ValueError("a number already")
-    return [float(np.ravel(arguments[0])[0])], float(np.ravel(expected)[0])
-
-
-def small_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with a large number into the call with 1."""
-    if np.ndim(arguments[0]) > 0 or abs(arguments[0]) < 10:
-        raise ValueError("not a large number")
-    return [1.0], 0.7310585786300049
-
-
 NEURON: Mistakes = [
     ("ch03.activation_missing", lambda x, w, b: np.dot(x, w) + b),
     ("ch03.exponent_sign", lambda x, w, b: _sigmoid(-np.dot(x, w) - b)),

@@ -25,13 +25,6 @@ SLOPE: Mistakes = [
 ]
 
 
-def first_number(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with an array into the call with its first number."""
-    if np.ndim(arguments[0]) == 0:
-        raise ValueError("a number already")
-    return [float(np.ravel(arguments[0])[0])], float(np.ravel(expected)[0])
-
-
 STEP: Mistakes = [
     ("ch05.uphill", lambda x, slope, rate: x + rate * slope),
     ("ch05.rate_missing", lambda x, slope, rate: x - slope),
