@@ -60,6 +60,7 @@ VALUES = {
     "silent": sigmoid(0),
     "first-sum": layer(X2, WEIGHTS[0], BIASES[0])[0],
     "numbers-three": sum(count(SIZES[1])), "numbers-one": 2 * 2 + 2,
+    "xor00": 0 ^ 0, "xor01": 0 ^ 1, "xor10": 1 ^ 0, "xor11": 1 ^ 1,
     "melted-bias": layer([1.5, -0.5], [[1.0], [1.0]], [-1.5])[0],
     "small-weights": SIX, "small-biases": THREE, "small": SIX + THREE,
     "params-digits": sum(count(DIGITS)), "weights-digits": LINKS, "weights-hundred": 100 * LINKS,
@@ -105,26 +106,46 @@ HELD = [
     r"y_2 &= \frac{1}{<below2:.4f>} = <y2:.4f>",
     ("two different answers: <y1:.4f> and <y2:.4f>. Node 1 listens mostly to input 1",
      "답은 <y1:.4f>과 <y2:.4f>로 다릅니다. 노드 1은 주로 입력 1에"),
+    r"a_k = \sum_{j=1}^{d_{\text{in}}} x_j\, w_{jk} + b_k, \qquad y_k = h(a_k)",
     r"1.0 & 0.5 \end{pmatrix} \begin{pmatrix} 0.9 & 0.2 \\ 0.3 & 0.8 \end{pmatrix} = "
     r"\begin{pmatrix} <a1:g> & <a2:g> \end{pmatrix}",
     ("| a hundred samples | (100, inputs) | (inputs, 100) |",
      "| 샘플 백 개 | (100, 입력 수) | (입력 수, 100) |"),
-    ("(3) Both say <silent:.1f>,", "(3) 둘 다 <silent:.1f>이고"),
+    ("(1) Only $y_2$: the connection ends at node 2. (2) $w_{21}$ and $w_{22}$: a weight times 0 "
+     "is 0. (3) Both say <silent:.1f>,",
+     "(1) $y_2$만 움직입니다. 그 연결은 노드 2에서 끝나니까요. (2) $w_{21}$과 $w_{22}$입니다. "
+     "무엇이든 0을 곱하면 0입니다. (3) 둘 다 <silent:.1f>이고"),
     (r"sums $1.0 \cdot 0.9 + 0.5 \cdot 0.2$ and $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
-     "which are <turned-a1:.1f> and <turned-a2:.1f>:",
+     "which are <turned-a1:.1f> and <turned-a2:.1f>: "
+     "the weight from 1 to 2 did the work of the weight from 2 to 1",
      r"합은 $1.0 \cdot 0.9 + 0.5 \cdot 0.2$와 $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
-     "곧 <turned-a1:.1f>과 <turned-a2:.1f>입니다"),
+     "곧 <turned-a1:.1f>과 <turned-a2:.1f>입니다. "
+     "1에서 2로 가는 가중치가 2에서 1로 가는 가중치 노릇을"),
     ("results <turned-y1:.4f> and <turned-y2:.4f> look as honest",
      "<turned-y1:.4f>과 <turned-y2:.4f>는 맞는 답 못지않게"),
+    ("2 inputs, hidden layers of 3 and 2 nodes, 2 outputs",
+     "입력이 2개, 은닉층(hidden layer)의 노드가 3개와 2개, 출력이 2개"),
+    ("with 2, 3, 2 and 2 nodes, named x, z1, z2 and y", "2개, 3개, 2개, 2개인 네 줄이"),
+    r"a^{(1)}_1 &= x_1 w^{(1)}_{11} + x_2 w^{(1)}_{21} + b^{(1)}_1 \\ "
     r"&= 1.0 \cdot 0.1 + 0.5 \cdot 0.2 + 0.1 = <first-sum:.1f> \end",
+    r"&(x W_1 + b_1)\,W_2 + b_2 \\ &\quad = x\,(W_1 W_2) + (b_1 W_2 + b_2) \end",
+    ("with the weights $W_1 W_2$ and the bias $b_1 W_2 + b_2$",
+     "가중치가 $W_1 W_2$, 편향이 $b_1 W_2 + b_2$인"),
     ("three layers hold <numbers-three> numbers, and <numbers-one> do the same work",
      "세 층에 든 수는 <numbers-three>개인데, 어떤 입력이 와도 수 <numbers-one>개로 똑같은 일을"),
+    ("last, XOR: <xor00>, <xor01>, <xor10>, <xor11>.",
+     "마지막이 XOR입니다. <xor00>, <xor01>, <xor10>, <xor11>이"),
+    ("(0, 1) and (1, 0) land on the same spot", "(0, 1)과 (1, 0)이 한자리로"),
+    ("corners (0, 1) and (1, 0) belong to one class, (0, 0) and (1, 1) to the other",
+     "(0, 1)과 (1, 0)이 한 클래스, (0, 0)과 (1, 1)이 다른 클래스"),
+    ("since (0, 1) and (1, 0) both went to (1, 1)", "(0, 1)과 (1, 0)이 둘 다 (1, 1)로"),
     ("with the weights 0 and 0 and the bias <melted-bias:.1f>.",
      "가중치 0과 0, 편향 <melted-bias:.1f>인"),
     ("2-2-1, has <small-weights> weights and <small-biases> biases, <small> parameters.",
      "2-2-1은 가중치가 <small-weights>개, 편향이 <small-biases>개, 매개변수가 <small>개"),
     ("28 × 28 pixels and has <params-digits:,d>.",
      "28 × 28 픽셀의 손글씨 숫자를 읽는 신경망으로, 매개변수가 <params-digits:,d>개"),
+    ("$(L - 1)\\,n^2$ connections", "연결은 $(L - 1)\\,n^2$개"),
     ("Four columns of 16 have <links:,d>. "
      "Four columns of 32 have <links-wide:,d>, four times as many. "
      "Eight columns of 16 have <links-deep:,d>.",
