@@ -2,17 +2,22 @@
 
 import html
 import locale
+import os
 import re
+import string
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from neuron_to_mnist import progress
-from neuron_to_mnist.progress import Assignment, Progress, Task, measure
+from neuron_to_mnist import LANGUAGES, progress
+from neuron_to_mnist.checks.report import MIME_TYPE, Report, StepResult
+from neuron_to_mnist.progress import Assignment, Progress, Task, measure, picture, run
+from neuron_to_mnist.progress.messages import MESSAGES
 from tests.exercises.samples import Sample, solution
 from tests.exercises.tasks import ROOT, tasks
 
@@ -42,6 +47,15 @@ def hand_out(folder: Path, assignment: str, language: str, sample: dict | None =
     path = folder / released.name
     nbformat.write(notebook, path)
     return path
+
+
+def change(path: Path, **sources: str | None) -> None:
+    """Give cells of a notebook another source, or delete them."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if sources.get(cell.id, "") is not None]
+    for cell in notebook.cells:
+        cell.source = sources.get(cell.id, cell.source)
+    nbformat.write(notebook, path)
 
 
 def states(assignment: Assignment) -> list[str]:
@@ -117,13 +131,115 @@ def test_other_files_are_named_and_left_out(mixed) -> None:
 
 
 def test_picture_and_its_words(mixed) -> None:
-    result = mixed[2]
-    words = result.description()
+    drawn = ElementTree.fromstring(picture.svg(mixed[2]))
+    words = drawn.get("aria-label")
     assert "every visible check passes (1); written, marked by a person (8); begun (2)" in words
-    drawn = [text.get_text() for text in result.picture().axes[0].texts]
-    assert drawn == [*"123456789", "3", *"✓◐!····✎·"]
-    edges = [patch.get_linewidth() for patch in result.picture().axes[0].patches]
+    assert [text.text for text in drawn.iter("text")] == [*"123456789", "3", *"✓◐!····✎·"]
+    boxes = list(drawn.iter("rect"))
+    edges = [float(box.get("stroke-width")) for box in boxes]
     assert edges.index(max(edges)) == 1  # the task that is next
+    assert [number for number, box in enumerate(boxes, 1) if box.get("stroke-dasharray")] == [9]
+
+
+def test_picture_has_the_colour_of_the_text_around_it(mixed) -> None:
+    """A colour of its own could not be read in one theme or the other."""
+    drawn = ElementTree.fromstring(picture.svg(mixed[2]))
+    painted = {value for element in drawn.iter() for name, value in element.items()
+               if name in ("fill", "stroke", "color", "style", "class")}
+    assert painted == {"currentColor", "max-width: 100%; height: auto"}
+    assert "color" not in picture.html(mixed[2]).lower().replace("currentcolor", "")
+
+
+PRINTED = """
+print("✓ The weighted sum  1/1\\n✗ The bias  0/1 [ch03.bias_missing]\\n1 of 2 points")
+print({'The weighted sum': None, 'The bias': 'ch03.bias_missing'})
+print('{"application/vnd.neuron-to-mnist.report+json": {"version": 1, "task": "ch03.neuron", '
+      '"steps": [], "notes": [], "printed": ""}}')
+"""
+
+
+def test_what_a_student_prints_changes_nothing(mixed, tmp_path: Path) -> None:
+    """Not in a cell of its own, and not while a test calls the function."""
+    inside = PRINTED.replace("\n", "\n    ") + "\n    return"
+    loud = {name: MIXED["answers"][name].replace("\n    return", inside)
+            for name in ("weighted_sum", "sigmoid")}
+    sample = {"answers": MIXED["answers"] | loud,
+              "own_cells": [{"after": "test_neuron", "source": PRINTED}]}
+    path = hand_out(tmp_path, "ch03_signals", "en", sample)
+    assert measure(path).assignments[0].tasks == mixed[2].assignments[0].tasks
+
+
+FULL = Report("ch03.weighted_sum", (StepResult("ch03.weighted_sum.bias", 4.0, 4.0),))
+FORGED = ("from IPython.display import display\n"
+          f"display({{{MIME_TYPE!r}: {FULL.to_json()!r}}}, raw=True)\n")
+
+
+def test_only_the_last_report_of_a_test_cell_counts(mixed, tmp_path: Path) -> None:
+    """Not one that a student shows in a cell of their own, or from a function under test."""
+    while_tested = "    " + FORGED.replace("\n", "\n    ")
+    sample = {"answers": MIXED["answers"] | {
+        "sigmoid": f"def sigmoid(x):\n{while_tested}\n    return 1 / (1 + np.exp(x))\n",
+        "neuron": f"def neuron(x, w, b):\n{while_tested}\n    raise SystemExit\n",
+        "in_words": "YOUR ANSWER HERE",
+    }, "own_cells": [{"after": "test_layer", "source": FORGED}]}
+    (assignment,) = measure(hand_out(tmp_path, "ch03_signals", "en", sample)).assignments
+    assert assignment.tasks[:2] == mixed[2].assignments[0].tasks[:2]
+    assert assignment.tasks[2].state == "stopped"
+    assert states(assignment)[3:] == ["blank"] * 6
+
+
+def test_a_report_that_cannot_be_read_does_not_count(tmp_path: Path) -> None:
+    path = hand_out(tmp_path, "ch03_signals", "en", MIXED)
+    changed = FORGED.replace("'version': 1", "'version': 0")
+    change(path, test_weighted_sum=FORGED, test_sigmoid=changed, test_neuron=FORGED + changed)
+    (assignment,) = measure(path).assignments
+    assert states(assignment)[:3] == ["done", "untested", "done"]
+
+
+def test_cells_are_run_as_they_are(tmp_path: Path) -> None:
+    path = hand_out(tmp_path, "ch03_signals", "en", MIXED)
+    notebook = nbformat.read(path, as_version=4)
+    run.run(path, notebook, 60)
+    before = nbformat.read(path, as_version=4)
+    assert [cell.source for cell in notebook.cells] == [cell.source for cell in before.cells]
+
+
+def test_tests_that_are_missing_or_changed(tmp_path: Path) -> None:
+    path = hand_out(tmp_path, "ch03_signals", "en", {"answers": solution("ch03_signals")})
+    change(path, test_weighted_sum="marks = 2", test_sigmoid="", test_neuron=None)
+    notebook = nbformat.read(path, as_version=4)
+    emptied = next(cell for cell in notebook.cells if cell.id == "test_sigmoid")
+    emptied.outputs = [nbformat.v4.new_output("display_data", {MIME_TYPE: FULL.to_json()})]
+    nbformat.write(notebook, path)
+    result = measure(path)
+    (assignment,) = result.assignments
+    assert states(assignment)[:4] == [*["untested"] * 3, "done"]
+    assert assignment.count == "5 of 8"
+    sentence = "The test cell is missing or was changed: copy your answer into a fresh copy of the"
+    assert str(result).count(sentence) == 3
+    assert "Task 3: One neuron (2 points): The test cell is missing" in str(result)
+    assert "Everything" not in str(result)
+
+
+def unmark(path: Path) -> None:
+    """Take away what nbgrader keeps in a notebook, as some editors do."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        cell.metadata.pop("nbgrader", None)
+    nbformat.write(notebook, path)
+
+
+def test_notebook_without_marks(tmp_path: Path) -> None:
+    unmark(hand_out(tmp_path, "ch03_signals", "en", MIXED))
+    sentence = "ch03_signals.ipynb no longer says which of its cells are tests"
+    with pytest.raises(ValueError, match=f"^{sentence}"):
+        measure(tmp_path)
+    hand_out(tmp_path, "ch04_losses", "en", {"answers": solution("ch04_losses")})
+    result = measure(tmp_path)
+    assert result.next is None
+    assert result.sentences()[0].startswith(sentence)
+    assert "Everything" not in str(result)
+    assert sentence in picture.description(result)
 
 
 def test_python_that_ends(tmp_path: Path) -> None:
@@ -137,7 +253,7 @@ def test_python_that_ends(tmp_path: Path) -> None:
 
 
 def test_loops_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_MOST_LATE_CELLS", 2)
+    monkeypatch.setattr(run, "MOST_LATE_CELLS", 2)
     loop = "def weighted_sum(x, w, b):\n    while True:\n        print('x' * 50)\n"
     own = [{"after": "test_sigmoid", "source": "weighted_sum(1, 2, 3)"}]
     sample = {"answers": {"weighted_sum": loop}, "own_cells": own}
@@ -162,14 +278,13 @@ def test_picture_in_a_notebook(tmp_path: Path) -> None:
     notebook.cells = [nbformat.v4.new_code_cell(ask)]
     done = NotebookClient(notebook, timeout=120, kernel_name="python3",
                           resources={"metadata": {"path": str(tmp_path)}}).execute()
-    outputs = done.cells[0].outputs
-    shown = next(output.data["text/html"] for output in outputs if "data" in output
-                 and "<img" in output.data.get("text/html", ""))
-    alt = re.search(r'alt="([^"]+)"', shown)
-    assert alt is not None
-    assert html.unescape(alt[1]).startswith("행은 노트북, 칸은 문제입니다. 3장: 신경망을 지나는")
-    printed = "".join(output.text for output in outputs if output.get("name") == "stdout")
-    assert printed.startswith("8개 중 0개  ········+·  3장: 신경망을 지나는 신호\n")
+    shown = next(output.data for output in done.cells[0].outputs
+                 if "<svg" in output.get("data", {}).get("text/html", ""))
+    words = re.search(r'aria-label="([^"]+)"', shown["text/html"])
+    assert words is not None
+    assert html.unescape(words[1]).startswith("행은 노트북, 칸은 문제입니다. 3장: 신경망을 지나는")
+    assert shown["text/plain"].startswith("8개 중 0개  ········+·  3장: 신경망을 지나는 신호\n")
+    assert f"{html.escape(shown['text/plain'])}</pre>" in shown["text/html"]
 
 
 def test_command(tmp_path: Path) -> None:
@@ -194,8 +309,9 @@ def test_command(tmp_path: Path) -> None:
 ])
 def test_bad_input_gets_one_sentence(tmp_path: Path, argument: str, sentence: str) -> None:
     (tmp_path / "text.txt").write_text("no notebook", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "neuron_to_mnist.progress", argument], cwd=tmp_path,
-                          capture_output=True, encoding="utf-8", env={"LC_ALL": "C.UTF-8"})
+    command = [sys.executable, "-m", "neuron_to_mnist.progress", argument]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8",
+                          env=os.environ | {"LC_ALL": "C.UTF-8"})
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith(sentence)
@@ -248,11 +364,12 @@ def test_task_without_points_comes_last() -> None:
     assert "Everything with points is done." in str(Progress((first,)))
 
 
-def test_same_sentences_in_both_languages() -> None:
-    english, korean = progress._WORDS["en"], progress._WORDS["ko"]
-    assert english.keys() == korean.keys()
-    for sentence in english:
-        fields = [set(re.findall(r"\{\w+", words[sentence])) for words in (english, korean)]
-        assert fields[0] == fields[1], sentence
-        assert re.search("[가-힣]", korean[sentence])
-        assert not re.search("[가-힣]", english[sentence])
+@pytest.mark.parametrize("message_id", MESSAGES)
+def test_every_sentence_in_every_language(message_id: str) -> None:
+    words = MESSAGES[message_id]
+    assert words.keys() == LANGUAGES.keys()
+    fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field}
+              for text in words.values()]
+    assert all(names == fields[0] for names in fields)
+    assert re.search("[가-힣]", words["ko"])
+    assert not re.search("[가-힣]", words["en"])
