@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,6 +137,21 @@ def stock(course: Course, students: int, watched: list[float] | None = None) -> 
     )
 
 
+class Stopwatch:
+    """How long each step took, every time: seconds, and seconds of processor time."""
+
+    def __init__(self) -> None:
+        self.wall: defaultdict[str, list[float]] = defaultdict(list)
+        self.cpu: defaultdict[str, list[float]] = defaultdict(list)
+
+    def measure(self, name: str, step: Callable[[], object], count: int = 1) -> None:
+        """Measure a step that does something for ``count`` submissions."""
+        start, used = time.perf_counter(), time.process_time()
+        step()
+        self.wall[name].append((time.perf_counter() - start) / count)
+        self.cpu[name].append((time.process_time() - used) / count)
+
+
 def parts(course: Course) -> tuple[dict[str, float], float]:
     """Return seconds for the parts of one submission with right answers.
 
@@ -143,12 +159,28 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
     value is how much of a submission the grading's own process needs for itself: several workers
     share it.
     """
+    watch = _measured(course)
+    found = {name: statistics.quantiles(values, n=4)[0] for name, values in watch.wall.items()}
+    own = statistics.median(watch.cpu["whole"]) + statistics.median(watch.cpu["write"])
+    return {
+        "fork and confine two processes": found["fork"],
+        "run the student's cells": found["answers"] - found["fork"],
+        "run the tests": found["tests"] - found["answers"],
+        "check and repair the notebook": found["check"],
+        "nbgrader's other steps, rows, files": found["whole"] - found["tests"] - found["check"],
+        "write rows, outcome and notebook": found["write"],
+    }, own
+
+
+def _measured(course: Course) -> Stopwatch:
+    """Measure all steps in turn, so that what else the machine does meets all of them alike."""
     os.chdir(course.folder)
     app = NbGraderApp()
     app.load_config_file()
     directory = CourseDirectory(config=app.config)
     directory.assignment_id = ASSIGNMENT
     data = {NOTEBOOK: nbformat.writes(course.answered()).encode()}
+    watch = Stopwatch()
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
         present = release.read(gradebook, directory, app.config)
         cells = [job_cell(cell) for cell in course.solution().cells if cell.cell_type == "code"]
@@ -161,16 +193,6 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
             rows = rows_of.read_submission(gradebook, ASSIGNMENT, name)
             results.append(worker.grade(present, worker.Work(name, "", data, rows)))
 
-        grade_one()
-        engine = SplitExecute(config=app.config).engine(present.withheld)
-        steps: dict[str, Callable[[], object]] = {
-            "fork": lambda: _grade(engine, [{"kind": "student", "source": ""}]),
-            "answers": lambda: _grade(engine, student),
-            "tests": lambda: _grade(engine, cells),
-            "check": lambda: intake.check(data, present.masters),
-            "whole": grade_one,
-        }
-
         def write_all() -> None:
             rows_of.merge(gradebook, [result.rows for result in results])
             for result in results:
@@ -178,32 +200,18 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
                 (course.folder / NOTEBOOK).write_bytes(result.files[NOTEBOOK])
             results.clear()
 
-        wall: dict[str, list[float]] = {name: [] for name in (*steps, "write")}
-        cpu: dict[str, list[float]] = {name: [] for name in wall}
-
-        def measure(name: str, step: Callable[[], object], count: int = 1) -> None:
-            start, used = time.perf_counter(), time.process_time()
-            step()
-            wall[name].append((time.perf_counter() - start) / count)
-            cpu[name].append((time.process_time() - used) / count)
-
-        # In turn, so that what else the machine does meets all of them alike.
+        grade_one()
+        engine = SplitExecute(config=app.config).engine(present.withheld)
         for _ in range(ROUNDS_OF_PARTS):
-            for name, step in steps.items():
-                measure(name, step)
+            watch.measure("fork", lambda: _grade(engine, [{"kind": "student", "source": ""}]))
+            watch.measure("answers", lambda: _grade(engine, student))
+            watch.measure("tests", lambda: _grade(engine, cells))
+            watch.measure("check", lambda: intake.check(data, present.masters))
+            watch.measure("whole", grade_one)
             if len(results) >= WRITTEN_AT_ONCE:
-                measure("write", write_all, len(results))
+                watch.measure("write", write_all, len(results))
     SplitExecute.end_engines()
-    found = {name: statistics.quantiles(values, n=4)[0] for name, values in wall.items()}
-    own = statistics.median(cpu["whole"]) + statistics.median(cpu["write"])
-    return {
-        "fork and confine two processes": found["fork"],
-        "run the student's cells": found["answers"] - found["fork"],
-        "run the tests": found["tests"] - found["answers"],
-        "check and repair the notebook": found["check"],
-        "nbgrader's other steps, rows, files": found["whole"] - found["tests"] - found["check"],
-        "write rows, outcome and notebook": found["write"],
-    }, own
+    return watch
 
 
 def _grade(engine: Engine, cells: list[dict]) -> None:
