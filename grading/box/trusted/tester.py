@@ -24,7 +24,7 @@ from grading.box.inside.wire import Channel
 from grading.box.trusted.proxy import Student
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks import messages, report
-from neuron_to_mnist.checks.report import Report
+from neuron_to_mnist.checks.report import Points, Report
 
 # What locked cells may use without importing it, as after a notebook's usual first cell.
 _USUAL_NAMES = {"np": "numpy", "plt": "matplotlib.pyplot"}
@@ -142,9 +142,11 @@ def _points_output(value: Any, most: float) -> dict:
             f"expected a test cell to end with its points, a number from 0 to {most:g}, "
             f"got {type(value).__name__} {value!r:.50}"
         )
+    # A notebook shows the report, not the number once more.
+    unseen = value._repr_mimebundle_() if isinstance(value, Points) else {}
     return {
         "output_type": "execute_result",
-        "data": {"text/plain": repr(float(value))},
+        "data": {**unseen, "text/plain": repr(float(value))},
         "metadata": {},
         "execution_count": None,
     }
