@@ -37,3 +37,16 @@ def test_code_step_is_short(name: str, language: str) -> None:
     shown = [cell for cell in cells if "remove-cell" not in cell and "remove-input" not in cell]
     assert shown
     assert all(len(cell.strip().splitlines()) <= 15 for cell in shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_page_leads_to_every_chapter(language: str) -> None:
+    """In its table, in order, and on its map of what builds on what."""
+    text = pages.source(language, "ch00_start")
+    rows = re.findall(r"^\| \[(\d+)[^]]*\]\((ch\w+)\.md\) \|", text, re.MULTILINE)
+    assert rows == [(str(int(name[2:4])), name) for name in CHAPTERS]
+    spots = re.search(r"^spots = \{.*?^needs = .*?\]$", text, re.DOTALL | re.MULTILINE)
+    assert spots is not None
+    for number, _ in rows:
+        assert f'"{number}": (' in spots[0]
+        assert f'"{number}")' in spots[0] or f'("{number}",' in spots[0]

@@ -2,12 +2,15 @@
 
 import math
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import FOLDER, NAMES, tag, twin
+from tests.book import pages
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
 SLIDERS = "input[type=range]:visible"
@@ -242,3 +245,10 @@ def test_is_small_and_whole(name):
     figure = twin(name)
     results = [value for value in figure.values(figure.START).values() if value is not None]
     assert all(map(math.isfinite, results))
+
+
+def test_stands_on_a_page_and_has_a_test_of_its_own(name):
+    for language in LANGUAGES:
+        sources = (pages.source(language, page) for page in pages.page_names())
+        assert any(f"```{{live-figure}} {name}\n" in source for source in sources)
+    assert (Path(__file__).parent / f"test_{name}.py").is_file()

@@ -121,6 +121,14 @@ def test_readme_shows_what_set_up_prints() -> None:
     )
 
 
+def test_readme_counts_chapters_and_appendices() -> None:
+    names = " ".join(entry["file"] for entry in yaml.safe_load(text("_toc.yml"))["chapters"])
+    chapter = max(map(int, re.findall(r"\bch(\d\d)_", names)))
+    appendix = max(re.findall(r"\bapp_(\w)_", names)).upper()
+    assert (f"It holds chapters 0 to {chapter}, appendices A to {appendix}, and an assignment for "
+            f"each of the chapters 1 to {chapter}.") in text("README.md")
+
+
 def test_readme_pictures_are_small_and_described() -> None:
     readme = text("README.md")
     pictures = re.findall(r'<picture>\s*<source media="\(prefers-color-scheme: dark\)" '
@@ -207,14 +215,6 @@ def test_lock_says_how_it_was_made() -> None:
 
 
 # --- Issues, Binder, Dev Container, server --------------------------------------------------------
-
-def test_erratum_form_names_every_page() -> None:
-    form = yaml.safe_load((TEMPLATES / "erratum.yml").read_text("utf-8"))
-    page, = (field for field in form["body"] if field.get("id") == "page")
-    contents = yaml.safe_load(text("_toc.yml"))
-    pages = {contents["root"], *(entry["file"] for entry in contents["chapters"])}
-    assert set(page["attributes"]["options"]) == pages
-
 
 def test_binder_installs_the_course_in_the_locked_versions() -> None:
     constraint, what = (line for line in text(".binder/requirements.txt").splitlines()
