@@ -11,12 +11,13 @@ from neuron_to_mnist.progress.messages import MESSAGES
 from neuron_to_mnist.progress.tasks import SYMBOLS, Progress, Task
 
 _CELL, _BOX = 34, 27
+_LINES = "white-space: pre-wrap; word-break: keep-all; overflow-wrap: anywhere"
 
 
 def html(progress: Progress) -> str:
     """Return the picture and the text below it."""
     return (f'<div lang="{progress.language}">{svg(progress)}'
-            f'<pre style="white-space: pre-wrap">{escape(str(progress))}</pre></div>')
+            f'<pre style="{_LINES}">{escape(str(progress))}</pre></div>')
 
 
 def svg(progress: Progress) -> str:
