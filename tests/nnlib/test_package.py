@@ -1,14 +1,15 @@
 """What the mathematics may import and how long it may be."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import neuron_to_mnist
 import nnlib
+from tests.book.test_api import MODULES, public_names
 
 FOLDER = Path(nnlib.__file__).parent
 MATHEMATICS = ["_validate", "activations", "gradients", "initializers", "layers", "losses",
@@ -82,12 +83,8 @@ NO_EXAMPLE_RUNS = {"datasets.DataError", "datasets.load_mnist", "datasets.load_m
 
 
 def test_every_public_name_has_a_docstring_with_an_example() -> None:
-    lacking = []
-    around = Path(neuron_to_mnist.__file__).parent.glob("*.py")
-    for path in [*FOLDER.glob("[!_]*.py"), *around]:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name[0] == "_":
-                continue
-            if ">>>" not in (ast.get_docstring(node) or ""):
-                lacking.append(f"{path.stem}.{node.name}")
-    assert set(lacking) == NO_EXAMPLE_RUNS
+    lacking = {
+        f"{module.rpartition('.')[2]}.{name}" for module in MODULES for name in public_names(module)
+        if ">>>" not in (getattr(importlib.import_module(module), name).__doc__ or "")
+    }
+    assert lacking == NO_EXAMPLE_RUNS
