@@ -326,8 +326,10 @@ class Marks:
     ) -> Finding:
         """Return a visible finding with the call, what was expected and what came."""
         task = self._task.rpartition(".")[2]
-        came = f"{type(call.error).__name__}: {call.error}" if call.error else show(call.value)
-        if call.error is None and isinstance(expected, dict):
+        came = show(call.value)
+        if call.error is not None:
+            came = f"{type(call.error).__name__}: {call.error}".removesuffix(": ")
+        elif isinstance(expected, dict):
             parts = self._read(call.value, self._named(expected))
             if isinstance(parts, dict):
                 came = _show_parts({name: parts[name] for name in expected})

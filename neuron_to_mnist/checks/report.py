@@ -25,30 +25,37 @@ from neuron_to_mnist.checks import messages
 VERSION = 1
 MIME_TYPE = "application/vnd.neuron-to-mnist.report+json"
 MOST_PRINTED = 10_000
+_NEXT_ROW = "],\n ["
 
 _STYLE = """<style>
-.course-report { max-width: 46rem; line-height: 1.5; --right: #14663a; --wrong: #b3261e; }
-body[data-jp-theme-light="false"] .course-report, body.vscode-dark .course-report,
-html[theme="dark"] .course-report, html[data-theme="dark"] .course-report {
+div.course-report { max-width: 46rem; line-height: 1.5; --right: #14663a; --wrong: #b3261e; }
+body[data-jp-theme-light="false"] div.course-report, body.vscode-dark div.course-report,
+html[theme="dark"] div.course-report, html[data-theme="dark"] div.course-report {
   --right: #6fd39c; --wrong: #ffa198; }
-.course-report ul { list-style: none; margin: 0; padding: 0; }
-.course-report li { margin: 0; padding: .2em 0; }
-.course-report p { margin: .3em 0; overflow-wrap: break-word; word-break: normal; }
-.course-report .step { display: flex; gap: .6em; align-items: baseline; }
-.course-report .sign { font-weight: bold; flex: none; }
-.course-report .right .sign { color: var(--right); }
-.course-report .wrong .sign { color: var(--wrong); }
-.course-report .points { margin-left: auto; flex: none; font-variant-numeric: tabular-nums; }
-.course-report .finding { margin: .2em 0 .6em 1.6em; }
-.course-report pre { margin: .2em 0; padding: .4em .6em; border: 1px solid #8888; color: inherit;
-  background: #8881; border-radius: 3px; white-space: pre-wrap; overflow-wrap: anywhere; }
-.course-report .both { display: flex; flex-wrap: wrap; gap: .2em 1em; margin: 0; }
-.course-report .both > div { flex: 1 1 12em; min-width: 0; }
-.course-report dt { font-weight: normal; font-size: .9em; }
-.course-report dd { margin: 0; }
-.course-report .id { font-size: .8em; white-space: nowrap; }
-.course-report .total { font-weight: bold; }
+div.course-report ul { list-style: none; margin: 0; padding: 0; }
+div.course-report li { margin: 0; padding: .15em 0; }
+div.course-report p { margin: .3em 0; overflow-wrap: break-word; word-break: keep-all; }
+div.course-report .step { display: flex; gap: .6em; align-items: baseline; }
+div.course-report .sign { font-weight: bold; flex: none; }
+div.course-report .right .sign { color: var(--right); }
+div.course-report .wrong .sign { color: var(--wrong); }
+div.course-report .points { margin-left: auto; flex: none; font-variant-numeric: tabular-nums; }
+div.course-report .finding { margin: .2em 0 .7em .4em; padding-left: 1.1em;
+  border-left: 2px solid var(--wrong); }
+div.course-report pre.block { margin: .2em 0 .4em; padding: .35em .6em; border: 1px solid #8886;
+  border-radius: 3px; background: #8882; color: inherit; white-space: pre-wrap;
+  overflow-wrap: anywhere; }
+div.course-report .both { display: flex; flex-wrap: wrap; gap: 0 1em; }
+div.course-report .both > div { flex: 1 1 12em; min-width: 0; }
+div.course-report .label, div.course-report .id { font-size: .85em; }
+div.course-report .id { white-space: nowrap; }
+div.course-report .total { font-weight: bold; }
 </style>"""
+# JupyterLab would leave a line with the number of the cell beside nothing.
+_NO_LINE = (
+    '<span class="course-points"></span><style>'
+    ".jp-OutputArea-child:has(> .jp-OutputArea-output .course-points) { display: none }</style>"
+)
 
 
 @dataclass(frozen=True)
@@ -202,7 +209,7 @@ class Report:
         ]
         notes = [f"<p>{html.escape(note.sentence(language))}</p>" for note in self.notes]
         printed = (
-            f'<p>{_label("printed", language)}</p><pre class="printed">'
+            f'<p class="label">{_label("printed", language)}</p><pre class="block printed">'
             f"{html.escape(self.printed)}</pre>" if self.printed else ""
         )
         return (
@@ -240,7 +247,7 @@ class Points(float):
     """
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/plain": repr(float(self)), "text/html": ""}
+        return {"text/plain": repr(float(self)), "text/html": _NO_LINE}
 
 
 def _display(report: Report) -> None:
@@ -298,13 +305,13 @@ def _step_html(step: StepResult, finding: Finding | None, again: bool, language:
 def _details_html(finding: Finding, language: str) -> str:
     if not finding.visible:
         return f"<p>{html.escape(_label('hidden', language))}</p>"
-    call = f'<pre class="call">{html.escape(finding.call)}</pre>' if finding.call else ""
+    call = f'<pre class="block call">{html.escape(finding.call)}</pre>' if finding.call else ""
     both = "".join(
-        f"<div><dt>{_label(name, language)}</dt>"
-        f"<dd><pre>{html.escape(value.replace('], [', '],' + chr(10) + ' ['))}</pre></dd></div>"
+        f'<div><span class="label">{_label(name, language)}</span>'
+        f'<pre class="block">{html.escape(value.replace("], [", _NEXT_ROW))}</pre></div>'
         for name in ("expected", "came") if (value := getattr(finding, name))
     )
-    return call + (f'<dl class="both">{both}</dl>' if both else "")
+    return call + (f'<div class="both">{both}</div>' if both else "")
 
 
 def _finding_to_json(finding: Finding) -> dict[str, Any]:
