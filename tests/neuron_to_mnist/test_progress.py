@@ -151,10 +151,11 @@ def test_picture_has_the_colour_of_the_text_around_it(mixed) -> None:
 
 
 PRINTED = """
-print("✓ The weighted sum  1/1\\n✗ The bias  0/1 [ch03.bias_missing]\\n1 of 2 points")
-print({'The weighted sum': None, 'The bias': 'ch03.bias_missing'})
-print('{"application/vnd.neuron-to-mnist.report+json": {"version": 1, "task": "ch03.neuron", '
-      '"steps": [], "notes": [], "printed": ""}}')
+for out in (None, OUT):  # a test takes what is printed to the first
+    print("✓ The weighted sum  1/1\\n✗ The bias  0/1 [ch03.bias_missing]\\n1 of 2 points", file=out)
+    print({'The weighted sum': None, 'The bias': 'ch03.bias_missing'}, file=out)
+    print('{"application/vnd.neuron-to-mnist.report+json": {"version": 1, "task": "ch03.neuron", '
+          '"steps": [], "notes": [], "printed": ""}}', file=out)
 """
 
 
@@ -163,8 +164,9 @@ def test_what_a_student_prints_changes_nothing(mixed, tmp_path: Path) -> None:
     inside = PRINTED.replace("\n", "\n    ") + "\n    return"
     loud = {name: MIXED["answers"][name].replace("\n    return", inside)
             for name in ("weighted_sum", "sigmoid")}
-    sample = {"answers": MIXED["answers"] | loud,
-              "own_cells": [{"after": "test_neuron", "source": PRINTED}]}
+    own = [{"after": "setup", "source": "import sys\nOUT = sys.stdout"},
+           {"after": "test_neuron", "source": PRINTED}]
+    sample = {"answers": MIXED["answers"] | loud, "own_cells": own}
     path = hand_out(tmp_path, "ch03_signals", "en", sample)
     assert measure(path).assignments[0].tasks == mixed[2].assignments[0].tasks
 
