@@ -11,19 +11,25 @@ _LINE = 88
 
 @dataclass(frozen=True)
 class Made:
-    """A value that is too large to write out, with an expression that makes it."""
+    """A value that is too large to write out, with an expression that makes it.
+
+    ``needs`` is the import that the expression wants beside NumPy's.
+    """
 
     expression: str
     value: Any
+    needs: str = ""
 
 
-def made(expression: str) -> Made:
-    """Return the value of ``expression``, which may use ``np`` and nothing else.
+def made(expression: str, needs: str = "") -> Made:
+    """Return the value of ``expression``, which may use ``np`` and what ``needs`` imports.
 
     >>> made("np.arange(100).reshape(20, 5)").value.shape
     (20, 5)
     """
-    return Made(expression, eval(expression, {"np": np}))
+    names: dict[str, Any] = {"np": np}
+    exec(needs, names)
+    return Made(expression, eval(expression, names), needs)
 
 
 def value_of(argument: Any) -> Any:

@@ -64,6 +64,9 @@ class Marks:
     measure
         Turns the results by name into what is compared, where many results are right: weights
         into the outputs that they lead to. May return a Finding instead.
+    call
+        What a student can paste to see the result, where that is no call of the function with the
+        parameters: lines with ``{name}`` in the place of each.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class Marks:
         retries: Sequence[tuple[str, Retry]] = (),
         errors: Sequence[tuple[str, str]] = (),
         measure: Callable[[Parts], Parts | Finding] | None = None,
+        call: str | None = None,
     ) -> None:
         self.maximum = _points(sum(_points(points) for points in steps.values()))
         self._task = task
@@ -89,6 +93,7 @@ class Marks:
         self._retries = tuple(retries)
         self._errors = tuple(errors)
         self._measure = measure
+        self._call = call
         self._right: list[tuple[Parts, Parts]] = []
         self._hidden_checks = 0
         self._notes: dict[str, Finding] = {}
@@ -321,11 +326,23 @@ class Marks:
             return Finding("error.shapes")
         return Finding("error.raised", quoted={"error": _writable(type(error).__name__)})
 
+    def call(self, arguments: Sequence[Any]) -> str:
+        """Return Python that tries the function with these arguments when pasted into a cell."""
+        needs = dict.fromkeys(
+            argument.needs for argument in arguments
+            if isinstance(argument, expressions.Made) and argument.needs
+        )
+        if self._call is None:
+            lines = expressions.call(self._task.rpartition(".")[2], self._parameters, arguments)
+        else:
+            written = map(expressions.expression, arguments)
+            lines = self._call.format(**dict(zip(self._parameters, written, strict=True)))
+        return "\n".join([*needs, lines])
+
     def _with_details(
         self, finding: Finding, call: "_Call", arguments: Sequence[Any], expected: Any
     ) -> Finding:
         """Return a visible finding with the call, what was expected and what came."""
-        task = self._task.rpartition(".")[2]
         came = show(call.value)
         if call.error is not None:
             came = f"{type(call.error).__name__}: {call.error}".removesuffix(": ")
@@ -336,7 +353,7 @@ class Marks:
         came = _writable(came)
         return replace(
             finding,
-            call=expressions.call(task, self._parameters, arguments),
+            call=self.call(arguments),
             expected=_show_parts(expected) if isinstance(expected, dict) else show(expected),
             came=came if len(came) <= _LONGEST_CAME else f"{came[:_LONGEST_CAME]}…",
         )

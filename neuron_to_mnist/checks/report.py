@@ -43,7 +43,7 @@ div.course-report .points { margin-left: auto; flex: none; font-variant-numeric:
 div.course-report .finding { margin: .2em 0 .7em .4em; padding-left: 1.1em;
   border-left: 2px solid var(--wrong); }
 div.course-report pre.block { margin: .2em 0 .4em; padding: .35em .6em; border: 1px solid #8886;
-  border-radius: 3px; background: #8882; color: inherit; white-space: pre-wrap;
+  border-radius: 3px; background: #8882; color: inherit; white-space: pre-wrap; word-break: normal;
   overflow-wrap: anywhere; }
 div.course-report .both { display: flex; flex-wrap: wrap; gap: 0 1em; }
 div.course-report .both > div { flex: 1 1 12em; min-width: 0; }

@@ -72,17 +72,17 @@ def run_task(notebook: nbformat.NotebookNode, task: str, source: str, language: 
             if cell.cell_type != "code":
                 continue
             if cell.id == f"test_{task}":
-                points = _run(cell.source, namespace)
+                points = run_cell(cell.source, namespace)
                 return Answered(points, reports[-1])
             if cell.id == task:
-                _run(source, namespace)
+                run_cell(source, namespace)
             elif not cell.id.startswith("test_"):
-                _run(cell.source.replace('use_language("en")', f'use_language("{language}")'),
+                run_cell(cell.source.replace('use_language("en")', f'use_language("{language}")'),
                      namespace)
     raise LookupError(f"no cell test_{task}")
 
 
-def _run(source: str, namespace: dict[str, Any]) -> Any:
+def run_cell(source: str, namespace: dict[str, Any]) -> Any:
     """Run a cell's source and return the value of its last expression."""
     tree = ast.parse(TransformerManager().transform_cell(source))
     last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None

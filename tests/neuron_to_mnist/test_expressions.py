@@ -1,7 +1,8 @@
 """Calls as a student sees them can be pasted into a cell and are the calls that were made."""
 
-import importlib
-import inspect
+import ast
+import contextlib
+import io
 
 import numpy as np
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from neuron_to_mnist.checks import Marks, expressions
-from neuron_to_mnist.checks.messages import CHAPTERS
+from neuron_to_mnist.checks import Marks, expressions, report
+from neuron_to_mnist.checks.ch09_mnist.mistakes import REFUSED
+from tests.exercises.tasks import ASSIGNMENTS, read_solution, run_cell
 
 
 def same(a, b):
@@ -44,38 +46,38 @@ def test_plain_values(value):
     assert same(value, eval(expressions.expression(value), {"np": np}))
 
 
-def visible_calls():
-    """Return the arguments of every visible check of every task, with the task's parameters."""
-    found = []
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_every_visible_call_runs_when_pasted_and_is_short(assignment, monkeypatch):
+    calls = []
     visible = Marks.visible
 
     def note(marks, step, arguments, expected, **settings):
-        found.append((marks._task, step, marks._parameters, list(arguments)))
+        calls.append((step, marks.call(arguments), expected))
+        if marks._call is None:
+            values = [expressions.value_of(argument) for argument in arguments]
+            assert all(map(same, values, arguments_of(marks.call(arguments))))
         visible(marks, step, arguments, expected, **settings)
 
-    Marks.visible = note
-    try:
-        for chapter in CHAPTERS:
-            module = importlib.import_module(f"neuron_to_mnist.checks.{chapter}.checks")
-            for name, function in vars(module).items():
-                if name.startswith("check_"):
-                    function(*[lambda *args: None] * len(inspect.signature(function).parameters))
-    finally:
-        Marks.visible = visible
-    return found
+    monkeypatch.setattr(Marks, "visible", note)
+    namespace = {}
+    with contextlib.redirect_stdout(io.StringIO()), report.collected():
+        for cell in read_solution(assignment).cells:
+            if cell.cell_type == "code":
+                run_cell(cell.source, namespace)
+    assert len(calls) > 30
+    for step, call, expected in calls:
+        assert len(call) < 1000, (step, call)
+        if expected is not REFUSED:
+            run_cell(call, dict(namespace))
+        else:
+            with pytest.raises(ValueError, match=r"IDX|reshape"):
+                run_cell(call, dict(namespace))
 
 
-def test_every_visible_call_runs_when_pasted_and_is_short():
-    calls = visible_calls()
-    assert len(calls) > 600
-    for task, step, names, arguments in calls:
-        written = expressions.call("task", names, arguments)
-        given = {}
-        eval(written, {"np": np, "task": lambda given=given, **kwargs: given.update(kwargs)})
-        values = [expressions.value_of(argument) for argument in arguments]
-        assert list(given) == list(names), (task, step)
-        assert all(map(same, values, given.values())), (task, step, written)
-        assert len(written) < 1000, (task, step, written)
+def arguments_of(call):
+    """Return the arguments that a pasted call hands over."""
+    *_, last = ast.parse(call).body
+    return [eval(ast.unparse(keyword.value), {"np": np}) for keyword in last.value.keywords]
 
 
 @pytest.mark.parametrize("value", [np.float64(0.1), np.float32(0.1), np.int8(3)])

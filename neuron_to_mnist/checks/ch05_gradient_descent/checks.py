@@ -7,6 +7,7 @@ import numpy as np
 
 from neuron_to_mnist.checks import easier
 from neuron_to_mnist.checks.ch05_gradient_descent import mistakes
+from neuron_to_mnist.checks.expressions import made
 from neuron_to_mnist.checks.marks import Function, Marks
 
 
@@ -225,8 +226,8 @@ def check_train(train: Function) -> Marks:
         mistakes=mistakes.TRAIN,
     )
     X, t = _three_points()
-    noise = np.linspace(-1.0, 1.0, 100)
-    X100, t100 = np.column_stack([np.ones(100), noise, noise**2]), 0.5 + 2 * noise
+    X100 = made("np.linspace(-1, 1, 100)[:, np.newaxis] ** [0, 1, 2]")
+    t100 = made("0.5 + 2 * np.linspace(-1, 1, 100)")
     for batch_size, updates in ((20, 50), (10, 100), (1, 1000)):
         marks.visible(
             "updates", (X100, t100, 0.01, batch_size, 10, np.random.default_rng(5)),

@@ -211,6 +211,11 @@ def check_dense(Dense: Function) -> Marks:
         steps={"forward": 1, "back": 1, "gradients": 1, "again": 1},
         returns=("a", "back", "weights_gradient", "bias_gradient"),
         mistakes=mistakes.DENSE,
+        call="layer = Dense({weights}, {bias})\n"
+             "a = layer.forward({X})\n"
+             "for _ in range({times}):\n"
+             "    back = layer.backward({gradient})\n"
+             "    layer.forward({X})",
         errors=[
             ("ch06.self_parameter", "positional argument but"),
             ("ch06.self_missing", "is not defined"),

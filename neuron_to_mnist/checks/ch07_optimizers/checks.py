@@ -192,6 +192,12 @@ def check_momentum_class(Momentum: Function) -> Marks:
         parameters=("w", "gradients", "rate", "momentum"),
         steps={"one": 1, "several": 1, "own": 1},
         mistakes=mistakes.MOMENTUM_CLASS,
+        call="w = {w}\n"
+             "for array in w if isinstance(w, list) else [w]:\n"
+             "    optimizer = Momentum({rate}, {momentum})\n"
+             "    for g in {gradients}:\n"
+             "        optimizer.update(array, g)\n"
+             "w",
         errors=[
             ("ch07.velocity_shared", "velocity of an older one"),
             ("ch07.self_parameter", "positional argument"),

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.ch09_mnist import mistakes
+from neuron_to_mnist.checks.expressions import Made, made
 from neuron_to_mnist.checks.marks import Function, Marks, Parts
 from neuron_to_mnist.checks.report import Finding
 
@@ -50,7 +51,8 @@ def check_read_idx(read_idx: Function) -> Marks:
     )
     marks.visible("labels", (_file([5, 0, 4]),), [5, 0, 4])
     marks.visible("labels", (_file([7]),), [7])
-    marks.visible("labels", (_file([1] * 300),), np.ones(300))
+    many = made("bytes([0, 0, 8, 1, 0, 0, 1, 44]) + 300 * bytes([1])")
+    marks.visible("labels", (many,), np.ones(300))
     marks.visible("images", (_file(_WIDE.tolist()),), _WIDE)
     marks.visible("images", (_file(_SLANTED.tolist()),), _SLANTED)
     marks.visible("refused", (bytes([0, 0, 9, 1, 0, 0, 0, 2, 8, 3]),), mistakes.REFUSED)
@@ -216,10 +218,15 @@ def check_train(train: Function, build: Function) -> Marks:
             ("ch09.parameters_replaced", "can't set attribute"),
         ],
         mistakes=mistakes.TRAIN,
+        call="network = build({sizes}, 1)\n"
+             "history = train(\n"
+             "    network,\n    {X},\n    {T},\n    {rate}, {batch_size}, {epochs}, {rng},\n)\n"
+             "Y = network.forward({X_new})",
     )
-    rng = np.random.default_rng(90)
-    X, T = rng.random((7, 4)), np.eye(3)[[0, 1, 2, 0, 1, 2, 0]]
-    data = ([4, 5, 3], X, T, rng.random((2, 4)), np.array([0, 1]))
+    X = made("np.random.default_rng(90).random((7, 4))")
+    T = made("np.eye(3)[[0, 1, 2, 0, 1, 2, 0]]")
+    X_new = made("np.random.default_rng(90).random((9, 4))[7:]")
+    data = ([4, 5, 3], X, T, X_new, np.array([0, 1]))
     marks.visible("history", (*data, 0.5, 7, 1, _rng(1)), {"history": [1.0485264954]})
     marks.visible("history", (*data, 0.5, 7, 4, _rng(1)), {
         "history": [1.0485264954, 1.010807151726, 0.981276133701, 0.95576068224],
@@ -234,9 +241,13 @@ def check_train(train: Function, build: Function) -> Marks:
         "Y": [[0.110393524198, -0.109046891661, 0.009878753827],
               [0.937045602482, 0.388014032977, -0.153743494414]],
     })
-    X, t = strokes(400, _rng(91))
-    marks.visible("learns", ([36, 16, 4], X[:300], np.eye(4)[t[:300]], X[300:], t[300:], 0.5, 20,
-                             10, _rng(4)), {"reads": 0.9})
+    images, labels = (f"strokes(400, np.random.default_rng(91))[{part}]" for part in (0, 1))
+    drawn = (
+        made(expression, "from neuron_to_mnist.checks.ch09_mnist.strokes import strokes")
+        for expression in (f"{images}[:300]", f"np.eye(4)[{labels}[:300]]",
+                           f"{images}[300:]", f"{labels}[300:]")
+    )
+    marks.visible("learns", ([36, 16, 4], *drawn, 0.5, 20, 10, _rng(4)), {"reads": 0.9})
     return marks
 
 
@@ -267,6 +278,12 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
             ("ch09.parameters_replaced", "can't set attribute"),
         ],
         mistakes=mistakes.TRAIN_WITH_PATIENCE,
+        call="network = build({sizes}, {seed})\n"
+             "X_validation = {X_validation}\n"
+             "history = train_with_patience(\n"
+             "    network,\n    {X},\n    {T},\n    X_validation,\n    {T_validation},\n"
+             "    {rate}, {epochs}, {patience},\n)\n"
+             "Y = network.forward(X_validation)",
     )
     smooth, zigzag = _small_sets(3), _small_sets(15)
     sizes = [3, 8, 2]
@@ -321,23 +338,11 @@ def check_slant(slant: Function) -> Marks:
     return marks
 
 
-def strokes(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Return ``n`` small images (n, 36) of a stroke in one of four directions, and labels."""
-    labels = rng.integers(0, 4, size=n)
-    images = rng.uniform(0, 0.3, size=(n, 6, 6))
-    for image, label in zip(images, labels, strict=True):
-        top, left = rng.integers(0, 3, size=2)
-        down, right = ((0, 1), (1, 0), (1, 1), (1, -1))[label]
-        for k in range(4):
-            image[top + k * down, left + (k * right if right >= 0 else 3 - k)] += 0.7
-    return images.reshape(n, 36), labels
-
-
-def _small_sets(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _small_sets(seed: int) -> tuple[Made, Made, Made, Made]:
     """Return six training samples and five for validation, of no sense, and their targets."""
-    rng = np.random.default_rng(seed)
-    return (rng.random((6, 3)), np.eye(2)[[0, 1, 0, 1, 1, 0]],
-            rng.random((5, 3)), np.eye(2)[[1, 0, 0, 1, 0]])
+    numbers = f"np.random.default_rng({seed}).random((11, 3))"
+    return (made(f"{numbers}[:6]"), made("np.eye(2)[[0, 1, 0, 1, 1, 0]]"),
+            made(f"{numbers}[6:]"), made("np.eye(2)[[1, 0, 0, 1, 0]]"))
 
 
 def _file(numbers: Any) -> bytes:
@@ -347,9 +352,9 @@ def _file(numbers: Any) -> bytes:
     return bytes([0, 0, 8, array.ndim]) + sizes + array.tobytes()
 
 
-def _numbered(n: int) -> tuple[np.ndarray, np.ndarray]:
+def _numbered(n: int) -> tuple[Made, np.ndarray]:
     """Return samples that know their own number and how many there are, and sorted labels."""
-    return np.column_stack([np.arange(n), np.full(n, n)]).astype(float), np.arange(n) // 4
+    return made(f"np.array([[k, {n}] for k in range({n})], dtype=float)"), np.arange(n) // 4
 
 
 def _measure_split(parts: Parts) -> Parts | Finding:
