@@ -174,7 +174,7 @@ class Report:
                 tuple(_finding_from_json(note) for note in data["notes"]),
                 _text(data["printed"]),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, OverflowError) as error:
             raise ValueError(f"this is no report: {type(error).__name__}: {error}") from None
         return report
 
