@@ -21,7 +21,8 @@ _MEGABYTE = 2**20
 class SplitExecute(NbGraderPreprocessor):
     """Runs student cells in a sandbox and locked cells, unchanged, in a process of their own.
 
-    Leaves in ``resources["grading"]`` how long every cell took and, for failed tests, where.
+    Leaves in ``resources["grading"]`` the report of every test, how long it took and, if it failed,
+    where.
     """
 
     cell_seconds = Integer(30, help="Wall time for a cell of the student's.").tag(config=True)
@@ -77,7 +78,7 @@ class SplitExecute(NbGraderPreprocessor):
             cell.execution_count = number
             if utils.is_grade(cell):
                 traces[cell.metadata.nbgrader["grade_id"]] = {
-                    "trace": result["trace"], "seconds": result["seconds"]
+                    name: result[name] for name in ("report", "trace", "seconds")
                 }
         resources["grading"] = {"tests": traces}
         return nb, resources
@@ -121,10 +122,10 @@ class SplitExecute(NbGraderPreprocessor):
             for path in sorted(folder.rglob("*"))
             if path.suffix != ".ipynb" and path.is_file() and not path.is_symlink()
         }
-
         course = CourseDirectory(config=self.config)
         names = released.withheld(course, resources["nbgrader"]["assignment"])
         return {"files": files, "withheld": names}
+
     def _fitting(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return as many files as fill half of the student's folder."""
         left = self.folder_megabytes * _MEGABYTE // 2
