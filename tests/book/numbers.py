@@ -54,6 +54,7 @@ from typing import NamedTuple
 from tests.book import pages
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+PLACE = r"<([\w.-]+)(?::([^<>]*))?>"
 SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\u2060": None,
                        "\u200b": None})
 HIDDEN = {"headerlink", "eqno", "caption-number", "cell_input", "sd-summary-state-marker"}
@@ -194,7 +195,7 @@ def read(html: str, source: str, language: str) -> Reading:
 
 def _pieces(entry: str) -> list[tuple[str, str, str]]:
     """Split an entry into triples: words, the name and the format of the number after them."""
-    parts = re.split(r"<([\w-]+)(?::([^<>]*))?>", entry)
+    parts = re.split(PLACE, entry)
     parts += ["", ""]
     return [(parts[i], parts[i + 1], parts[i + 2] or "") for i in range(0, len(parts), 3)]
 

@@ -12,7 +12,7 @@ import pytest
 from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 from tests.book import test_numbers_ch03 as chapter
-from tests.book.numbers import NUMBER, Between, Reading, Use, Value, hold, read
+from tests.book.numbers import NUMBER, PLACE, Between, Reading, Use, Value, hold, read
 
 PAGE = chapter.PAGE
 WITH_VALUES = [name for name in pages.page_names() if "{glue:text}" in pages.source("en", name)]
@@ -137,7 +137,7 @@ def test_neighbors_swapped(
     """The words alone notice when two values that follow each other change places."""
     entries = numbers_of(name).HELD
     reading = read(built_page(language, name), pages.source(language, name), language)
-    names = re.findall(r"<([\w-]+)(?::[^<>]*)?>", str(entries))
+    names = {name for name, _ in re.findall(PLACE, str(entries))}
     any_value: dict[str, Value] = dict.fromkeys(names, Between(-math.inf, math.inf))
     for use in reading.uses:
         shown = reading.text[use.start:use.end]
