@@ -24,7 +24,7 @@ def colab_address(repository: str, source: str) -> str:
 
 
 class NotebookRole(SphinxRole):
-    """Link to ``exercises/<language>/<name>.ipynb`` in the built site, and to Colab."""
+    """Link to the notebook that lies in the built site, and to Colab."""
 
     inliner: Inliner
 
