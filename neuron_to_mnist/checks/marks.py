@@ -26,7 +26,7 @@ Parts = dict[str, np.ndarray]
 Function = Callable[..., Any]
 Mistakes = Sequence[tuple[str, Function]]
 Retry = Callable[[Sequence[Any], Any], tuple[Sequence[Any], Any]]
-_LONGEST_CAME = 600
+_LONGEST_QUOTE = 600
 
 
 @dataclass
@@ -116,6 +116,9 @@ class Marks:
         leave its arguments as they were, with ``quiet`` NumPy must not warn of an overflow.
         """
         current = self._steps[step]
+        if self._hidden_checks:
+            raise RuntimeError("a visible check must come before all hidden ones, or what it "
+                               "quotes of the student's code could tell of their inputs")
         current.visible_checks += 1
         if current.finding is None:
             call = _Call(self._function, [expressions.value_of(value) for value in arguments])
@@ -180,7 +183,7 @@ class Marks:
     ) -> Finding | None:
         if not callable(self._function):
             return Finding(
-                "error.not_a_function", quoted={"kind": _writable(type(self._function).__name__)}
+                "error.not_a_function", quoted={"kind": _quoted(type(self._function).__name__)}
             )
         wanted = self._named(expected)
         if isinstance(call.error, NotImplementedError):
@@ -254,9 +257,9 @@ class Marks:
         except NotNumbersError as error:
             if "bool" in str(error):
                 return Finding("result.truth_values")
-            return Finding("result.type", quoted={"kind": _writable(str(error))})
+            return Finding("result.type", quoted={"kind": _quoted(str(error))})
         except (OverflowError, RecursionError):
-            return Finding("result.type", quoted={"kind": _writable(type(value).__name__)})
+            return Finding("result.type", quoted={"kind": _quoted(type(value).__name__)})
 
     def _found(self) -> set[str]:
         return {step.finding.message for step in self._steps.values() if step.finding}
@@ -324,7 +327,7 @@ class Marks:
             return Finding("error.uneven")
         if isinstance(error, ValueError) and ("shape" in said or "mismatch" in said):
             return Finding("error.shapes")
-        return Finding("error.raised", quoted={"error": _writable(type(error).__name__)})
+        return Finding("error.raised", quoted={"error": _quoted(type(error).__name__)})
 
     def call(self, arguments: Sequence[Any]) -> str:
         """Return Python that tries the function with these arguments when pasted into a cell."""
@@ -350,12 +353,11 @@ class Marks:
             parts = self._read(call.value, self._named(expected))
             if isinstance(parts, dict):
                 came = _show_parts({name: parts[name] for name in expected})
-        came = _writable(came)
         return replace(
             finding,
             call=self.call(arguments),
             expected=_show_parts(expected) if isinstance(expected, dict) else show(expected),
-            came=came if len(came) <= _LONGEST_CAME else f"{came[:_LONGEST_CAME]}…",
+            came=_quoted(came),
         )
 
 
@@ -380,8 +382,8 @@ class _Call:
             except Exception as error:
                 self.error = error
         self.printed = _writable(written.getvalue())
-        self.warning = _writable(str(caught[0].message)) if caught else ""
-        self.numpy_warning = _writable(next(
+        self.warning = _quoted(str(caught[0].message)) if caught else ""
+        self.numpy_warning = _quoted(next(
             (str(each.message) for each in caught if issubclass(each.category, RuntimeWarning)), ""
         ))
 
@@ -393,6 +395,11 @@ def _points(points: object) -> float:
     if points < 0:
         raise ValueError(f"expected at least 0 points, got {points}")
     return float(points)
+
+
+def _quoted(text: str) -> str:
+    """Return words of the student's code, not too many of them."""
+    return _writable(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…")
 
 
 def _writable(text: str) -> str:

@@ -27,14 +27,15 @@ MIME_TYPE = "application/vnd.neuron-to-mnist.report+json"
 MOST_PRINTED = 10_000
 _NEXT_ROW = "],\n ["
 
-_STYLE = """<style>
-div.course-report { max-width: 46rem; line-height: 1.5; --right: #14663a; --wrong: #b3261e; }
+STYLE = """<style>
+div.course-report { max-width: 46rem; line-height: 1.5; overflow-wrap: break-word;
+  word-break: keep-all; --right: #14663a; --wrong: #b3261e; }
 body[data-jp-theme-light="false"] div.course-report, body.vscode-dark div.course-report,
 html[theme="dark"] div.course-report, html[data-theme="dark"] div.course-report {
   --right: #6fd39c; --wrong: #ffa198; }
 div.course-report ul { list-style: none; margin: 0; padding: 0; }
 div.course-report li { margin: 0; padding: .15em 0; }
-div.course-report p { margin: .3em 0; overflow-wrap: break-word; word-break: keep-all; }
+div.course-report p { margin: .3em 0; }
 div.course-report .step { display: flex; gap: .6em; align-items: baseline; }
 div.course-report .sign { font-weight: bold; flex: none; }
 div.course-report .right .sign { color: var(--right); }
@@ -47,14 +48,15 @@ div.course-report pre.block { margin: .2em 0 .4em; padding: .35em .6em; border: 
   overflow-wrap: anywhere; }
 div.course-report .both { display: flex; flex-wrap: wrap; gap: 0 1em; }
 div.course-report .both > div { flex: 1 1 12em; min-width: 0; }
-div.course-report .label, div.course-report .id { font-size: .85em; }
+div.course-report .caption, div.course-report .id { font-size: .85em; }
 div.course-report .id { white-space: nowrap; }
 div.course-report .total { font-weight: bold; }
 </style>"""
-# JupyterLab would leave a line with the number of the cell beside nothing.
+# JupyterLab and the formgrader would leave a line with the number of the cell beside nothing.
 _NO_LINE = (
     '<span class="course-points"></span><style>'
-    ".jp-OutputArea-child:has(> .jp-OutputArea-output .course-points) { display: none }</style>"
+    ".jp-OutputArea-child:has(> .jp-OutputArea-output .course-points), "
+    ".output_area:has(.course-points) { display: none }</style>"
 )
 
 
@@ -202,18 +204,21 @@ class Report:
             lines.append(textwrap.indent(self.printed.rstrip("\n"), "    ", lambda line: True))
         return "\n".join(lines)
 
-    def html(self, language: str) -> str:
-        """Return the report as HTML that brings its own styles and needs no script."""
+    def html(self, language: str, style: str = STYLE) -> str:
+        """Return the report as HTML that needs no script, and no styles but those it brings.
+
+        A page with several reports can have the ``STYLE`` once, and give each ``""``.
+        """
         rows = [
             _step_html(step, finding, again, language) for step, finding, again in self._told()
         ]
         notes = [f"<p>{html.escape(note.sentence(language))}</p>" for note in self.notes]
         printed = (
-            f'<p class="label">{_label("printed", language)}</p><pre class="block printed">'
+            f'<p class="caption">{_label("printed", language)}</p><pre class="block printed">'
             f"{html.escape(self.printed)}</pre>" if self.printed else ""
         )
         return (
-            f'<div class="course-report" lang="{language}">{_STYLE}<ul>{"".join(rows)}</ul>'
+            f'<div class="course-report" lang="{language}">{style}<ul>{"".join(rows)}</ul>'
             f'<p class="total">{self._total(language)}</p>{"".join(notes)}{printed}</div>'
         )
 
@@ -307,7 +312,7 @@ def _details_html(finding: Finding, language: str) -> str:
         return f"<p>{html.escape(_label('hidden', language))}</p>"
     call = f'<pre class="block call">{html.escape(finding.call)}</pre>' if finding.call else ""
     both = "".join(
-        f'<div><span class="label">{_label(name, language)}</span>'
+        f'<div><span class="caption">{_label(name, language)}</span>'
         f'<pre class="block">{html.escape(value.replace("], [", _NEXT_ROW))}</pre></div>'
         for name in ("expected", "came") if (value := getattr(finding, name))
     )

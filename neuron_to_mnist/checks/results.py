@@ -79,7 +79,7 @@ def explain(came: np.ndarray, expected: np.ndarray, name: str = "") -> Finding:
         return Finding("result.value")
     wrong = ~np.isclose(came, expected, rtol=RELATIVE_TOLERANCE, atol=ABSOLUTE_TOLERANCE)
     index = ", ".join(str(number) for number in np.argwhere(wrong)[0])
-    return Finding("result.values", {"place": f"{name}[{index}]"})
+    return Finding("result.values", quoted={"place": f"{name}[{index}]"})
 
 
 def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:

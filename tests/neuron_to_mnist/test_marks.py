@@ -31,6 +31,10 @@ def check(function, *cases, unchanged=False, quiet=False, **settings):
     return marks
 
 
+def raises_at_length(x):
+    raise type("N" * 5000, (Exception,), {})("w" * 5000)
+
+
 class TestPoints:
     def test_a_float_that_writes_itself_as_one(self):
         total = check(lambda x: x, ((1.0,), 1.0)).total()
@@ -67,6 +71,27 @@ class TestPoints:
         marks.hidden("number", (0.0,), 0.5)
         with pytest.raises(RuntimeError, match="no visible check"):
             marks.total()
+
+    def test_a_visible_check_after_a_hidden_one_is_an_error(self):
+        marks = check(lambda x: x, ((1.0,), 1.0))
+        marks.hidden("number", (7.25,), 7.25)
+        with pytest.raises(RuntimeError, match="before all hidden ones"):
+            marks.visible("number", (1.0,), 1.0)
+
+    @pytest.mark.parametrize("function", [
+        lambda x: type("N" * 5000, (), {})(),
+        raises_at_length,
+        lambda x: "w" * 5000,
+        lambda x: warnings.warn("w" * 5000, stacklevel=1) or x,
+    ])
+    def test_what_code_says_is_cut(self, function):
+        result = check(function, ((1.0,), 1.0)).report()
+        assert 600 < len(json.dumps(result.to_json())) < 2500
+
+    def test_the_place_that_differs_is_what_code_chose(self):
+        result = check(lambda x: x + np.eye(2, 3), ((np.ones((2, 3)),), np.ones((2, 3)))).report()
+        (step,) = result.for_feedback(after_hidden=True).steps
+        assert "first at …" in step.finding.sentence("en")
 
     def test_unknown_step(self):
         with pytest.raises(KeyError):

@@ -73,7 +73,8 @@ def test_anything_else_is_refused_with_a_sentence(data):
 
 @pytest.mark.parametrize(("path", "value"), [
     (["version"], 2), (["steps", 0, "title"], "no.such"), (["steps", 0, "earned"], float("nan")),
-    (["steps", 0, "earned"], 10**400), (["steps", 0, "earned"], True), (["steps", 0, "passed"], 1), (["steps", 0, "passed"], False),
+    (["steps", 0, "earned"], 10**400), (["steps", 0, "earned"], True),
+    (["steps", 0, "passed"], 1), (["steps", 0, "passed"], False),
     (["steps", 1, "finding", "message"], "no.such"), (["steps", 1, "finding", "fields"], []),
     (["printed"], None), (["task"], 3), (["steps"], 1),
 ])
@@ -105,7 +106,7 @@ def test_what_code_prints_changes_nothing(text):
         assert len(printed) == 1
         printed[0].extract()
         rest = str(BeautifulSoup(plain.html(language), "html.parser"))
-        heading = f"<p class=\"label\">{MESSAGES['label.printed'][language]}</p>"
+        heading = f"<p class=\"caption\">{MESSAGES['label.printed'][language]}</p>"
         assert str(page).replace(heading, "") == rest
         assert told.text(language).startswith(plain.text(language))
 
