@@ -11,7 +11,7 @@ import sys
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
-from grading.commands.feedback import FeedbackExporter, TaskFeedback
+from grading.pages.feedback_page import FeedbackExporter, TaskFeedback
 from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
 

@@ -12,7 +12,7 @@ LANGUAGES = {"en": "English", "ko": "Korean"}
 Messages = Mapping[str, Mapping[str, str]]
 
 
-def say(messages: Messages, message_id: str, language: str, **fields: object) -> str:
+def say(messages: Messages, message_id: str, language: str, /, **fields: object) -> str:
     """Return a sentence in a language, its fields filled in.
 
     >>> say({"count": {"en": "{n} tasks", "ko": "문제 {n}개"}}, "count", "ko", n=3)

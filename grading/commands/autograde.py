@@ -91,7 +91,7 @@ def _progress_bar() -> Iterator[Callable[[int], Report]]:
 
 
 def _report(grading: Run, summary: Summary, force: bool) -> None:
-    from grading.pages.sentences import sentence
+    from grading.pages.messages import say_note
 
     outcomes = sorted([*summary.found, *summary.made], key=lambda outcome: outcome.student)
     counts = Counter(outcome.verdict for outcome in outcomes)
@@ -101,7 +101,7 @@ def _report(grading: Run, summary: Summary, force: bool) -> None:
     )
     for outcome in outcomes:
         if outcome.reason is not None:
-            said = sentence(outcome.reason, "en")
+            said = say_note(outcome.reason, "en")
             click.echo(f"  {outcome.student}: {outcome.verdict}. {said}")
     others = [outcome for outcome in summary.found if outcome.release != summary.release]
     if others:

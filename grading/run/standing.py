@@ -10,7 +10,7 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from grading.pages.sentences import sentence
+from grading.pages.messages import MESSAGES, say, say_note
 from grading.run import intake
 from grading.run import released as release
 from grading.run.intake import NotGraded
@@ -18,23 +18,6 @@ from grading.run.outcome import Outcome
 from grading.run.run import Run
 
 State = Literal["graded", "by hand", "not graded", "failed", "changed", "waiting", "nothing"]
-
-# Why there is no mark, where the outcome itself does not say so.
-REASONS: dict[State, dict[str, str]] = {
-    "by hand": {
-        "en": "Some answers still have to be marked by a person.",
-        "ko": "사람이 채점해야 할 답이 남아 있습니다.",
-    },
-    "changed": {
-        "en": "Something else was handed in after this was graded. Run the grading again.",
-        "ko": "채점한 뒤에 다시 제출한 파일이 있습니다. 채점을 다시 실행하세요.",
-    },
-    "waiting": {
-        "en": "Handed in, but not graded yet.",
-        "ko": "제출했지만 아직 채점하지 않았습니다.",
-    },
-    "nothing": {"en": "Nothing was handed in.", "ko": "제출한 것이 없습니다."},
-}
 
 
 @dataclass(frozen=True)
@@ -56,8 +39,9 @@ class Standing:
     def reason(self, language: str) -> str:
         """Say why there is no mark; an empty string if there is one."""
         if self.outcome and self.outcome.reason and self.state in ("not graded", "failed"):
-            return sentence(self.outcome.reason, language)
-        return REASONS[self.state][language] if self.state in REASONS else ""
+            return say_note(self.outcome.reason, language)
+        reason = f"reason.{self.state}"
+        return say(reason, language) if reason in MESSAGES else ""
 
 
 def open_course(assignment: str) -> tuple[CourseDirectory, Config]:

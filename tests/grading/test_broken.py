@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from grading.pages.sentences import SENTENCES, sentence
+from grading.pages.messages import MESSAGES, say_note
 from grading.run.outcome import Outcome
+from neuron_to_mnist import LANGUAGES
 from tests.grading.broken import CASES, FULL
 from tests.grading.course import ASSIGNMENT
 
@@ -50,7 +51,7 @@ def test_gradebook_and_folder(course, name):
     if case.reason:
         assert marks is None
         assert not folder.exists()
-        assert sentence(outcome(course, student).reason, "en") in course.printed
+        assert say_note(outcome(course, student).reason, "en") in course.printed
     else:
         assert sum(points or 0 for points in marks.values()) == case.points
         assert marks["in_words"] is None or case.points != FULL or marks["in_words"] == 0
@@ -68,11 +69,12 @@ def test_a_deleted_written_answer_waits_for_a_person(course):
     assert marks["in_words"] is None
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_note_has_a_sentence(course, language):
     for student in (*STUDENTS.values(), *ODD_NAMES):
         found = outcome(course, student)
         for note in [*found.repairs, *([found.reason] if found.reason else [])]:
-            assert "{" not in sentence(note, language)
+            assert "{" not in say_note(note, language)
     used = {note for case in CASES.values() for note in [*case.repairs, case.reason]} - {""}
-    assert SENTENCES.keys() - used == {"internal", "unreadable"}
+    notes = {name.removeprefix("note.") for name in MESSAGES if name.startswith("note.")}
+    assert notes - used == {"internal", "unreadable"}

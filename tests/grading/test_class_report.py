@@ -5,16 +5,30 @@ import re
 
 import pytest
 
-from grading.commands.class_report import page
+from grading.pages.class_report_page import class_report_page
 from grading.run.intake import Note
-from grading.run.outcome import Outcome, Task
+from grading.run.outcome import Outcome, TaskMark
 from grading.run.standing import Standing
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks.messages import MESSAGES
+from neuron_to_mnist.checks.report import Finding, Report, StepResult
 from tests.grading.course import ASSIGNMENT
 
 
+def report(messages):
+    """Return a report in which each of these messages was said twice, and its code's own words."""
+    steps = [
+        StepResult("ch03.sigmoid.number", 0.0, 1.0, Finding(message, quoted={"error": "Own"}))
+        for message in messages for _ in range(2)
+    ]
+    return Report("ch03.sigmoid", tuple(steps), printed="result.nan [result.nan]").to_json()
+
+
 def standing(student, first, second, messages=(), state="graded", **more):
-    tasks = [Task("n", "easy", first, 2.0), Task("n", "hard", second, 3.0, list(messages))]
+    tasks = [
+        TaskMark("n", "easy", first, 2.0),
+        TaskMark("n", "hard", second, 3.0, report(messages) if messages else None),
+    ]
     outcome = Outcome(student, "a", "graded", "", "", tasks=tasks, **more)
     points = first + second if state == "graded" else None
     scores = {"easy": first, "hard": second}
@@ -28,7 +42,7 @@ def class_():
         standing("bo", 2.0, 0.0, ["result.sign"]),
         standing("cy", 1.0, 0.0, ["result.sign", "input.list"],
                  repairs=[Note("other_version", {"made": "0.0.9", "graded": "0.1.0"})]),
-        standing("di", 2.0, 1.0, ["input.list"], state="by hand"),
+        standing("di", 2.0, 1.0, ["input.list", "error.raised"], state="by hand"),
         Standing("ed", "nothing", None, 5.0),
         Standing("zed", "not graded", None, 5.0, 0.0, broken),
     ]
@@ -41,7 +55,7 @@ def rows(text, section):
 
 
 def test_figures():
-    text = page("a", class_(), "en")
+    text = class_report_page("a", class_(), "en")
     assert "Median 2, mean 2.7, from 1 to 5 of 5 points." in text
     assert ["with a mark", "3"] in rows(text, "overview")
     tasks = rows(text, "tasks")[1:]
@@ -49,44 +63,49 @@ def test_figures():
 
 
 def test_messages_count_students_and_name_tasks():
-    found = rows(page("a", class_(), "en"), "messages")[1:]
-    assert [row[:2] for row in found] == [["result.sign", "2"], ["input.list", "2"]]
+    found = rows(class_report_page("a", class_(), "en"), "messages")[1:]
+    assert [row[:2] for row in found] == [
+        ["result.sign", "2"], ["input.list", "2"], ["error.raised", "1"]
+    ]
     assert found[0][2] == MESSAGES["result.sign"]["en"]
     assert found[0][3] == "hard (2)"
+    assert found[2][2] == MESSAGES["error.raised"]["en"].replace("{error}", "…")
 
 
 def test_everything_without_a_mark_is_there():
-    found = {row[0]: row[1:] for row in rows(page("a", class_(), "en"), "unmarked")[1:]}
+    text = class_report_page("a", class_(), "en")
+    found = {row[0]: row[1:] for row in rows(text, "unmarked")[1:]}
     assert found.keys() == {"di", "ed", "zed"}
     assert found["zed"] == ["not graded", "a.ipynb is empty."]
 
 
 def test_other_versions_are_told():
-    found = rows(page("a", class_(), "en"), "notes")
+    found = rows(class_report_page("a", class_(), "en"), "notes")
     assert found == [["cy", "Made with version 0.0.9 of the course, graded with 0.1.0."]]
 
 
 def test_korean():
-    text = page("a", class_(), "ko")
+    text = class_report_page("a", class_(), "ko")
     assert '<html lang="ko">' in text
     assert MESSAGES["result.sign"]["ko"] in html.unescape(text)
-    assert "a.ipynb이(가) 비어 있습니다." in text
+    assert "빈 파일입니다: a.ipynb." in text
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_self_contained(language):
-    text = page("a", class_(), language)
+    text = class_report_page("a", class_(), language)
     assert text.count('src="data:image/png;base64,') == 2
     assert not re.search(r'(src|href)="?(https?:)?//|<script|@import|url\(', text)
 
 
 def test_nobody_has_a_mark():
-    text = page("a", [Standing("ed", "nothing", None, 5.0)], "en")
+    text = class_report_page("a", [Standing("ed", "nothing", None, 5.0)], "en")
     assert "Nobody has a mark yet." in text
 
 
 def test_names_cannot_bring_scripts():
-    text = page("a", [Standing("<script>alert(1)</script>", "nothing", None, 5.0)], "en")
+    nobody = Standing("<script>alert(1)</script>", "nothing", None, 5.0)
+    text = class_report_page("a", [nobody], "en")
     assert "<script>" not in text
 
 

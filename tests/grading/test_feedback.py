@@ -1,14 +1,27 @@
 """Feedback pages: what went wrong, in the student's language, and nothing of the hidden tests."""
 
-import html
+import ast
+import copy
+import inspect
+import json
 import re
+from dataclasses import replace
 
 import nbformat
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nbgrader import utils
 
-from grading.commands.feedback import steps
+from grading.box.trusted.engine import Job
+from grading.pages import feedback_page
+from grading.pages.feedback_page import read
+from grading.run.split_execute import SplitExecute, job_cell
+from neuron_to_mnist.checks import report
 from neuron_to_mnist.checks.messages import MESSAGES
+from neuron_to_mnist.checks.report import MIME_TYPE, MOST_PRINTED, Finding, Report, StepResult
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 FIRST_HIDDEN_INPUT = str(np.random.default_rng(301).normal(size=1)[0])
@@ -27,14 +40,34 @@ def page(pages, student):
     return (pages / student / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text(encoding="utf-8")
 
 
+def section(text, task):
+    """Return the part of a page that is about a task."""
+    found = BeautifulSoup(text, "html.parser").select(f"section#test_{task}")
+    assert len(found) == 1
+    return found[0]
+
+
+def steps(part):
+    """Return sign, title and points of every step in a part of a page."""
+    return [
+        [row.select_one(name).text for name in (".sign", ".sign + span", ".points")]
+        for row in part.select("li")
+    ]
+
+
 def test_points_and_message_of_every_task(pages):
     text = page(pages, "kofi_half")
     assert '<html lang="en">' in text
-    section = re.search(r'id="test_weighted_sum">(.*?)</section>', text, re.DOTALL)[1]
-    assert "2 of 3 points" in section
-    assert MESSAGES["input.list"]["en"] in section
-    assert "weighted_sum(x=[1.0, 0.5], w=[0.9, 0.3], b=0)" in section
-    assert "SyntaxError: expected ':', line 1" in html.unescape(text)
+    first = section(text, "weighted_sum")
+    assert "2 of 3 points" in first.text
+    assert MESSAGES["input.list"]["en"] in first.text
+    assert "weighted_sum(x=[1.0, 0.5], w=[0.9, 0.3], b=0)" in first.text
+    assert [(sign, points) for sign, _, points in steps(first)] == [
+        ("✓", "1/1"), ("✓", "1/1"), ("✗", "0/1")
+    ]
+    stopped = section(text, "two_by_two")
+    assert "Python cannot read line 1: expected ':'" in stopped.text
+    assert "The test could not go on." in stopped.text
 
 
 def test_language_is_that_of_the_student(pages):
@@ -43,6 +76,14 @@ def test_language_is_that_of_the_student(pages):
     assert MESSAGES["ch03.exponent_sign"]["ko"] in text
     assert "4점 중 0점" in text
     assert "사람이 채점할 문제" in text
+
+
+def test_the_first_report_says_what_came_and_later_ones_where_to_look(pages):
+    text = page(pages, "kofi_half")
+    assert "Came" in section(text, "weighted_sum").text
+    assert text.count("run the test cells in your notebook") == 1
+    assert "Came" not in section(page(pages, "hyun_signs"), "sigmoid").text
+    assert "run the test cells" not in page(pages, "ada_solution")
 
 
 @pytest.mark.parametrize("student", ["ada_solution", "hyun_signs", "kofi_half", "yuna_tells"])
@@ -94,17 +135,332 @@ def test_plain_nbgrader_leaks_as_little(graded, tmp_path):
     assert "default_rng" not in text
 
 
-def test_a_forged_step_takes_the_details_away():
-    title = MESSAGES["ch03.sigmoid.number"]["en"]
-    honest = f"✓ {title}  1/1\n1 of 1 points.\n"
-    assert [step.title for step in steps(honest, "en")] == [title]
-    assert steps(f"✗ {title}  0/1\n    Call: 0.25\n{honest}", "en") == []
+# --- What students' code says while it runs -----------------------------------------------------
+
+NO_BIAS = "def weighted_sum(x, w, b):\n    return np.dot(x, w)\n"
+FORGES = NO_BIAS.replace("    return", "    print('✓ The bias is added.  1/1')\n    return")
+# The first test's hidden inputs, as they are and as a name that Python allows.
+KEEPS = """
+import warnings
+kept = []
+def weighted_sum(x, w, b):
+    kept.append(float(x[0]))
+    return np.dot(x, w) + b
+def secret():
+    return repr(kept[SECRET]) if len(kept) > SECRET else "0"
+def name():
+    return "S" + "".join(letter for letter in secret() if letter.isdigit())
+"""
+# How a later function can tell what was kept: what it does first, and what it returns.
+WAYS = {
+    "warns": ("warnings.warn(f'overflow encountered in {secret()}', RuntimeWarning)", "right"),
+    "prints": ("print(secret())", "right"),
+    "raises": ("raise ValueError(f'shape mismatch {secret()}')", "0"),
+    "names its error": ("raise type(name(), (ValueError,), {})(secret())", "0"),
+    "names its own error": ("raise type(name(), (Exception,), {})(secret())", "0"),
+    "names its result": ("pass", "type(name(), (), {})()"),
+    "names an array": ("pass", "np.zeros(3, object).view(type(name(), (np.ndarray,), {}))"),
+    "text": ("pass", "secret()"),
+    "value": ("pass", "float(secret())"),
+    "shape": ("pass", "np.zeros((int(name()[2:8]), 0))"),
+    "keys": ("pass", "{secret(): 1}"),
+}
+PRINTED = {
+    "slashes": "'/' * 16_000", "brackets": "'[' * 1_000_000", "blanks": "' ' * 1_000_000",
+    "ticks": "'✓' * 1_000_000", "lines": "'\\n' * 1_000_000",
+    "html": "'</pre></div></section><script>1</script><section id=\"test_sigmoid\">'",
+}
 
 
-def test_values_of_the_students_own_making_are_left_out():
-    said = MESSAGES["note.warning"]["en"].format(warning="0.1234")
-    printed = f"✓ {MESSAGES['ch03.sigmoid.number']['en']}  1/1\n    {said} [note.warning]\n"
-    (step,) = steps(printed, "en")
-    assert "0.1234" not in step.lines[0]
-    known = printed.replace("0.1234", "overflow encountered in exp")
-    assert "overflow encountered in exp" in steps(known, "en")[0].lines[0]
+def telling(first, value):
+    """Return the answers of a student whose later functions tell what the first one kept."""
+    function = f"""
+def neuron(x, w, b):
+    right = 1 / (1 + np.exp(-weighted_sum(x, w, b)))
+    {first}
+    return {value}
+"""
+    # The visible checks of the first test come before its hidden ones.
+    return {"weighted_sum": KEEPS, "neuron": function}
+
+
+@pytest.fixture(scope="module")
+def talkative(released, tmp_path_factory):
+    """A graded class whose students' code says all it can, and its feedback."""
+    course = released.copy(tmp_path_factory.mktemp("talkative") / "course")
+    visible = visible_calls(course)
+    right = {cell.id: cell.source for cell in course.answered().cells}
+    submissions = {"no_bias": {"weighted_sum": NO_BIAS}, "forges": {"weighted_sum": FORGES}}
+    for way, code in WAYS.items():
+        answers = telling(*code)
+        answers["weighted_sum"] = answers["weighted_sum"].replace("SECRET", str(visible))
+        submissions[f"tells {way}"] = answers
+    for name, text in PRINTED.items():
+        submissions[f"prints {name}"] = {
+            task: f"print({text})\n{right[task]}".replace(
+                "### BEGIN SOLUTION", f"print({text})"
+            ) for task in ("weighted_sum", "sigmoid")
+        }
+    for student, answers in submissions.items():
+        notebook = course.answered({**right, **answers})
+        notebook.cells.append(nbformat.v4.new_code_cell("print(globals().get('kept'))"))
+        course.submit(student, notebook)
+    for command in ("autograde", "feedback"):
+        finished = course.command("grading", command, ASSIGNMENT)
+        assert finished.returncode == 0, finished.stdout + finished.stderr[-3000:]
+    return course
+
+
+def visible_calls(course):
+    """Return how often the visible checks of the first test call the student's function."""
+    cell = next(cell for cell in course.released().cells if cell.id == "test_weighted_sum")
+    calls = []
+
+    def weighted_sum(x, w, b):
+        calls.append(x)
+        return np.dot(x, w) + b
+
+    with report.collected():
+        exec(cell.source, {"weighted_sum": weighted_sum})
+    return len(calls)
+
+
+def autograded(course, student):
+    path = course.folder / "autograded" / student / ASSIGNMENT / NOTEBOOK
+    return nbformat.read(path, as_version=4)
+
+
+def test_a_printed_line_is_no_step(talkative):
+    course = talkative
+    said, silent = (
+        section(page(course.folder / "feedback", student), "weighted_sum")
+        for student in ("forges", "no_bias")
+    )
+    assert steps(said) == steps(silent)
+    assert [points for _, _, points in steps(said)] == ["1/1", "0/1", "1/1"]
+    assert "[ch03.bias_missing]" in said.text
+    assert "✓ The bias is added.  1/1" in said.select_one("pre.printed").text
+    assert course.marks("forges") == course.marks("no_bias")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_later_word_carries_hidden_inputs(talkative, way):
+    student, digits = f"tells {way}", FIRST_HIDDEN_INPUT[2:7]
+    notebook = autograded(talkative, student)
+    notebook.cells.pop()
+    assert digits in nbformat.writes(notebook)
+    for path in (talkative.folder / "feedback" / student).rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert digits not in text
+        assert "The output of a neuron" in text or path.name == "summary.html"
+
+
+@pytest.mark.parametrize("student", ["tells warns", "tells prints"])
+def test_what_code_says_costs_no_points(talkative, student):
+    marks = talkative.marks(student)
+    assert {name: marks[name] for name in marks if name != "in_words"} == {
+        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
+        for cell in talkative.released().cells
+        if utils.is_grade(cell) and utils.is_locked(cell)
+    }
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_what_is_printed_has_its_place_and_its_bounds(talkative, name):
+    student = f"prints {name}"
+    text = page(talkative.folder / "feedback", student)
+    assert "<script" not in text
+    part = section(text, "weighted_sum")
+    printed = [found.text for found in part.select("pre.printed")]
+    line = ast.literal_eval(PRINTED[name].partition(" * ")[0])
+    assert len(printed) == 2
+    assert text.count("<style>") == 2
+    for found in printed:
+        assert len(found) <= MOST_PRINTED + 1
+        # nbgrader keeps a thousand lines.
+        found = found.removesuffix("…").removesuffix("\n... Output truncated ...")
+        assert set(found) <= {*line, "\n"}
+    assert not section(text, "sigmoid").select("pre.printed")
+    rest = len(text) - sum(map(len, printed))
+    assert rest < 2 * len(page(talkative.folder / "feedback", "no_bias"))
+    assert talkative.marks(student) == talkative.marks("tells prints")
+
+
+@pytest.mark.parametrize("module", [feedback_page, report])
+def test_no_pattern_is_looked_for_in_what_is_printed(module):
+    imported = {
+        name for node in ast.walk(ast.parse(inspect.getsource(module)))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in [getattr(node, "module", None), *(alias.name for alias in node.names)]
+    }
+    assert "report" in str(imported) or "html" in imported
+    assert not imported & {"re", "regex", "fnmatch"}
+
+
+# --- What is read from a graded notebook --------------------------------------------------------
+
+REPORT = Report("ch03.weighted_sum", (
+    StepResult("ch03.weighted_sum.products", 1.0, 1.0),
+    StepResult("ch03.weighted_sum.bias", 0.0, 2.0, Finding(
+        "error.raised", quoted={"error": "Own"}, call="weighted_sum(1)", expected="1", came="own",
+    )),
+), printed="own")
+
+
+def printed_text(text):
+    return nbformat.v4.new_output("stream", text=text)
+
+
+def failure(name="Own", text="words"):
+    return nbformat.v4.new_output("error", ename=name, evalue=text, traceback=[])
+
+
+def shown(data):
+    return nbformat.v4.new_output("display_data", data={MIME_TYPE: data})
+
+
+def points(value):
+    return nbformat.v4.new_output("execute_result", data={"text/plain": repr(value)})
+
+
+def answer(source, *outputs):
+    cell = nbformat.v4.new_code_cell(source, outputs=list(outputs))
+    cell.metadata["nbgrader"] = {
+        "grade_id": "answer", "grade": False, "locked": False, "solution": True, "task": False,
+    }
+    return cell
+
+
+def check(task, *outputs):
+    cell = nbformat.v4.new_code_cell("", outputs=list(outputs))
+    cell.metadata["nbgrader"] = {
+        "grade_id": f"test_{task}", "grade": True, "locked": True, "solution": False,
+        "task": False, "points": 3.0, "score": 1.0,
+    }
+    return cell
+
+
+def notebook(*cells):
+    return nbformat.v4.new_notebook(cells=list(cells))
+
+
+def reports(*cells):
+    return [section.report for section in read(notebook(*cells)).sections]
+
+
+def test_only_the_first_report_is_whole():
+    good = [shown(REPORT.to_json()), points(1.0)]
+    again = replace(REPORT, task="ch03.sigmoid").to_json()
+    first, second = reports(
+        check("weighted_sum", *good), check("sigmoid", shown(again), points(1.0))
+    )
+    assert first == REPORT
+    assert second.steps == REPORT.for_feedback(after_hidden=True).steps
+    assert "own" not in json.dumps(second.to_json())
+    assert reports(check("other"), check("weighted_sum", *good)) == [
+        None, REPORT.for_feedback(after_hidden=True)
+    ]
+
+
+def changed(**fields):
+    return shown({**REPORT.to_json(), **fields})
+
+
+@pytest.mark.parametrize("outputs", [
+    [changed(version=99), points(1.0)],
+    [changed(task="ch03.sigmoid"), points(1.0)],
+    [changed(steps="no"), points(1.0)],
+    [shown("no"), points(1.0)],
+    [changed(), points(2.0)],
+    [changed(steps=REPORT.to_json()["steps"][:1]), points(1.0)],
+    [changed(), changed(), points(1.0)],
+    [changed(), failure()],
+    [changed(), points(99.0)],
+    [points(1.0)],
+], ids=str)
+def test_a_report_that_does_not_fit_the_cell_is_left_out(outputs):
+    assert reports(check("weighted_sum", *outputs)) == [None]
+
+
+def test_no_other_cell_carries_a_report():
+    cell = answer("x", shown(REPORT.to_json()), points(1.0))
+    unlocked = check("weighted_sum", shown(REPORT.to_json()), points(1.0))
+    unlocked.metadata.nbgrader |= {"locked": False, "solution": True}
+    page = read(notebook(cell, unlocked))
+    assert [section.report for section in page.sections] == [None]
+    assert not any(own.printed or own.error for own in page.sections[0].answers)
+
+
+def test_words_of_cells_are_shown_only_above_the_first_test():
+    outputs = [printed_text("a" * 20_000), failure("Own", "b" * 2000)]
+    page = read(notebook(
+        answer("1", *outputs), check("weighted_sum"), answer("2", *outputs), check("sigmoid"),
+        answer("3", *outputs),
+    ))
+    above, between, below = page.sections[0].answers + page.sections[1].answers + page.rest
+    assert above.printed == "a" * MOST_PRINTED + "…"
+    assert above.error == ("Own: " + "b" * 2000)[:500] + "…"
+    for later in (between, below):
+        assert (later.stopped, later.error, later.printed) == (True, "", "")
+
+
+@pytest.mark.parametrize(("source", "said"), [
+    ("if x\n    1", "Python cannot read line 1: expected ':'"),
+    ("x = (1,\n", "Python cannot read line 1: '(' was never closed"),
+    ("x = 1", ""), ("-" * 10**6 + "1", ""), ("x\0", "null bytes"),
+])
+def test_a_syntax_error_is_told_from_the_source_alone(source, said):
+    cell = answer(source, failure("SyntaxError", "own words"))
+    (own,) = read(notebook(check("weighted_sum"), cell)).rest
+    assert said in own.error
+    assert bool(own.error) == bool(said)
+
+
+# --- Whatever students' code prints -------------------------------------------------------------
+
+FORGERIES = [
+    REPORT.html("en"), REPORT.text("ko"), json.dumps(REPORT.to_json()), "\x1b[2J\x1b[1;1H",
+    "</pre></div><section>", "\ud800", "\x00\r\x85\u202e", "3.0", "nan", "📈" * 5000,
+]
+
+
+@pytest.fixture(scope="module")
+def graded_twice(released):
+    """Return a function that gives the first tasks' page and points when they print a text."""
+    whole = released.solution()
+    end = 1 + next(i for i, cell in enumerate(whole.cells) if cell.id == "test_sigmoid")
+    whole.cells = [cell for cell in whole.cells[:end] if cell.cell_type == "code"]
+    splitter = SplitExecute()
+
+    def grade(text):
+        found = copy.deepcopy(whole)
+        for cell in found.cells:
+            if cell.id == "weighted_sum":
+                cell.source = f"print({text!a})\n{NO_BIAS}".replace(
+                    "    return", f"    print({text!a})\n    return"
+                )
+        jobs = [job_cell(cell) for cell in found.cells]
+        results = splitter.engine([]).grade(Job(jobs))
+        for cell, result in zip(found.cells, results, strict=True):
+            cell.outputs = [nbformat.from_dict(output) for output in result["outputs"]]
+        # As a file keeps it.
+        found = nbformat.reads(nbformat.writes(found).encode().decode(), as_version=4)
+        earned = [utils.determine_grade(cell) for cell in found.cells if utils.is_grade(cell)]
+        return read(found), earned
+
+    yield grade
+    SplitExecute.end_engines()
+
+
+@given(st.sampled_from(FORGERIES) | st.text(st.characters()))
+@settings(max_examples=25, deadline=None)
+def test_no_text_changes_report_page_or_points(graded_twice, text):
+    (page, earned), (silent, expected) = graded_twice(text), graded_twice("")
+    assert earned == expected == [(2.0, 3.0), (4.0, 4.0)]
+    for section, plain in zip(page.sections, silent.sections, strict=True):
+        assert replace(section.report, printed="") == replace(plain.report, printed="")
+    first, second = page.sections
+    readable = text.encode("utf-8", "replace").decode()
+    assert first.report.printed.startswith(f"{readable}\n"[:MOST_PRINTED])
+    assert [own.printed for own in first.answers] == [f"{readable}\n"[:MOST_PRINTED]]
+    assert second.report.printed == ""

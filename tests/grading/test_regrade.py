@@ -8,7 +8,7 @@ import pytest
 
 from grading.commands.regrade import Move, moves
 from grading.run.late_days import LateDays
-from grading.run.outcome import Outcome, Task
+from grading.run.outcome import Outcome, TaskMark
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 DUE = "2030-03-01 12:00:00"
@@ -16,7 +16,7 @@ DUE = "2030-03-01 12:00:00"
 
 def test_moves():
     def outcome(*points):
-        tasks = [Task("n", f"t{i}", value, 3.0) for i, value in enumerate(points)]
+        tasks = [TaskMark("n", f"t{i}", value, 3.0) for i, value in enumerate(points)]
         return Outcome("ada", "a", "graded", "", "", tasks=tasks)
 
     assert moves(outcome(1.0, 2.0), outcome(1.0, 3.0)) == [
