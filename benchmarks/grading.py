@@ -39,7 +39,7 @@ from grading.run import intake, worker
 from grading.run import released as release
 from grading.run.split_execute import SplitExecute, job_cell
 from tests.exercises.tasks import catalogue, tasks
-from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, Course
+from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, CourseFolder
 
 STOCK = "\nc.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()\n"
 STOCK_SHARE = 5
@@ -56,9 +56,9 @@ class Times:
     cpu: float
 
 
-def make_class(folder: Path, students: int) -> Course:
+def make_class(folder: Path, students: int) -> CourseFolder:
     """Return a course whose students answer as in the catalogue of right and wrong answers."""
-    course = Course.create(folder)
+    course = CourseFolder.create(folder)
     entries: dict[str, list[str]] = {task: [] for task in tasks(ASSIGNMENT)}
     for kind in ("right", "mistake"):
         for task, entry in catalogue(ASSIGNMENT, kind):
@@ -70,7 +70,7 @@ def make_class(folder: Path, students: int) -> Course:
 
 
 def run(
-    course: Course, *command: str, configuration: str = "", cores: int | None = None,
+    course: CourseFolder, *command: str, configuration: str = "", cores: int | None = None,
     watched: list[float] | None = None,
 ) -> Times:
     """Run a command in a copy of the course.
@@ -119,10 +119,10 @@ def _watch(process: subprocess.Popen, peaks: list[float]) -> None:
         time.sleep(0.5)
 
 
-def stock(course: Course, students: int, watched: list[float] | None = None) -> Times:
+def stock(course: CourseFolder, students: int, watched: list[float] | None = None) -> Times:
     """Return what stock nbgrader needs for the class, from a fifth of it and from nobody."""
-    part = Course(course.folder.with_name("part"))
-    nobody = Course(course.folder.with_name("nobody"))
+    part = CourseFolder(course.folder.with_name("part"))
+    nobody = CourseFolder(course.folder.with_name("nobody"))
     for small, count in ((part, students // STOCK_SHARE), (nobody, 0)):
         if not small.folder.exists():
             course.copy(small.folder)
@@ -152,7 +152,7 @@ class Stopwatch:
         self.cpu[name].append((time.process_time() - used) / count)
 
 
-def parts(course: Course) -> tuple[dict[str, float], float]:
+def parts(course: CourseFolder) -> tuple[dict[str, float], float]:
     """Return seconds for the parts of one submission with right answers.
 
     They are lower quartiles, since whatever disturbs a measurement makes it longer. The second
@@ -172,7 +172,7 @@ def parts(course: Course) -> tuple[dict[str, float], float]:
     }, own
 
 
-def _measured(course: Course) -> Stopwatch:
+def _measured(course: CourseFolder) -> Stopwatch:
     """Measure all steps in turn, so that what else the machine does meets all of them alike."""
     os.chdir(course.folder)
     app = NbGraderApp()

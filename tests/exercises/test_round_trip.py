@@ -26,7 +26,7 @@ c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default(
 COURSES = [("configured", assignment) for assignment in ASSIGNMENTS] + [("stock", "ch03_signals")]
 
 
-class Course(NamedTuple):
+class GradedCourse(NamedTuple):
     """A course whose submissions, from both languages, are graded in one gradebook."""
 
     root: Path
@@ -52,7 +52,7 @@ def course(sandbox, request, tmp_path_factory):
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / path.name)
     nbgrader("autograde", assignment, here)
-    return Course(root, assignment)
+    return GradedCourse(root, assignment)
 
 
 @pytest.fixture

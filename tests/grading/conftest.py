@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from tests.exercises.samples import samples
-from tests.grading.course import ASSIGNMENT, NOTEBOOK, Course
+from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
 
 # Short, so that tests of what never ends are soon over.
 LIMITS = """
@@ -19,13 +19,13 @@ c.SplitExecute.notebook_seconds = 30
 
 
 @pytest.fixture(scope="session")
-def released(sandbox, tmp_path_factory) -> Course:
+def released(sandbox, tmp_path_factory) -> CourseFolder:
     """A course with the assignment released and nothing handed in. Do not change it."""
-    return Course.create(tmp_path_factory.mktemp("course") / "released", LIMITS)
+    return CourseFolder.create(tmp_path_factory.mktemp("course") / "released", LIMITS)
 
 
 @pytest.fixture
-def course(released, tmp_path: Path) -> Course:
+def course(released, tmp_path: Path) -> CourseFolder:
     """A course of the test's own."""
     return released.copy(tmp_path / "course")
 
@@ -48,7 +48,7 @@ def sigmoid(x):
 
 
 @pytest.fixture(scope="session")
-def graded(released, tmp_path_factory) -> Course:
+def graded(released, tmp_path_factory) -> CourseFolder:
     """A class in two languages, graded, with a damaged file and one that tells hidden inputs.
 
     Do not change it.

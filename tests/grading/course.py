@@ -21,14 +21,14 @@ ENVIRONMENT = {
 }
 
 
-class Course:
+class CourseFolder:
     """A course folder with one released assignment."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @classmethod
-    def create(cls, folder: Path, configuration: str = "") -> "Course":
+    def create(cls, folder: Path, configuration: str = "") -> "CourseFolder":
         """Release the assignment in a new folder; ``configuration`` comes after the course's."""
         folder.mkdir(parents=True)
         text = (ROOT / "nbgrader_config.py").read_text() + configuration
@@ -39,10 +39,10 @@ class Course:
         assert finished.returncode == 0, finished.stderr
         return course
 
-    def copy(self, folder: Path) -> "Course":
+    def copy(self, folder: Path) -> "CourseFolder":
         """Return a copy in another folder."""
         shutil.copytree(self.folder, folder, symlinks=True)
-        return Course(folder)
+        return CourseFolder(folder)
 
     def command(
         self, module: str, *arguments: str, language: str = "en", **more: object

@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 
 from tests.exercises.tasks import catalogue, tasks
 from tests.grading import styles
-from tests.grading.course import ASSIGNMENT, Course
+from tests.grading.course import ASSIGNMENT, CourseFolder
 
 STOCK = """
 c.Autograde.autograde_preprocessors = Autograde.autograde_preprocessors.default()
@@ -71,7 +71,7 @@ def catalogued(released, tmp_path_factory):
 def styled(sandbox, tmp_path_factory):
     """The points for the assignment with plain asserts."""
     folder = tmp_path_factory.mktemp("styles")
-    course = Course(folder / "ours")
+    course = CourseFolder(folder / "ours")
     place = course.folder / "source" / styles.NAME
     place.mkdir(parents=True)
     (course.folder / "nbgrader_config.py").write_text(PLAIN)

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from tests.grading.course import Course
+from tests.grading.course import CourseFolder
 from tests.grading.test_equivalence import PLAIN
 
 # nbgrader's own way of adding a submission.
@@ -60,7 +60,7 @@ def source():
 def courses(sandbox, tmp_path_factory):
     """The same class, graded twice by nbgrader and twice by ours; people marked in between."""
     folder = tmp_path_factory.mktemp("marking")
-    theirs = Course(folder / "theirs")
+    theirs = CourseFolder(folder / "theirs")
     place = theirs.folder / "source" / ASSIGNMENT
     place.mkdir(parents=True)
     (theirs.folder / "nbgrader_config.py").write_text(PLAIN + LATE)

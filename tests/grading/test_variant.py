@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from grading.commands.variant import renew_seeds
-from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT, Course
+from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT, CourseFolder
 
 SEED = re.compile(r"default_rng\((\d+)\)")
 
@@ -33,7 +33,7 @@ def private(released, tmp_path_factory):
     finished = released.command("grading", "variant", ASSIGNMENT, str(folder))
     assert finished.returncode == 0, finished.stderr
     assert "new seeds in 8 hidden tests" in finished.stdout
-    return Course(folder)
+    return CourseFolder(folder)
 
 
 def test_all_seeds_are_new(private, released):
