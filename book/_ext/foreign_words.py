@@ -38,11 +38,8 @@ PHRASES = {
 HANGUL = "가-힣ㄱ-ㆎ"
 LATIN = "A-Za-zÀ-ɏ"
 WORD = rf"[{LATIN}][{LATIN}\d]*(?:['’-][{LATIN}][{LATIN}\d]*)*"
-RUNS = {
-    "en": re.compile(rf"[{HANGUL}](?:[{HANGUL}\d\s,.·]*[{HANGUL}])?"),
-    "ko": re.compile(rf"{WORD}(?:[\d\s,.:;!?'’\"“”&/+–—-]+{WORD})*"),
-}
-FOREIGN = {"en": "ko", "ko": "en"}
+HANGUL_RUN = re.compile(rf"[{HANGUL}](?:[{HANGUL}\d\s,.·]*[{HANGUL}])?")
+LATIN_RUN = re.compile(rf"{WORD}(?:[\d\s,.:;!?'’\"“”&/+–—-]+{WORD})*")
 # Addresses, file names and identifiers that stand in prose.
 NO_WORDS = re.compile(r"\S*(?:://|_|\.(?:com|edu|html|io|ipynb|org|pdf|py|zip)\b)\S*", re.ASCII)
 SKIPPED = (
@@ -66,9 +63,10 @@ def foreign_runs(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         hidden[start:end] = "\0" * (end - start)
     for match in NO_WORDS.finditer(text):
         hidden[match.start():match.end()] = "\0" * len(match[0])
-    for match in RUNS[language].finditer("".join(hidden)):
-        if language == "en" or any(map(is_english, re.findall(WORD, match[0]))):
-            known.append((match.start(), match.end(), FOREIGN[language]))
+    run, foreign = (LATIN_RUN, "en") if language == "ko" else (HANGUL_RUN, "ko")
+    for match in run.finditer("".join(hidden)):
+        if foreign == "ko" or any(map(is_english, re.findall(WORD, match[0]))):
+            known.append((match.start(), match.end(), foreign))
     yield from sorted(known)
 
 

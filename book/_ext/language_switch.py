@@ -8,20 +8,21 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-OTHER = {
-    "en": {"language": "ko", "name": "한국어", "label": "한국어 (Korean)"},
-    "ko": {"language": "en", "name": "English", "label": "English (영어)"},
-}
+from neuron_to_mnist import LANGUAGES, say
+
+MESSAGES = {"name": {"en": "English", "ko": "한국어"}}
 
 
 def add_other_edition(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Put the other edition's address into the template's context."""
-    other = OTHER[app.config.language]
+    """Put the other edition's language, its name and address into the template's context."""
+    other = next(language for language in LANGUAGES if language != app.config.language)
     up = "../" * (pagename.count("/") + 1)
-    address = f"{up}{other['language']}/{pagename}.html"
-    context["other_edition"] = {**other, "address": address}
+    context["other_edition"] = {
+        "language": other, "name": say(MESSAGES, "name", other),
+        "address": f"{up}{other}/{pagename}.html",
+    }
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

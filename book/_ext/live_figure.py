@@ -22,13 +22,17 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from neuron_to_mnist import LANGUAGES, say
 from neuron_to_mnist.figures import FOLDER, NAMES, scripts, tag, twin
 
-INTRODUCTION = {
-    "en": "This figure moves when JavaScript is on. It starts with these values:",
-    "ko": "이 그림은 자바스크립트를 켜면 움직입니다. 처음 값은 다음과 같습니다.",
+MESSAGES = {
+    "introduction": {
+        "en": "This figure moves when JavaScript is on. It starts with these values:",
+        "ko": "이 그림은 자바스크립트를 켜면 움직입니다. 처음 값은 다음과 같습니다.",
+    },
+    "number": {"en": "number", "ko": "수"},
+    "value": {"en": "value", "ko": "값"},
 }
-HEADINGS = {"en": ("number", "value"), "ko": ("수", "값")}
 
 
 class live_figure(nodes.General, nodes.Element):
@@ -54,7 +58,7 @@ def start_table(name: str, language: str) -> nodes.table:
     """Return the figure's starting values, four digits after the point at most."""
     figure = twin(name)
     values = figure.START | figure.values(figure.START)
-    rows = [[[nodes.Text(text)] for text in HEADINGS[language]]]
+    rows = [[[nodes.Text(say(MESSAGES, heading, language))] for heading in ("number", "value")]]
     for key, how in figure.SYMBOLS.items():
         rows.append([symbol(how), [nodes.Text(written(values[key]))]])
 
@@ -79,8 +83,8 @@ class LiveFigure(SphinxDirective):
         name, language = self.arguments[0], self.config.language or "en"
         if name not in NAMES:
             raise self.error(f"There is no live figure {name!r}; there are: {', '.join(NAMES)}.")
-        if language not in HEADINGS:
-            raise self.error(f"Live figures speak English and Korean, not {language!r}.")
+        if language not in LANGUAGES:
+            raise self.error(f"Live figures speak {' and '.join(LANGUAGES)}, not {language!r}.")
         content = self.parse_content_to_nodes()
         if [type(node) for node in content] != [nodes.paragraph]:
             raise self.error("A live figure needs one paragraph of caption, and nothing else.")
@@ -89,8 +93,8 @@ class LiveFigure(SphinxDirective):
         figure = nodes.figure(
             "",
             live_figure(
-                "", nodes.paragraph(text=INTRODUCTION[language]), start_table(name, language),
-                name=name, language=language,
+                "", nodes.paragraph(text=say(MESSAGES, "introduction", language)),
+                start_table(name, language), name=name, language=language,
             ),
             nodes.caption("", "", *content[0].children),
         )

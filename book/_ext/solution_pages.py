@@ -19,20 +19,26 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
+from neuron_to_mnist import LANGUAGES, say
+
 ROOT = Path(__file__).resolve().parents[2]
 
-TITLE = {"en": "Solutions to chapter {number}", "ko": "{number}장 풀이"}
-INTRODUCTION = {
-    "en": "These are the tasks of {{notebook}}`{name}`. Try each of them first. Whatever is right "
-          "gets full points, so your code may look different from the solution and be as good. The "
-          "end of {{ref}}`{chapter}-exercise` says where the chapter explains each of them.",
-    "ko": "{{notebook}}`{name}`의 문제입니다. 먼저 직접 풀어 보세요. 맞는 코드는 어떻게 썼든 "
-          "만점이므로 여기 있는 풀이와 달라도 됩니다. 문제마다 본문의 어디에 설명이 있는지는 "
-          "{{ref}}`{chapter}-exercise`의 끝에 적어 두었습니다.",
+MESSAGES = {
+    "title": {"en": "Solutions to chapter {number}", "ko": "{number}장 풀이"},
+    "introduction": {
+        "en": "These are the tasks of {{notebook}}`{name}`. Try each of them first. Whatever is "
+              "right gets full points, so your code may look different from the solution and be "
+              "as good. The end of {{ref}}`{chapter}-exercise` says where the chapter explains "
+              "each of them.",
+        "ko": "{{notebook}}`{name}`의 문제입니다. 먼저 직접 풀어 보세요. 맞는 코드는 어떻게 썼든 "
+              "만점이므로 여기 있는 풀이와 달라도 됩니다. 문제마다 본문의 어디에 설명이 있는지는 "
+              "{{ref}}`{chapter}-exercise`의 끝에 적어 두었습니다.",
+    },
+    "solution": {"en": "Solution", "ko": "풀이"},
+    "answer": {"en": "Answer, and how it is marked", "ko": "답과 채점 기준"},
+    # A written answer has a part in each language, which begins with this.
+    "opening": {"en": "**English.**", "ko": "**한국어.**"},
 }
-SOLUTION = {"en": "Solution", "ko": "풀이"}
-ANSWER = {"en": "Answer, and how it is marked", "ko": "답과 채점 기준"}
-OPENING = {"en": "**English.**", "ko": "**한국어.**"}
 
 
 def made_pages(language: str) -> dict[str, str]:
@@ -40,7 +46,7 @@ def made_pages(language: str) -> dict[str, str]:
     made = {}
     for name in sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb")):
         chapter = name.split("_")[0]
-        title = TITLE[language].format(number=int(chapter.removeprefix("ch")))
+        title = say(MESSAGES, "title", language, number=int(chapter.removeprefix("ch")))
         made[f"solutions_{name}"] = (
             f"({chapter}-solutions)=\n# {title}\n\n```{{solutions}} {name}\n```\n"
         )
@@ -68,11 +74,11 @@ def code(cell: NotebookNode) -> str:
 
 def answer(cell: NotebookNode, language: str) -> str:
     """Return the part of a written answer that is in ``language``."""
-    before, english, rest = cell.source.partition(OPENING["en"])
-    text, korean, translation = rest.partition(OPENING["ko"])
-    if before or not english or not korean:
-        raise ValueError(f"expected {cell.id} to be {' ... '.join(OPENING.values())} ...")
-    return {"en": text, "ko": translation}[language].strip()
+    openings = [say(MESSAGES, "opening", each) for each in LANGUAGES]
+    found = re.fullmatch("(.*)".join(["", *map(re.escape, openings), ""]), cell.source, re.DOTALL)
+    if not found or found[1]:
+        raise ValueError(f"expected {cell.id} to be {' ... '.join(openings)} ...")
+    return dict(zip(LANGUAGES, found.groups()[1:], strict=True))[language].strip()
 
 
 def tasks(notebook: NotebookNode, language: str) -> list[tuple[str, str, str]]:
@@ -86,7 +92,7 @@ def tasks(notebook: NotebookNode, language: str) -> list[tuple[str, str, str]]:
             found.append((task[1], heading.lstrip("# "), [with_dropdowns(text)]))
         elif graded.get("solution"):
             written = cell.cell_type == "markdown"
-            title = (ANSWER if written else SOLUTION)[language]
+            title = say(MESSAGES, "answer" if written else "solution", language)
             found[-1][2].append(dropdown(title, answer(cell, language) if written else code(cell)))
         elif found and cell.cell_type == "code" and not graded.get("grade"):
             found[-1][2].append(code(cell))  # given with the task
@@ -104,13 +110,13 @@ class Solutions(SphinxDirective):
         """Return an introduction and a section for every task."""
         name, language = self.arguments[0], self.config.language or "en"
         path = ROOT / "solutions" / name / f"{name}.ipynb"
-        if language not in SOLUTION:
-            raise self.error(f"Solutions are in English and Korean, not in {language!r}.")
+        if language not in LANGUAGES:
+            raise self.error(f"Solutions are in {' and '.join(LANGUAGES)}, not in {language!r}.")
         if not path.is_file():
             raise self.error(f"There is no assignment {name!r}.")
         self.env.note_dependency(str(path))
         chapter = name.split("_")[0]
-        introduction = INTRODUCTION[language].format(name=name, chapter=chapter)
+        introduction = say(MESSAGES, "introduction", language, name=name, chapter=chapter)
         found = self.parse_text_to_nodes(introduction)
         for number, heading, text in tasks(nbformat.read(path, as_version=4), language):
             label = f"{chapter}-task-{number}"
