@@ -74,6 +74,7 @@ def test_anything_else_is_refused_with_a_sentence(data):
 @pytest.mark.parametrize(("path", "value"), [
     (["version"], 2), (["steps", 0, "title"], "no.such"), (["steps", 0, "earned"], float("nan")),
     (["steps", 0, "earned"], 10**400), (["steps", 0, "earned"], True),
+    
     (["steps", 0, "passed"], 1), (["steps", 0, "passed"], False),
     (["steps", 1, "finding", "message"], "no.such"), (["steps", 1, "finding", "fields"], []),
     (["printed"], None), (["task"], 3), (["steps"], 1),
