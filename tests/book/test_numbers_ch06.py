@@ -4,9 +4,10 @@ import math
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
-from tests.book import reader
-from tests.book.numbers import sigmoid
+from tests.book.mnist_raw import mnist
+from tests.book.numbers import Entry, Reading, Value, hold, sigmoid
 
 PAGE = "ch06_backpropagation"
 
@@ -102,81 +103,242 @@ def spaced(text: str) -> str:
     return " ".join(text.replace("[", "[ ").replace("]", " ]").split())
 
 
-def test_values_from_cells(page: str) -> None:
-    products = [m * n for m, n in pairwise(DIGITS)]
-    numbers = sum(products) + sum(DIGITS[1:])
-    both = 2 * sum(products) + sum(products[1:])
-    first, last = slopes()
-    lengths = [deep_lengths(bend) for bend in ("sigmoid", "tanh", "relu")]
-    ratios = [found[-1] / found[0] for found in lengths]
-    assert reader.from_cells(page) == {
-        f"{numbers:,}", f"{2 * numbers:,}", f"{sum(products):,}",
-        f"{2 * numbers * sum(products):,}", f"{both:,}",
-        f"{2 * numbers * sum(products) / both:,.0f}",
-        f"{error(W1, W2):.4f}", f"{error(minus(W1, first), minus(W2, last)):.4f}",
-        f"{ratios[0]:,.0f}", f"{ratios[1]:.1f}", f"{ratios[2]:.1f}",
-    }
+def saturated(w: float) -> float:
+    """The error of one input, one hidden node and two outputs, the first of them saturated."""
+    z = sigmoid(w)
+    return ((0.4 - sigmoid(z + 2.5)) ** 2 + (0.8 - sigmoid(z - 0.5)) ** 2) / 2
 
 
-def test_worked_by_hand(page: str) -> None:
+PRODUCTS = [m * n for m, n in pairwise(DIGITS)]
+NUMBERS = sum(PRODUCTS) + sum(DIGITS[1:])
+RULER, BOTH = 2 * NUMBERS * sum(PRODUCTS), 2 * sum(PRODUCTS) + sum(PRODUCTS[1:])
+Z, Y = layer(X, W1), layer(layer(X, W1), W2)
+FIRST, LAST = slopes()
+DELTA, HIDDEN = [slope / Z[0] for slope in LAST[0]], FIRST[0][0] / X[0]
+LOUD = layer(Z, [[6 * w for w in line] for line in W2])[0]
+LENGTHS = {bend: deep_lengths(bend) for bend in ("sigmoid", "tanh", "relu")}
+SUMS = [1 * sigmoid(0.0) + b for b in (2.5, -0.5)]
+COMPLAINTS = [t - sigmoid(a) for t, a in zip((0.4, 0.8), SUMS, strict=True)]
+TILTS = [sigmoid(a) * sigmoid(-a) for a in SUMS]
+EXACT = -4 * (saturated(1e-5) - saturated(-1e-5)) / 2e-5
+BLACK = 67
+SPACED = r",\ "  # between the entries of a row in TeX
+VALUES: dict[str, Value] = {
+    "weights": sum(PRODUCTS), "numbers": NUMBERS, "passes": 2 * NUMBERS,
+    "ruler-products": RULER, "both-products": BOTH, "saving": RULER / BOTH, "pointer": 2 * 3,
+    **{f"{name}-{k}": value for k in range(3) for name, value in (
+        ("z", Z[k]), ("y", Y[k]), ("gap", Y[k] - T[k]), ("square", (Y[k] - T[k]) ** 2),
+        ("tilt", Y[k] * (1 - Y[k])), ("delta", DELTA[k]), ("part", abs(W2[0][k] * DELTA[k])))},
+    "below-y": 1 - Y[0], "below-z": 1 - Z[0], "tilt-z": Z[0] * (1 - Z[0]),
+    "slope-last": LAST[0][0], "slope-first": FIRST[0][0],
+    "back": HIDDEN / (Z[0] * (1 - Z[0])), "delta-hidden": HIDDEN,
+    "new-last": W2[0][0] - LAST[0][0], "new-first": W1[0][0] - FIRST[0][0],
+    "error-before": error(W1, W2), "error-after": error(minus(W1, FIRST), minus(W2, LAST)),
+    "black": BLACK,
+    "last-length": LENGTHS["sigmoid"][-1], "first-length": LENGTHS["sigmoid"][0],
+    **{f"share-{bend}": found[-1] / found[0] for bend, found in LENGTHS.items()},
+    "gap-loud": LOUD - T[0], "delta-loud": (LOUD - T[0]) * LOUD * (1 - LOUD),
+    "halfway": sigmoid(0.0),
+    **{f"{name}-{k}": value for k in range(2) for name, value in (
+        ("sum", SUMS[k]), ("said", sigmoid(SUMS[k])), ("complaint", COMPLAINTS[k]),
+        ("slope", TILTS[k]), ("heard", COMPLAINTS[k] * TILTS[k]))},
+    "heuristic": sum(COMPLAINTS), "exact": EXACT,
+}
+
+
+def three(name: str, between: str = ", ") -> str:
+    """The numbers of three nodes."""
+    return between.join(f"<{name}-{k}:.4f>" for k in range(3))
+
+
+def two_rules(heuristic: str, exact: str) -> str:
+    """The formula in which the two rules differ by their sign."""
+    return (rf"e &= (<complaint-0:.4f>,\ <complaint-1:g>) \\ "
+            rf"e^{{\text{{{heuristic}}}}} &= <complaint-0:.4f> + <complaint-1:g> = "
+            rf"<heuristic:.4f> \\ "
+            rf"e^{{\text{{{exact}}}}} &= <complaint-0:.4f> \cdot <slope-0:.4f> \\ "
+            rf"&\quad + <complaint-1:g> \cdot <slope-1:g> \\ "
+            rf"&= <heard-0:.4f> + <heard-1:.4f> = <exact:.4f> \end")
+
+
+HELD: list[Entry] = [
+    ("the digit network of chapter 3, 784-16-16-10. It has <numbers:,d> weights and biases, so "
+     "one step needs <passes:,d> forward passes. A forward pass multiplies once per weight, "
+     "<weights:,d> times. That makes <ruler-products:,d> multiplications",
+     "3장의 숫자 판별 신경망 784-16-16-10을 생각해 봅시다. 가중치와 편향(bias)이 "
+     "<numbers:,d>개이므로 한 걸음을 떼려면 순전파가 <passes:,d>번 필요합니다. 순전파 한 번에는 "
+     "가중치 수만큼, 곧 <weights:,d>번 곱합니다. 그림 한 장으로 한 걸음 가는 데 곱셈이 "
+     "<ruler-products:,d>번"),
+    ("Together they cost <both-products:,d> of these multiplications, <saving:,.0f> times fewer",
+     "곱셈은 둘을 합쳐 <both-products:,d>번, <saving:,.0f>분의 1"),
+    ("stretches a spring by 2 centimeters, and the spring moves a pointer by 3 degrees for each "
+     "centimeter. Then one newton moves the pointer by <pointer> degrees",
+     "힘 1뉴턴에 용수철이 2센티미터 늘어나고, 용수철이 1센티미터 늘어날 때마다 바늘이 3도 돈다고 "
+     "합시다. 그러면 1뉴턴에 바늘은 <pointer>도"),
+    (f"the forward pass, 0.9, 0.1, 0.8, then {three('z')}, then {three('y')}.",
+     f"0.9, 0.1, 0.8 다음에 {three('z')}, 그다음에 {three('y')}입니다"),
+    r"$x = (0.9,\ 0.1,\ 0.8)$",
+    rf"$z = ({three('z', SPACED)})$",
+    rf"$y = ({three('y', SPACED)})$",
+    r"$t = (0.3,\ 0.9,\ 0.6)$",
+    r"$E = \tfrac12 \sum_n (t_n - y_n)^2$",
+    rf"y - t &= ({three('gap', SPACED)}) \\ "
+    rf"E &= \tfrac12\,({three('square', ' + ')}) \\ &= <error-before:.4f>",
+    "$y_k(1 - y_k)$",
+    r"\delta^{(2)}_1 &= <gap-0:.4f> \cdot <y-0:.4f> \cdot <below-y:.4f> \\ "
+    r"&= <gap-0:.4f> \cdot <tilt-0:.4f> = <delta-0:.4f> \\ "
+    r"\delta^{(2)}_2 &= <gap-1:.4f> \cdot <tilt-1:.4f> = <delta-1:.4f> \\ "
+    r"\delta^{(2)}_3 &= <gap-2:.4f> \cdot <tilt-2:.4f> = <delta-2:.4f>",
+    ("The weight $w^{(2)}_{11} = 0.3$ leads from hidden node 1 to output node 1. What comes in "
+     "over it is $z_1$",
+     "가중치 $w^{(2)}_{11} = 0.3$은 은닉 노드 1에서 출력 노드 1로 갑니다. 이 연결로 들어오는 것은 "
+     "$z_1$"),
+    r"\frac{\partial E}{\partial w^{(2)}_{11}} = <z-0:.4f> \cdot <delta-0:.4f> = "
+    r"<slope-last:.4f>",
+    ("Back to hidden node 1. Its output goes to the three output nodes over the weights $0.3$, "
+     "$0.6$ and $0.8$.",
+     "은닉 노드 1로 돌아가기. 이 노드의 출력은 가중치 $0.3$, $0.6$, $0.8$을 타고"),
+    "$z_1(1 - z_1)$",
+    r"\frac{\partial E}{\partial z_1} &= 0.3 \cdot <delta-0:.4f> + 0.6 \cdot (<delta-1:.4f>) \\ "
+    r"&\quad + 0.8 \cdot <delta-2:.4f> \\ "
+    r"&= <part-0:.4f> - <part-1:.4f> + <part-2:.4f> \\ &= <back:.4f> \\ "
+    r"\delta^{(1)}_1 &= <back:.4f> \cdot <z-0:.4f> \cdot <below-z:.4f> \\ "
+    r"&= <back:.4f> \cdot <tilt-z:.4f> = <delta-hidden:.4f>",
+    ("Output 2 wants to rise and outputs 1 and 3 want to fall. Hidden node 1 hears",
+     "출력 2는 올라가고 싶고 출력 1과 3은 내려가고 싶습니다. 은닉 노드 1은"),
+    ("The weight $w^{(1)}_{11} = 0.9$ brings $x_1 = 0.9$ into hidden node 1",
+     "가중치 $w^{(1)}_{11} = 0.9$는 $x_1 = 0.9$를 은닉 노드 1로"),
+    r"\frac{\partial E}{\partial w^{(1)}_{11}} = 0.9 \cdot <delta-hidden:.4f> = "
+    r"<slope-first:.4f>",
+    ("With the learning rate 1,", "학습률을 1로 하면"),
+    r"w^{(2)}_{11} &\leftarrow 0.3 - 1 \cdot <slope-last:.4f> = <new-last:.4f> \\ "
+    r"w^{(1)}_{11} &\leftarrow 0.9 - 1 \cdot <slope-first:.4f> = <new-first:.4f>",
+    ("The error falls from <error-before:.4f> to <error-after:.4f>.",
+     "오차는 <error-before:.4f>에서 <error-after:.4f>로"),
+    r"\frac{\partial E}{\partial w_{jk}} = \frac{\partial}{\partial w_{jk}}\; "
+    r"\frac12 \sum_n (t_n - y_n)^2",
+    ("A term that does not move has the slope 0.", "움직이지 않는 항의 기울기는 0입니다"),
+    ("because their slopes are 0", "그 기울기가 0이기"),
+    r"$\tfrac12 (t_k - y_k)^2$",
+    "$y_k(1 - y_k)$",
+    (r"\frac{\partial E}{\partial w_{jk}} = \underbrace{-(t_k - y_k)}_{\text{error}}\; "
+     r"\underbrace{y_k\,(1 - y_k)}_{\text{slope}}\; \underbrace{z_j}_{\text{input}}",
+     r"\frac{\partial E}{\partial w_{jk}} = \underbrace{-(t_k - y_k)}_{\text{오차}}\; "
+     r"\underbrace{y_k\,(1 - y_k)}_{\text{기울기}}\; \underbrace{z_j}_{\text{입력}}"),
+    r"\frac{\partial E}{\partial w_{ij}} = -\Bigl[\sum_k & w_{jk} (t_k - y_k) y_k (1 - y_k)\Bigr] "
+    r"\\ &\cdot z_j (1 - z_j)\; x_i",
+    r"$E = \sum_n (t_n - y_n)^2$",
+    (r"brings a factor 2 into every slope: $-2\,(t_k - y_k)\,y_k(1 - y_k)\,z_j$",
+     r"제곱에서 나온 2가 모든 기울기에 붙어 $-2\,(t_k - y_k)\,y_k(1 - y_k)\,z_j$"),
+    ("Whoever crosses the 2 out", "2를 지우고 등호를"),
+    (r"Write $\sigma(x) = 1/u$ with $u = 1 + e^{-x}$. The slope of $1/u$ is $-1/u^2$, that of "
+     "$e^{-x}$ is $-e^{-x}$, and $e^{-x} = u - 1$",
+     r"$u = 1 + e^{-x}$라 하고 $\sigma(x) = 1/u$로 적습니다. $1/u$의 기울기는 $-1/u^2$이고 "
+     "$e^{-x}$의 기울기는 $-e^{-x}$이며, $e^{-x} = u - 1$"),
+    r"\sigma'(x) &= -\frac{1}{u^2} \cdot (-e^{-x}) = \frac{u - 1}{u^2} \\ "
+    r"&= \frac1u \Bigl(1 - \frac1u\Bigr) = \sigma(x)\,(1 - \sigma(x))",
+    r"$\Delta\, W^\top * Z * (1 - Z)$",
+    ("on an input that is always 1", "언제나 1인 입력"),
+    r"\Delta W = \alpha\; \bigl(E * O * (1 - O)\bigr) \cdot O_{\text{prev}}^{\top}",
+    (r"$\Delta w_{1,2}$ in row 1, column 2", r"1행 2열에 $\Delta w_{1,2}$라고"),
+    ("the two slopes <slope-last:.4f> and <slope-first:.4f>",
+     "두 기울기 <slope-last:.4f>와 <slope-first:.4f>이"),
+    ("If that is 0, the slope is 0, and", "입력이 0이면 기울기도 0이고"),
+    ("The second row, the weights of the silent input, is what it was: 0.3, 0.8, 0.5.",
+     "둘째 행, 곧 잠잠한 입력의 가중치는 0.3, 0.8, 0.5 그대로"),
+    ("they are not 0. In MNIST, <black> of the 784 pixels are black in every training image",
+     "0이 아닙니다. MNIST에서는 픽셀 784개 가운데 <black>개가 모든 학습 그림에서 검정"),
+    ("Let all weights begin at 0.5:", "모든 가중치가 0.5에서 출발한다고"),
+    (r"$\Delta\,W^\top$ is 0", r"$\Delta\,W^\top$이 0이어서"),
+    ("ten layers of 20 nodes", "노드가 20개인 층 열 개"),
+    ("from about <last-length:.1f> at the last layer to about <first-length:.7f> at the first",
+     "마지막 층의 약 <last-length:.1f>에서 첫 층의 약 <first-length:.7f>까지"),
+    ("Layer 10 is the last one", "마지막인 10번 층에서"),
+    ("the last layer's gradient is <share-sigmoid:,.0f> times as long as the first one's",
+     "마지막 층의 그레이디언트가 첫 층의 것보다 <share-sigmoid:,.0f>배"),
+    ("With tanh the ratio is <share-tanh:.1f>, with ReLU <share-relu:.1f>.",
+     "tanh에서는 그 비가 <share-tanh:.1f>, ReLU에서는 <share-relu:.1f>입니다"),
+    ("what output 1 says: which slopes of the last layer become 0",
+     "출력 1과 똑같이 맞추면 마지막 층의 어느 기울기가 0이"),
+    ("(2) You set $x_1$ to 0: which slopes become 0?",
+     "(2) $x_1$을 0으로 두면 어느 기울기가 0이"),
+    ("by $m = 6$, so that all outputs come close to 1: does the error of output 1 grow",
+     "$m = 6$을 곱해 모든 출력을 1 가까이로 보내면 출력 1의 오차는"),
+    ("(1) Those of the three weights that end at output 1.", "(1) 출력 1에서 끝나는 세 가중치"),
+    ("(2) Those of the three weights that leave input 1.", "(2) 입력 1에서 나가는 세 가중치"),
+    (r"(3) The error grows from <gap-0:.4f> to <gap-loud:.4f>, and $\delta$ falls from "
+     "<delta-0:.4f> to <delta-loud:.4f>.",
+     r"(3) 오차는 <gap-0:.4f>에서 <gap-loud:.4f>로 커지고, $\delta$는 <delta-0:.4f>에서 "
+     "<delta-loud:.4f>으로"),
+    (r"e_j^{\text{heuristic}} &= \sum_k w_{jk}\, e_k \\ "
+     r"e_j^{\text{exact}} &= \sum_k w_{jk}\, e_k\, y_k (1 - y_k)",
+     r"e_j^{\text{어림}} &= \sum_k w_{jk}\, e_k \\ "
+     r"e_j^{\text{정확}} &= \sum_k w_{jk}\, e_k\, y_k (1 - y_k)"),
+    ("It is too large by factors between 5 and 6", "다섯 배에서 여섯 배쯤"),
+    (r"Take one input 1, one weight $w = 0$, one hidden node, so $z = \sigma(0) = <halfway:g>$. It "
+     "speaks to two outputs over two weights of 1, with the biases 2.5 and −0.5. The weighted sums "
+     "are <sum-0:g> and <sum-1:g>, the outputs <said-0:.4f> and <said-1:g>, the targets 0.4 and "
+     "0.8.",
+     r"입력 1 하나, 가중치 $w = 0$ 하나, 은닉 노드 하나를 둡니다. $z = \sigma(0) = <halfway:g>$"
+     "입니다. 이 노드는 크기가 1인 가중치 두 개로 두 출력에 이어지고, 두 출력의 편향은 2.5와 "
+     "−0.5입니다. 가중합은 <sum-0:g>과 <sum-1:g>, 출력은 <said-0:.4f>과 <said-1:g>, 목표값은 "
+     "0.4와 0.8입니다"),
+    (two_rules("heuristic", "exact"), two_rules("어림", "정확")),
+    "$y_k(1 - y_k)$",
+    ("Turn $w^{(2)}_{11}$ and watch all three outputs", "$w^{(2)}_{11}$을 돌리면서 세 출력을"),
+    ("outputs must add up to 1. The third line turns $w^{(1)}_{11}$, with sigmoids",
+     "출력의 합이 1이어야 하는 소프트맥스(softmax)입니다. 셋째 줄은 시그모이드에서 "
+     "$w^{(1)}_{11}$을"),
+    "$10^{-5}$",
+    ("in about eighty-five minutes", "85분쯤"),
+    ("A 2 comes from an error without the half", "2는 절반을 붙이지 않은 오차에서"),
+    "$y(1 - y)$",
+    (r"$\delta_k = (y_k - t_k)\,y_k(1 - y_k)$, for $E = \tfrac12\sum(t - y)^2$",
+     r"$E = \tfrac12\sum(t - y)^2$이면 출력 노드에서 $\delta_k = (y_k - t_k)\,y_k(1 - y_k)$"),
+    ("They drop the factor 2", "인수 2를 지우면서"),
+]
+GIVEN = "35 3-3-3"
+
+
+def test_every_number(reading: Reading) -> None:
+    hold(reading, VALUES, HELD, GIVEN)
+
+
+def test_worked_by_hand() -> None:
     """The four-digit numbers follow from each other, and are the true ones rounded."""
-    tex = reader.formulas(page)
-    z, first, last = layer(X, W1), *slopes()
-    y = layer(z, W2)
-    short_y, short_z = [round(v, 4) for v in y], round(z[0], 4)
-    gap = [round(p - q, 4) for p, q in zip(short_y, T, strict=True)]
-    assert rf"y - t &= ({gap[0]},\ {gap[1]},\ {gap[2]})" in tex
-    squares = [f"{g * g:.4f}" for g in gap]
-    assert rf"\tfrac12\,({' + '.join(squares)})" in tex
-    assert f"&= {error(W1, W2):.4f}" in tex
-    assert f"{sum(map(float, squares)) / 2:.4f}" == f"{error(W1, W2):.4f}"
-    tilts = [round(v * (1 - v), 4) for v in short_y]
+    y, z = [round(v, 4) for v in Y], round(Z[0], 4)
+    gap = [round(p - q, 4) for p, q in zip(y, T, strict=True)]
+    assert f"{sum(round(g * g, 4) for g in gap) / 2:.4f}" == f"{error(W1, W2):.4f}"
+    tilts = [round(v * (1 - v), 4) for v in y]
     delta = [round(g * s, 4) for g, s in zip(gap, tilts, strict=True)]
-    for k in range(3):
-        assert f"{delta[k]:.4f}" == f"{last[0][k] / z[0]:.4f}"
-    assert rf"{gap[0]} \cdot {short_y[0]} \cdot {1 - short_y[0]:.4f}" in tex
-    assert rf"&= {gap[0]} \cdot {tilts[0]} = {delta[0]} " in tex
-    for k in (1, 2):
-        assert rf"_{k + 1} &= {gap[k]} \cdot {tilts[k]} = {delta[k]}" in tex
-    assert rf"= {short_z} \cdot {delta[0]} = {last[0][0]:.4f}" in tex
-    assert f"{short_z * delta[0]:.4f}" == f"{last[0][0]:.4f}"
+    assert delta == [round(d, 4) for d in DELTA]
+    assert f"{z * delta[0]:.4f}" == f"{LAST[0][0]:.4f}"
     parts = [round(w * d, 4) for w, d in zip(W2[0], delta, strict=True)]
-    assert rf"&= {W2[0][0]} \cdot {delta[0]} + {W2[0][1]} \cdot ({delta[1]})" in tex
-    assert rf"+ {W2[0][2]} \cdot {delta[2]}" in tex
-    assert f"&= {parts[0]} - {-parts[1]} + {parts[2]}" in tex
-    back, tilt = round(sum(parts), 4), round(short_z * (1 - short_z), 4)
-    assert f"&= {back} " in tex
-    assert rf"{back} \cdot {short_z} \cdot {1 - short_z:.4f}" in tex
-    hidden = round(back * tilt, 4)
-    assert rf"&= {back} \cdot {tilt} = {hidden}" in tex
-    assert f"{hidden:.4f}" == f"{first[0][0] / X[0]:.4f}"
-    assert rf"= {X[0]} \cdot {hidden} = {first[0][0]:.4f}" in tex
-    assert f"{X[0] * hidden:.4f}" == f"{first[0][0]:.4f}"
-    assert rf"0.3 - 1 \cdot {last[0][0]:.4f} = {0.3 - last[0][0]:.4f}" in tex
-    assert rf"0.9 - 1 \cdot {first[0][0]:.4f} = {0.9 - first[0][0]:.4f}" in tex
+    assert parts == [round(w * d, 4) for w, d in zip(W2[0], DELTA, strict=True)]
+    hidden = round(round(sum(parts), 4) * round(z * (1 - z), 4), 4)
+    assert hidden == round(HIDDEN, 4)
+    assert f"{X[0] * hidden:.4f}" == f"{FIRST[0][0]:.4f}"
 
 
-def test_forward_values(page: str) -> None:
-    tex = reader.formulas(page)
-    z = layer(X, W1)
-    assert rf"t = ({T[0]},\ {T[1]},\ {T[2]})" in tex
-    assert rf"x = ({X[0]},\ {X[1]},\ {X[2]})" in tex
-    assert r"z = \sigma(0) = 0.5" in tex
-    for values in (z, layer(z, W2)):
-        assert r",\ ".join(f"{v:.4f}" for v in values) in tex
+def test_outputs_pull_in_two_directions() -> None:
+    """Output 2 has to rise, outputs 1 and 3 to fall, and what comes back follows the two."""
+    assert [d > 0 for d in DELTA] == [True, False, True]
+    assert HIDDEN > 0
 
 
-def test_code_prints_the_same_digits(page: str) -> None:
-    text = spaced(reader.printed(page))
-    z, first, last = layer(X, W1), *slopes()
-    out = [last[0][k] / z[0] for k in range(3)]
-    hid = [first[0][k] / X[0] for k in range(3)]
-    assert f"{row(out, 4)} {row(hid, 4)}" in text
-    assert f"{last[0][0]:.4f} {first[0][0]:.4f}" in text
+def test_black_pixels() -> None:
+    assert (mnist()[0].max(axis=0) == 0).sum() == BLACK
 
 
-def test_training_with_a_silent_input_and_with_twins(page: str) -> None:
-    text = spaced(reader.printed(page))
+def test_code_prints_the_same_digits(outputs: str) -> None:
+    text = spaced(outputs)
+    hid = [FIRST[0][k] / X[0] for k in range(3)]
+    assert f"{row(DELTA, 4)} {row(hid, 4)}" in text
+    assert f"{LAST[0][0]:.4f} {FIRST[0][0]:.4f}" in text
+
+
+def test_training_with_a_silent_input_and_with_twins(outputs: str) -> None:
+    text = spaced(outputs)
     assert f"{row(np.array(W1), 1)} {row(trained(W1, W2), 4)}" in text
     half = [[0.5] * 3] * 3
     twins = trained(half, half)
@@ -184,39 +346,34 @@ def test_training_with_a_silent_input_and_with_twins(page: str) -> None:
     assert (twins == twins[:, :1]).all()
 
 
-def test_words_around_the_numbers(page: str) -> None:
-    """Sentences that name a size hold."""
-    z = layer(X, W1)
-    y = layer(z, W2)
-    e = [p - q for p, q in zip(T, y, strict=True)]
+def test_heuristic_is_five_to_six_times_too_large(outputs: str) -> None:
+    e = [p - q for p, q in zip(T, Y, strict=True)]
     for w in W2:
         ratio = (sum(a * b for a, b in zip(w, e, strict=True))
-                 / sum(a * b * v * (1 - v) for a, b, v in zip(w, e, y, strict=True)))
+                 / sum(a * b * v * (1 - v) for a, b, v in zip(w, e, Y, strict=True)))
         assert 5 < ratio < 6
-        assert f"{ratio:.2f}" in reader.printed(page)
+        assert f"{ratio:.2f}" in outputs
 
 
-def test_answers_to_the_predictions(page: str) -> None:
-    """A saturated output is more wrong and teaches less."""
-    text = reader.words(page)
-    shown = []
-    for factor in (1, 6):
-        y = layer(layer(X, W1), [[factor * w for w in row] for row in W2])[0]
-        shown.append((f"{y - T[0]:.4f}", f"{(y - T[0]) * y * (1 - y):.4f}"))
-    for before, now in zip(*shown, strict=True):
-        assert any(f"{before}{link}{now}" in text for link in (" to ", "에서 "))
+def test_saturated_output_is_more_wrong_and_teaches_less() -> None:
+    assert Y[0] < LOUD
+    assert (LOUD - T[0]) * LOUD * (1 - LOUD) < DELTA[0]
 
 
-def test_length_of_the_ruler(page: str) -> None:
+def test_two_rules_point_in_opposite_directions() -> None:
+    """What the ruler gives is the sum that the page forms, and the heuristic has the other sign."""
+    heard = sum(e * tilt for e, tilt in zip(COMPLAINTS, TILTS, strict=True))
+    assert pytest.approx(heard, abs=1e-9) == EXACT
+    assert sum(COMPLAINTS) < 0 < EXACT
+
+
+def test_length_of_the_ruler(outputs: str) -> None:
     """The ruler of 10^-5 is the best of five."""
-    text = reader.printed(page)
-    z = layer(X, W1)
-    y = layer(z, W2)
-    true = z[0] * (y[0] - T[0]) * y[0] * (1 - y[0])
+    true = Z[0] * (Y[0] - T[0]) * Y[0] * (1 - Y[0])
     gaps = {}
     for h in (1e-1, 1e-3, 1e-5, 1e-8, 1e-11):
         up, down = error(W1, nudged(W2, 0, 0, h)), error(W1, nudged(W2, 0, 0, -h))
         gaps[h] = abs((up - down) / (2 * h) - true)
-        assert f"{h:.0e} {h == 1e-5}" in text
+        assert f"{h:.0e} {h == 1e-5}" in outputs
     assert min(gaps, key=lambda h: gaps[h]) == 1e-5
     assert gaps[1e-5] < 1e-10
