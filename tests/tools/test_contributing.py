@@ -46,10 +46,10 @@ def place(name: str) -> str:
     return re.sub(r"<\w+>", lambda found: NAMES[found[0]], name)
 
 
-def run(house: Path, *arguments: str, language: str = "en") -> str:
-    """Run Python in the copy, and return what it printed."""
+def run(house: Path, *arguments: str, folder: Path | None = None, language: str = "en") -> str:
+    """Run Python with the copy's packages, there or in ``folder``; return what it printed."""
     environment = {**variables(), "PYTHONPATH": str(house), "COURSE_LANGUAGE": language}
-    done = subprocess.run([sys.executable, *arguments], cwd=house, env=environment,
+    done = subprocess.run([sys.executable, *arguments], cwd=folder or house, env=environment,
                           capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -131,27 +131,30 @@ ANSWERS = {
 }
 
 
-def test_assignment_is_released_and_marked(sandbox: None, house: Path) -> None:
+def test_assignment_is_released_and_marked(sandbox: None, house: Path, tmp_path: Path) -> None:
+    shutil.copy(house / "nbgrader_config.py", tmp_path)
+    shutil.copytree(house / "solutions" / CHAPTER, tmp_path / "solutions" / CHAPTER)
     name = f"{CHAPTER}.ipynb"
     for language in LANGUAGES:
-        release = house / "exercises" / language / CHAPTER / name
-        before = release.read_bytes()
-        run(house, "-m", "nbgrader", "generate_assignment", CHAPTER, "--force", language=language)
-        assert release.read_bytes() == before
+        run(house, "-m", "nbgrader", "generate_assignment", CHAPTER, folder=tmp_path,
+            language=language)
+        release = Path("exercises", language, CHAPTER, name)
+        assert (tmp_path / release).read_bytes() == (house / release).read_bytes()
         for student, answer in ANSWERS.items():
-            notebook = nbformat.read(release, as_version=4)
+            notebook = nbformat.read(tmp_path / release, as_version=4)
             for cell in notebook.cells:
                 if cell.id == "amplified" and answer:
                     cell.source = answer
-            path = house / "submitted" / f"{student}_{language}" / CHAPTER / name
+            path = tmp_path / "submitted" / f"{student}_{language}" / CHAPTER / name
             path.parent.mkdir(parents=True)
             nbformat.write(notebook, path)
-    run(house, "-m", "grading", "autograde", CHAPTER)
+    run(house, "-m", "grading", "autograde", CHAPTER, folder=tmp_path)
     points = {}
-    with Gradebook(f"sqlite:///{house / 'gradebook.db'}") as gradebook:
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as gradebook:
         for submission in gradebook.assignment_submissions(CHAPTER):
-            points[submission.student.id] = gradebook.find_grade(
-                "test_amplified", CHAPTER, CHAPTER, submission.student.id).auto_score
+            student = submission.student.id
+            grade = gradebook.find_grade("test_amplified", CHAPTER, CHAPTER, student)
+            points[student] = grade.auto_score
     assert points == {f"{student}_{language}": score for language in LANGUAGES
                       for student, score in (("right", 2), ("wrong", 0), ("blank", 0))}
 
@@ -164,6 +167,7 @@ EACH = ["book", "exercises", "figures"]
 
 
 def test_tests_of_the_tree_miss_nothing(house: Path) -> None:
+    run(house, "-m", "ruff", "check", ".")
     for tests, more in ((WHOLE, ()), (EACH, ("-k", "echo and not round_trip"))):
         said = run(house, "-m", "pytest", "-q", "-p", "no:cacheprovider", *more,
                    *(f"tests/{name}" for name in tests))
