@@ -31,7 +31,7 @@ from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 from traitlets import Dict, TraitError, Unicode, validate
 
-from neuron_to_mnist import LANGUAGES, figures, plots
+from neuron_to_mnist import LANGUAGES, figures, plots, say
 from neuron_to_mnist.plots.style import STYLE
 from nnlib.layers import Dense
 from nnlib.network import Network
@@ -227,29 +227,34 @@ def sliders(plot: Callable[..., Figure], **controls: Any) -> VBox:
     return VBox([*made.values(), picture, problem])
 
 
-_WORDS = {
-    "en": {
-        "start": "Start", "pause": "Pause", "continue": "Continue", "stop": "Stop",
-        "rate": "Learning rate", "epoch": "epoch", "loss": "loss", "validation": "validation loss",
-        "weights": "Weights of the network", "curve": "Loss epoch by epoch",
-        "ready": "Ready.", "training": "Training.", "paused": "Paused.",
-        "finished": "Finished.", "interrupted": "Stopped.",
-        "early": "Stopped early: the validation loss falls no more.",
-        "failed": "Training broke off.",
-        "kept": "The weights of epoch {}, the best, are kept.",
-        "none kept": "No epoch was over: the last weights are kept.",
+_MESSAGES = {
+    "start": {"en": "Start", "ko": "시작"},
+    "pause": {"en": "Pause", "ko": "일시 정지"},
+    "continue": {"en": "Continue", "ko": "계속"},
+    "stop": {"en": "Stop", "ko": "멈춤"},
+    "rate": {"en": "Learning rate", "ko": "학습률"},
+    "epoch": {"en": "epoch", "ko": "에폭"},
+    "loss": {"en": "loss", "ko": "손실"},
+    "validation": {"en": "validation loss", "ko": "검증 손실"},
+    "weights": {"en": "Weights of the network", "ko": "신경망의 가중치"},
+    "curve": {"en": "Loss epoch by epoch", "ko": "에폭별 손실"},
+    "ready": {"en": "Ready.", "ko": "준비되었습니다."},
+    "training": {"en": "Training.", "ko": "학습하고 있습니다."},
+    "paused": {"en": "Paused.", "ko": "잠시 멈추었습니다."},
+    "finished": {"en": "Finished.", "ko": "학습이 끝났습니다."},
+    "interrupted": {"en": "Stopped.", "ko": "학습을 멈추었습니다."},
+    "early": {
+        "en": "Stopped early: the validation loss falls no more.",
+        "ko": "검증 손실이 더 줄지 않아 일찍 멈추었습니다.",
     },
-    "ko": {
-        "start": "시작", "pause": "일시 정지", "continue": "계속", "stop": "멈춤",
-        "rate": "학습률", "epoch": "에폭", "loss": "손실", "validation": "검증 손실",
-        "weights": "신경망의 가중치", "curve": "에폭별 손실",
-        "ready": "준비되었습니다.", "training": "학습하고 있습니다.",
-        "paused": "잠시 멈추었습니다.",
-        "finished": "학습이 끝났습니다.", "interrupted": "학습을 멈추었습니다.",
-        "early": "검증 손실이 더 줄지 않아 일찍 멈추었습니다.",
-        "failed": "학습이 중단되었습니다.",
-        "kept": "손실이 가장 작았던 에폭 {}의 가중치를 남겼습니다.",
-        "none kept": "끝난 에폭이 없어 마지막 가중치를 남겼습니다.",
+    "failed": {"en": "Training broke off.", "ko": "학습이 중단되었습니다."},
+    "kept": {
+        "en": "The weights of epoch {epoch}, the best, are kept.",
+        "ko": "손실이 가장 작았던 에폭 {epoch}의 가중치를 남겼습니다.",
+    },
+    "none kept": {
+        "en": "No epoch was over: the last weights are kept.",
+        "ko": "끝난 에폭이 없어 마지막 가중치를 남겼습니다.",
     },
 }
 _SLICE = 0.02  # seconds of training before the notebook gets its turn
@@ -301,7 +306,7 @@ class TrainingPanel(VBox):
         self.network, self.optimizer = network, optimizer or Adam()
         self.state = "ready"
         self.task: asyncio.Task[None] | None = None
-        self._words, self._picture = _WORDS[lang], picture or _picture_of_weights
+        self._language, self._picture = lang, picture or _picture_of_weights
         self._keeps_best = settings.get("patience") is not None
         self._metric = getattr(settings.get("metric"), "__name__", "metric")
         self._epochs = epochs
@@ -311,7 +316,7 @@ class TrainingPanel(VBox):
         self._next_drawing = 0.0
 
         self.start_button = Button(button_style="primary")
-        self.stop_button = Button(description=self._words["stop"])
+        self.stop_button = Button(description=self._words("stop"))
         run = _in_this_loop()
         self.start_button.on_click(lambda _: run(self.pause if self._training else self.start))
         self.stop_button.on_click(lambda _: run(self.stop))
@@ -320,7 +325,7 @@ class TrainingPanel(VBox):
         if not callable(rate):
             middle = math.log10(rate)
             self.rate = FloatLogSlider(
-                rate, description=self._words["rate"], min=middle - 2, max=middle + 2, step=0.05,
+                rate, description=self._words("rate"), min=middle - 2, max=middle + 2, step=0.05,
                 readout_format=".2g", style={"description_width": "initial"},
             )
             self.rate.observe(lambda change: run(self._set_rate, change["new"]), "value")
@@ -384,7 +389,7 @@ class TrainingPanel(VBox):
     def _end(self) -> None:
         epoch, kept = self.history.best_epoch, ""
         if self._keeps_best or self.history.stopped == "interrupted":
-            kept = self._words["none kept" if epoch < 0 else "kept"].format(epoch + 1)
+            kept = self._words("none kept" if epoch < 0 else "kept", epoch=epoch + 1)
         self._say(self.history.stopped, kept)
         self._draw()
 
@@ -395,25 +400,28 @@ class TrainingPanel(VBox):
 
     def _set_rate(self, rate: float) -> None:
         self.optimizer.learning_rate = rate
-        self._say(self.state, f"{self._words['rate']}: {rate:.2g}")
+        self._say(self.state, f"{self._words('rate')}: {rate:.2g}")
+
+    def _words(self, message: str, **fields: object) -> str:
+        return say(_MESSAGES, message, self._language, **fields)
 
     def _say(self, state: str, more: str = "") -> None:
         self.state = state
-        self.status.text = f"{self._words[state]} {more}"
+        self.status.text = f"{self._words(state)} {more}"
         action = {"training": "pause", "paused": "continue"}.get(state, "start")
-        self.start_button.description = self._words[action]
+        self.start_button.description = self._words(action)
         self.start_button.disabled = state not in ("ready", "training", "paused")
         self.stop_button.disabled = state not in ("training", "paused")
 
     def _tell(self) -> str:
         words, history = self._words, self.history
-        shown = [(f"{words['loss']} E", history.loss),
-                 (f"{words['validation']} Eᵥ", history.validation_loss),
+        shown = [(f"{words('loss')} E", history.loss),
+                 (f"{words('validation')} Eᵥ", history.validation_loss),
                  (self._metric, history.validation_metric or history.metric)]
-        epoch = f"{words['epoch']} {len(history.loss)} / {self._epochs}"
+        epoch = f"{words('epoch')} {len(history.loss)} / {self._epochs}"
         parts = [epoch, *(f"{name} = {values[-1]:.4f}" for name, values in shown if values)]
         if callable(self.optimizer.learning_rate):
-            parts.append(f"{words['rate']} = {self.optimizer.rate:.2g}")
+            parts.append(f"{words('rate')} = {self.optimizer.rate:.2g}")
         self.numbers.text = " · ".join(parts)
         return epoch
 
@@ -421,8 +429,8 @@ class TrainingPanel(VBox):
         epoch, history, words = self._tell(), self.history, self._words
         lines = {"$E$": history.loss, "$E_v$": history.validation_loss}
         lines = {symbol: values for symbol, values in lines.items() if values}
-        self.curve.show(lambda: plots.learning_curves(lines), f"{words['curve']}: {epoch}")
-        self.weights.show(lambda: self._picture(self.network), f"{words['weights']}: {epoch}")
+        self.curve.show(lambda: plots.learning_curves(lines), f"{words('curve')}: {epoch}")
+        self.weights.show(lambda: self._picture(self.network), f"{words('weights')}: {epoch}")
 
 
 def _picture_of_weights(network: Network) -> Figure:
@@ -435,4 +443,4 @@ def _picture_of_weights(network: Network) -> Figure:
 
 def _check_language(lang: str) -> None:
     if lang not in LANGUAGES:
-        raise ValueError(f'lang must be "en" or "ko", not {lang!r}.')
+        raise ValueError(f"lang must be {' or '.join(LANGUAGES)}, not {lang!r}.")
