@@ -45,8 +45,13 @@ def made_pages(language: str) -> dict[str, str]:
     """Return the source of every page of solutions by its name, one an assignment."""
     made = {}
     for name in sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb")):
-        chapter = name.split("_")[0]
-        title = say(MESSAGES, "title", language, number=int(chapter.removeprefix("ch")))
+        named = re.fullmatch(r"(ch(\d\d))_\w+", name)
+        if not named:
+            raise ValueError(
+                "expected an assignment to be named after its chapter, such as ch03_signals, got "
+                f"{name!r}: rename its folder in solutions/ and the notebook in it"
+            )
+        chapter, title = named[1], say(MESSAGES, "title", language, number=int(named[2]))
         made[f"solutions_{name}"] = (
             f"({chapter}-solutions)=\n# {title}\n\n```{{solutions}} {name}\n```\n"
         )

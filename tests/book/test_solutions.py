@@ -80,7 +80,7 @@ def test_every_solution_stands_behind_a_click(site: Path, language: str, name: s
 @pytest.mark.parametrize(("language", "name"), BOTH)
 def test_answer_in_words_comes_in_the_pages_language(site: Path, language: str, name: str) -> None:
     page = article(site, language, name)
-    title = solution_pages.ANSWER[language]
+    title = solution_pages.MESSAGES["answer"][language]
     (answer,) = [part for part in hidden_by_a_click(page) if part.strip().startswith(title)]
     assert {"en": "Marking scheme", "ko": "채점 기준 ("}[language] in answer
     letters = re.findall(r"[A-Za-z가-힣]", answer)
@@ -148,6 +148,16 @@ def test_page_follows_the_notebook(small_book, tmp_path: Path) -> None:
 
 def test_says_what_is_wrong(small_book) -> None:
     assert "There is no assignment 'ch03_signals'." in small_book()
+
+
+def test_assignment_without_a_chapter_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(solution_pages, "ROOT", tmp_path)
+    (tmp_path / "solutions" / "project").mkdir(parents=True)
+    (tmp_path / "solutions" / "project" / "project.ipynb").touch()
+    with pytest.raises(ValueError, match=r"named after its chapter, .* got 'project'"):
+        solution_pages.made_pages("en")
 
 
 def test_answer_without_a_language_is_refused() -> None:
