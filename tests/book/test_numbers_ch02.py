@@ -40,8 +40,8 @@ def best_line() -> tuple[Fraction, Fraction]:
     """Slope and height of the least-squares line through the distances, exactly."""
     n, t = len(STREET), [abs(x) for x in STREET]
     mean_x, mean_t = Fraction(sum(STREET), n), Fraction(sum(t), n)
-    up = sum((x - mean_x) * (y - mean_t) for x, y in zip(STREET, t, strict=True))
-    steepness = up / sum((x - mean_x) ** 2 for x in STREET)
+    up = sum(((x - mean_x) * (y - mean_t) for x, y in zip(STREET, t, strict=True)), Fraction(0))
+    steepness = up / sum(((x - mean_x) ** 2 for x in STREET), Fraction(0))
     return steepness, mean_t - steepness * mean_x
 
 
