@@ -23,6 +23,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Fit, IndirectObject, NameObject
 
+from neuron_to_mnist import LANGUAGES, say
 from tools import book, chromium
 
 PDF = book.BUILD / "pdf"
@@ -32,23 +33,15 @@ FOLDED = "folded"
 HEADINGS = ["h1", "h2", "h3", "h4"]
 
 
-class Words(NamedTuple):
-    """What the printed edition says in its own words."""
-
-    contents: str
-    folded: str
-    chapter: str
-    page: str
-    back: str
-    formula: str
-    date: str
-
-
-WORDS = {
-    "en": Words("Contents", "Hints and answers", "Chapter {}", "page {}", "to page {}", "formula",
-                "{0:%B} {0.day}, {0.year}"),
-    "ko": Words("차례", "힌트와 답", "{}장", "{}쪽", "{}쪽으로", "식",
-                "{0.year}년 {0.month}월 {0.day}일"),
+MESSAGES = {
+    "contents": {"en": "Contents", "ko": "차례"},
+    "folded": {"en": "Hints and answers", "ko": "힌트와 답"},
+    "chapter": {"en": "Chapter {number}", "ko": "{number}장"},
+    "page": {"en": "page {number}", "ko": "{number}쪽"},
+    "back": {"en": "to page {number}", "ko": "{number}쪽으로"},
+    "formula": {"en": "formula", "ko": "식"},
+    "date": {"en": "{date:%B} {date.day}, {date.year}",
+             "ko": "{date.year}년 {date.month}월 {date.day}일"},
 }
 
 
@@ -157,14 +150,12 @@ def speak_formulas(article: Tag, word: str) -> None:
             del shown["aria-hidden"]
 
 
-def number(target: str, words: str) -> str:
+def number(target: str) -> str:
     """Return a place for the number of the page where ``target`` stands."""
-    before, _, after = words.partition("{}")
-    return (f'{escape(before)}<span class="page-number" data-of="{escape(target)}">000</span>'
-            f"{escape(after)}")
+    return f'<span class="page-number" data-of="{escape(target)}">000</span>'
 
 
-def fold(article: Tag, name: str, words: Words) -> list[str]:
+def fold(article: Tag, name: str, language: str) -> list[str]:
     """Put a line in the place of everything folded and return it for the end of the book."""
     moved = []
     about = None
@@ -180,11 +171,12 @@ def fold(article: Tag, name: str, words: Words) -> list[str]:
             moved.append(f"<h3>{escape(heading.get_text().strip())}</h3>")
             about = heading
         moved.append(f'<section class="unfolded" id="{there}"><p><strong>{text}</strong> '
-                     f'<a href="#{here}">({number(here, words.back)})</a></p>'
+                     f'<a href="#{here}">({say(MESSAGES, "back", language, number=number(here))})'
+                     "</a></p>"
                      f"{details.decode_contents()}</section>")
         details.replace_with(fragment(
             f'<p class="folded" id="{here}"><a href="#{there}">{text} '
-            f"<span>({number(there, words.page)})</span></a></p>"))
+            f"<span>({say(MESSAGES, 'page', language, number=number(there))})</span></a></p>"))
     return moved
 
 
@@ -203,29 +195,29 @@ def running(name: str, title: str) -> str:
             f'[id="{name}"] {{ page: p-{name}; }}\n')
 
 
-def title_page(title: Title, words: Words, printed: date, door: Path) -> str:
+def title_page(title: Title, language: str, printed: date, door: Path) -> str:
     """Return the title page, with the picture that stands on the site's door."""
     picture = read(door).svg if door.is_file() else None
     if picture:
         picture.attrs = {"viewBox": picture["viewbox"], "aria-hidden": "true"}
     return (f'<header class="title-page">{picture or ""}<p class="title">{escape(title.title)}</p>'
-            f"<p>{escape(title.author)}</p><p>{words.date.format(printed)}</p>"
+            f"<p>{escape(title.author)}</p><p>{say(MESSAGES, 'date', language, date=printed)}</p>"
             f"<p>{escape(title.license)}</p></header>")
 
 
-def contents_page(contents: list[Entry], words: Words) -> str:
+def contents_page(contents: list[Entry], language: str) -> str:
     """Return the contents, with places for the numbers."""
     lines = "".join(
         f'<li class="depth-{entry.depth}"><a href="#{escape(entry.target)}">'
-        f"<span>{escape(entry.words)}</span>{number(entry.target, '{}')}</a></li>"
+        f"<span>{escape(entry.words)}</span>{number(entry.target)}</a></li>"
         for entry in contents
     )
-    return f'<nav id="contents"><h1>{words.contents}</h1><ul>{lines}</ul></nav>'
+    heading = say(MESSAGES, "contents", language)
+    return f'<nav id="contents"><h1>{heading}</h1><ul>{lines}</ul></nav>'
 
 
 def join(edition: Path, language: str, first: str, title: Title, printed: date) -> Joined:
     """Join the pages of an edition in one document."""
-    words = WORDS[language]
     read_pages = dict(pages(edition, first))
     contents, articles, folded = [], [], []
     styles: dict[str, None] = {}
@@ -243,12 +235,12 @@ def join(edition: Path, language: str, first: str, title: Title, printed: date) 
         turn_inward(article, name, set(read_pages))
         lead_to_headings(article)
         load_from(article, edition)
-        speak_formulas(article, words.formula)
-        moved = fold(article, name, words)
+        speak_formulas(article, say(MESSAGES, "formula", language))
+        moved = fold(article, name, language)
         of_page = list(headings(article, name))
         chapter = int(name[2:4]) if name[:2] == "ch" and name[2:4].isdigit() else 0
         if chapter and article.h1:
-            label = words.chapter.format(chapter)
+            label = say(MESSAGES, "chapter", language, number=chapter)
             article.h1.insert_before(fragment(f'<p class="chapter">{label}</p>'))
             of_page[0] = of_page[0]._replace(words=f"{label}: {of_page[0].words}")
         if moved:
@@ -258,19 +250,20 @@ def join(edition: Path, language: str, first: str, title: Title, printed: date) 
         articles.append(f'<article class="bd-article" id="{name}">{article.decode_contents()}'
                         "</article>")
     if folded:
-        contents.append(Entry(words.folded, FOLDED, 0))
-        rules.append(running(FOLDED, words.folded))
-        articles.append(f'<article class="bd-article" id="{FOLDED}"><h1>{words.folded}</h1>'
+        heading = say(MESSAGES, "folded", language)
+        contents.append(Entry(heading, FOLDED, 0))
+        rules.append(running(FOLDED, heading))
+        articles.append(f'<article class="bd-article" id="{FOLDED}"><h1>{heading}</h1>'
                         f"{''.join(folded)}</article>")
     head = "".join(f'<link rel="stylesheet" href="{edition.as_uri()}/{style}">' for style in styles)
     head += f"<style>{STYLE.read_text(encoding='utf-8')}{''.join(rules)}</style>"
     head += "".join(f'<script defer src="{edition.as_uri()}/{script}"></script>'
                     for script in scripts)
-    front = title_page(title, words, printed, edition.parent / "index.html")
+    front = title_page(title, language, printed, edition.parent / "index.html")
     html = (f'<!doctype html><html lang="{language}" data-theme="light"><head>'
             f'<meta charset="utf-8"><title>{escape(title.title)}</title>{head}</head>'
             f'<body><main class="bd-content">{front}'
-            f"{contents_page(contents, words)}{''.join(articles)}</main></body></html>")
+            f"{contents_page(contents, language)}{''.join(articles)}</main></body></html>")
     return Joined(html, contents)
 
 
@@ -370,7 +363,8 @@ def make(page: Page, edition: Path, language: str, first: str, title: Title, tar
     document = target.with_suffix(".html")
     pdf = print_twice(page, joined.html, document)
     document.unlink()
-    return finish(pdf, title, joined.contents, WORDS[language].formula, target)
+    formula = say(MESSAGES, "formula", language)
+    return finish(pdf, title, joined.contents, formula, target)
 
 
 def main() -> None:
@@ -381,7 +375,7 @@ def main() -> None:
     with chromium.start() as browser:
         page = browser.new_page(color_scheme="light", reduced_motion="reduce")
         page.set_default_timeout(600_000)
-        for language, name in book.LANGUAGES.items():
+        for language, name in LANGUAGES.items():
             target = PDF / f"{NAME}-{language}.pdf"
             print(f"Printing the {name} edition (a minute or two) ...", flush=True)
             sheets = make(page, book.SITE / language, language, first, title_of(language), target)
