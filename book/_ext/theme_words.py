@@ -1,7 +1,7 @@
-"""Give the theme the Korean words that it lacks, from ``book/_locale/<language>/sphinx.po``.
+"""Give the theme the words that it lacks, from ``book/_locale/<language>/sphinx.po``.
 
 They come after what Sphinx and the theme bring themselves: a word that they translate stays theirs.
-The copy buttons take theirs from a script.
+The copy buttons take theirs from a script, ``copy_words.js_t``.
 """
 
 from pathlib import Path
@@ -24,6 +24,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             with source.open("rb") as po, target.open("wb") as mo:
                 write_mo(mo, read_po(po))
         app.add_message_catalog("sphinx", folder)
-    if app.config.language == "ko":
-        app.add_js_file("korean.js", loading_method="defer")
+    if (LOCALE / app.config.language).is_dir():
+        app.add_js_file("copy_words.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
