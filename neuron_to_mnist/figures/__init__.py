@@ -5,7 +5,7 @@ says how one is written). Its ``__init__.py`` holds ``START``, the state the fig
 ``SYMBOLS``, how each number is written, and ``values(state)``, the figure's results as nnlib
 computes them: numbers, or ``None`` where there is none. ``CHOICES``, where a module has it, says
 which values a part of the state can take, ``TEXTS`` which pattern a text must match.
-``NAME_weights.js``, where there is one, holds a trained network.
+Further scripts in the folder, such as a trained network in ``NAME_weights.js``, are loaded first.
 """
 
 from importlib import import_module
@@ -26,8 +26,9 @@ def tag(name: str) -> str:
 def scripts(name: str) -> list[Path]:
     """Return what the figure is made of, in the order in which a page loads it."""
     tag(name)
-    own = [FOLDER / name / f"{part}.js" for part in (f"{name}_weights", name)]
-    return [FOLDER / "figure.js", *(path for path in own if path.exists())]
+    figure = FOLDER / name / f"{name}.js"
+    parts = sorted(path for path in figure.parent.glob("*.js") if path != figure)
+    return [FOLDER / "figure.js", FOLDER / "plot.js", *parts, figure]
 
 
 def twin(name: str) -> ModuleType:

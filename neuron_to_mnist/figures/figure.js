@@ -1,18 +1,19 @@
-/* What all live figures of the course share: the custom element, controls, digits, languages, looks.
+/* What all live figures of the course share: the element, its controls, digits, languages, looks.
 
-   A live figure computes in the page itself: no kernel, no server, no build step. It is two files
-   beside this one: NAME.js draws it, NAME.py says its starting state and computes the same numbers
-   with nnlib (for the table shown without JavaScript, for Python in JupyterLab, and for the tests).
-   A whole NAME.js, here bias.js, which becomes <course-bias>:
+   A live figure computes in the page itself: no kernel, no server, no build step. It is a folder
+   beside this file: NAME.js draws it, __init__.py says its starting state and computes the same
+   numbers with nnlib (for the table shown without JavaScript, for Python in JupyterLab, and for the
+   tests). A whole NAME.js, here bias.js, which becomes <course-bias>:
 
      courseFigure("course-bias", {
        start: { b: 0 },
        sliders: { b: { label: "b", min: -2, max: 2, step: 0.05 } },
        messages: {
-         en: { title: "A bias", b: "the bias", describe: (say) => `Output ${say("y")}.` },
-         ko: { title: "편향", b: "편향", describe: (say) => `출력 ${say("y")}.` } },
+         title: { en: "A bias", ko: "편향" },
+         b: { en: "the bias", ko: "편향" },
+         description: { en: "Output {y}.", ko: "출력 {y}." } },
        compute: ({ b }) => ({ y: 1 / (1 + Math.exp(-b)) }),
-       body: (t, { slider, output }) => `${slider("b")} y = ${output("y")}`,
+       body: (say, { slider, output }) => `${slider("b")} y = ${output("y")}`,
      });
 
    start     the whole state, by name; `figure.state` reads it with the results, and sets any part.
@@ -23,24 +24,27 @@
    texts     optional: for each name that holds text, the pattern that it must match
    buttons   optional: for each name a function of the state that returns the part to set, or null
              where there is nothing to do. With one called step, "run" presses it again and again
-   messages  title, describe (the state in a sentence or two, for screen readers), a spoken name
-             for every control, and a label for every choice that does not speak for itself
+   messages  all that the figure says, by id, each in every language: title, a spoken name for
+             every control, a label for every choice or toggle that does not speak for itself,
+             description (the state in a sentence or two, for screen readers).
+             say("score", { right: 3 }) is the message "score" with 3 for {right}
+   describe  describe(tell, values, spoken), optional: the description, where it is more than one
+             message. tell is say, with the numbers of the state filled in as spoken(name) has them
    compute   the results for a state; pure. null says that there is no such number
    body      the markup, made with slider, choice, toggle, button and output; any element with
              data-name="y" gets y's digits: four after the point, or data-short (1.05, at least
              one), or data-paren (short, negatives in parentheses)
    whole     optional: names of whole numbers, written without a point
-   draw      draw(view, values, t), optional: moves the picture
+   draw      draw(view, values, say), optional: moves the picture
    drag      drag(x, y, values), optional: the part to set when the drawing is clicked or dragged
             there
-   connect   connect(view, figure), optional: called once, to listen for what is none of the above;
-             `figure.state` is what it reads and sets
+   connect   connect(view, figure, say), optional: called once, to listen for what is none of the
+             above; `figure.state` is what it reads and sets
    css       optional: styles of this figure alone
 
-   A network's weights stand in NAME_weights.js, which is loaded between figure.js and NAME.js.
-
-   `courseFigure.plot` gives a drawing axes and curves. The classes s1 to s8 give things their
-   series' color and dashes.
+   Before NAME.js, plot.js is loaded, with which a drawing gets axes and curves, and whatever else
+   NAME's folder holds, such as a network's weights in NAME_weights.js. The classes s1 to s8 give
+   things their series' color and dashes.
 
    Every change of state sends a "change" event. The element lives in a shadow tree, so neither the
    book's nor JupyterLab's styles reach it, and two figures on a page share no id. */
@@ -48,9 +52,12 @@
 const courseFigure = (() => {
   "use strict";
 
-  const SHARED = {
-    en: { reset: "Reset", run: "Run", stop: "Stop", minus: "minus ", none: "none" },
-    ko: { reset: "처음 값으로", run: "자동 진행", stop: "멈춤", minus: "마이너스 ", none: "없음" },
+  const MESSAGES = {
+    reset: { en: "Reset", ko: "처음 값으로" },
+    run: { en: "Run", ko: "자동 진행" },
+    stop: { en: "Stop", ko: "멈춤" },
+    minus: { en: "minus ", ko: "마이너스 " },
+    none: { en: "none", ko: "없음" },
   };
   const PACE = 400; // milliseconds from step to step of a run
 
@@ -88,7 +95,8 @@ const courseFigure = (() => {
     sub, sup, .sub { font-size: 0.75em; line-height: 0; }
     fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
     legend { padding: 0; font-weight: 600; font-size: 0.9rem; }
-    .slider { display: grid; grid-template-columns: 2.1rem 1fr 3.4rem; align-items: center; }
+    .slider { display: grid; grid-template-columns: 2.1rem 1fr minmax(3.4rem, max-content);
+              align-items: center; }
     .slider output { text-align: end; }
     input { margin: 0; accent-color: var(--plus); cursor: pointer; }
     input[type=range] { width: 100%; min-width: 0; height: 2rem; }
@@ -145,46 +153,38 @@ const courseFigure = (() => {
     return range ? Math.min(Math.max(value, range.min), range.max) : value;
   }
 
-  // A part of a drawing with axes: from numbers to places, and back. The y of a drawing grows
-  // downwards, the y of a plot upwards.
-  function plot({ left, top, width, height, x: [x0, x1], y: [y0, y1] }) {
-    const x = (value) => left + (width * (value - x0)) / (x1 - x0);
-    const y = (value) => top + (height * (y1 - value)) / (y1 - y0);
-    const place = ([a, b]) => `${x(a).toFixed(2)},${y(b).toFixed(2)}`;
-    const label = (value) => String(value).replace("-", "−");
+  // JupyterLab takes arrow keys for itself unless the focused element says this. Through a shadow
+  // tree it sees only the host.
+  const QUIET = "data-lm-suppress-shortcuts";
+
+  // What a figure's body is made with.
+  function controls({ messages, sliders, choices }, say) {
+    const label = (name) => (name in messages ? say(name) : name);
+    // aria-live off: the description speaks for all outputs at once.
+    const output = (name, form = "") =>
+      `<output data-name="${name}" ${form && "data-" + form} aria-live="off"></output>`;
     return {
-      x,
-      y,
-      // The numbers at a place in the drawing, or null outside the frame.
-      at: (px, py) => {
-        const [across, down] = [(px - left) / width, (py - top) / height];
-        if (across < 0 || across > 1 || down < 0 || down > 1) return null;
-        return [x0 + across * (x1 - x0), y1 - down * (y1 - y0)];
+      output,
+      slider(name) {
+        const { label: symbol, min, max, step } = sliders[name];
+        return `<div class="slider">
+          <label for="${name}">${symbol}<span class="unseen">, ${say(name)}</span></label>
+          <input type="range" id="${name}" min="${min}" max="${max}" step="${step}" ${QUIET}>
+          ${output(name, "short")}</div>`;
       },
-      path: (points) => `M${points.map(place).join("L")}`,
-      // The graph of f, broken where it jumps.
-      graph: (f, jumps = []) => [x0, ...jumps, x1].slice(1).map((to, i) => {
-        const from = [x0, ...jumps][i] + 1e-9;
-        return `M${Array.from({ length: 121 }, (_, k) => from + (k / 120) * (to - from - 1e-9))
-          .map((value) => place([value, f(value)])).join("L")}`;
-      }).join(""),
-      axes: (xTicks, yTicks) => `
-        <path class="grid" d="${xTicks.map((v) => `M${x(v)} ${top}v${height}`).join("")}${
-          yTicks.map((v) => `M${left} ${y(v)}h${width}`).join("")}"/>
-        ${xTicks.map((v) => `<text class="tick" text-anchor="middle" x="${x(v)}" y="${
-          top + height + 15}">${label(v)}</text>`).join("")}
-        ${yTicks.map((v) => `<text class="tick" text-anchor="end" x="${left - 6}" y="${
-          y(v) + 4.5}">${label(v)}</text>`).join("")}`,
-      // What is drawn in here does not show outside the frame.
-      inside: (markup) => `<svg x="${left}" y="${top}" width="${width}" height="${height}"
-        viewBox="${left} ${top} ${width} ${height}">${markup}</svg>`,
+      choice: (name) => `<fieldset class="choice"><legend>${say(name)}</legend><div>${
+        choices[name].map((option, index) => `<label><input type="radio" name="${name}"
+          value="${index}" ${QUIET}>${label(option)}</label>`).join("")}</div></fieldset>`,
+      toggle: (name, picture = "") =>
+        `<label><input type="checkbox" id="${name}" ${QUIET}> ${picture}${label(name)}</label>`,
+      button: (name) => `<button type="button" data-press="${name}" ${QUIET}>${say(name)}</button>`,
     };
   }
 
   class CourseFigure extends HTMLElement {
     #state = { ...this.constructor.figure.start };
     #values = this.constructor.figure.compute(this.#state);
-    #text = {};
+    #language = "en";
     #view = null;
     #timer = 0;
     #running = 0;
@@ -209,37 +209,18 @@ const courseFigure = (() => {
     connectedCallback() {
       if (this.#view) return;
       const figure = this.constructor.figure;
-      const language = this.closest("[lang]")?.lang.startsWith("ko") ? "ko" : "en";
-      const t = (this.#text = { ...SHARED[language], ...figure.messages[language] });
+      const spoken = this.closest("[lang]")?.lang.split("-")[0];
+      if (spoken in figure.messages.title) this.#language = spoken;
       const view = document.createElement("div");
       view.className = "card";
-      view.lang = language;
+      view.lang = this.#language;
       view.setAttribute("role", "group");
-      view.setAttribute("aria-label", t.title);
-      // JupyterLab takes arrow keys for itself unless the focused element says this. Through a
-      // shadow tree it sees only the host.
-      const quiet = "data-lm-suppress-shortcuts";
-      this.setAttribute(quiet, "");
-      const slider = (name) => {
-        const { label, min, max, step } = figure.sliders[name];
-        return `<div class="slider">
-          <label for="${name}">${label}<span class="unseen">, ${t[name]}</span></label>
-          <input type="range" id="${name}" min="${min}" max="${max}" step="${step}" ${quiet}>
-          ${output(name, "short")}</div>`;
-      };
-      const choice = (name) => `<fieldset class="choice"><legend>${t[name]}</legend><div>${
-        figure.choices[name].map((option, index) => `<label><input type="radio" name="${name}"
-          value="${index}" ${quiet}>${t[option] ?? option}</label>`).join("")}</div></fieldset>`;
-      const toggle = (name, picture = "") =>
-        `<label><input type="checkbox" id="${name}" ${quiet}> ${picture}${t[name]}</label>`;
-      const button = (name) =>
-        `<button type="button" data-press="${name}" ${quiet}>${t[name]}</button>`;
-      // aria-live off: the description below speaks for all outputs at once.
-      const output = (name, form = "") =>
-        `<output data-name="${name}" ${form && "data-" + form} aria-live="off"></output>`;
+      view.setAttribute("aria-label", this.#say("title"));
+      this.setAttribute(QUIET, "");
+      const parts = controls(figure, this.#say);
       view.innerHTML = `
-        ${figure.body(t, { slider, choice, toggle, button, output })}
-        <div class="foot">${button("reset")}</div>
+        ${figure.body(this.#say, parts)}
+        <div class="foot">${parts.button("reset")}</div>
         <p class="unseen" id="description" role="status"></p>`;
       view.addEventListener("input", ({ target }) => {
         const { type, id, name, value, checked, valueAsNumber } = target;
@@ -252,7 +233,7 @@ const courseFigure = (() => {
       });
       this.#view = view;
       if (figure.drag) this.#follow(view.querySelector("svg"));
-      figure.connect?.(view, this);
+      figure.connect?.(view, this, this.#say);
       this.#update();
       this.#describe();
       // Only now, when all went well, does the shadow tree hide what the page shows without it.
@@ -305,7 +286,7 @@ const courseFigure = (() => {
         const name = button.dataset.press;
         const action = buttons[name === "run" ? "step" : name];
         button.setAttribute("aria-disabled", action?.(this.state) === null);
-        if (name === "run") button.textContent = this.#text[this.#running ? "stop" : "run"];
+        if (name === "run") button.textContent = this.#say(this.#running ? "stop" : "run");
       }
     }
 
@@ -326,19 +307,21 @@ const courseFigure = (() => {
         else if (type === "checkbox") input.checked = values[id];
         else {
           input.value = values[id];
-          input.setAttribute("aria-valuetext", this.#say(id));
+          input.setAttribute("aria-valuetext", this.#spoken(id));
         }
       }
       if (buttons?.step?.(values) === null) this.#stop();
       this.#label();
-      draw?.(this.#view, values, this.#text);
+      draw?.(this.#view, values, this.#say);
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#describe(), 600);
     }
 
     #describe() {
-      const text = this.#text.describe((name) => this.#say(name), this.state);
-      this.#view.querySelector("#description").textContent = text;
+      const { describe = (tell) => tell("description") } = this.constructor.figure;
+      const spoken = (name) => this.#spoken(name);
+      const tell = (id, fields) => this.#message(id, (name) => fields?.[name] ?? spoken(name));
+      this.#view.querySelector("#description").textContent = describe(tell, this.state, spoken);
     }
 
     #digits(name, short) {
@@ -347,16 +330,22 @@ const courseFigure = (() => {
     }
 
     // Digits as a screen reader should say them: many pass over the minus sign.
-    #say(name) {
-      if (this.state[name] === null) return this.#text.none;
-      return this.#digits(name, true).replace("−", this.#text.minus);
+    #spoken(name) {
+      if (this.state[name] === null) return this.#say("none");
+      return this.#digits(name, true).replace("−", this.#say("minus"));
     }
+
+    #message(id, field) {
+      const words = this.constructor.figure.messages[id] ?? MESSAGES[id];
+      return words[this.#language].replace(/\{(\w+)\}/g, (_, name) => field(name));
+    }
+
+    #say = (id, fields) => this.#message(id, (name) => fields[name]);
   }
 
-  const define = (tag, figure) => {
+  return (tag, figure) => {
     // In JupyterLab every widget brings these scripts along; the first one defines the element.
     if (customElements.get(tag)) return;
     customElements.define(tag, class extends CourseFigure { static figure = figure; });
   };
-  return Object.assign(define, { plot });
 })();

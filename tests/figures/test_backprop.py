@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import backprop
 from nnlib.activations import sigmoid
 from nnlib.gradients import numerical_gradient
@@ -152,7 +153,7 @@ def test_what_chapter_6_says_you_should_have_seen(open_figure):
     assert changed == {*FIRST, *hidden, *(name.replace("g", "u") for name in FIRST), "F"}
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_tells_each_step_in_words_and_numbers(open_figure, language):
     page = open_figure("backprop", language)
     begin, end = {

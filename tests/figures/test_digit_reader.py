@@ -9,6 +9,7 @@ from scipy.ndimage import center_of_mass, find_objects
 from scipy.spatial import cKDTree
 from traitlets import TraitError
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import FOLDER, digit_reader
 from neuron_to_mnist.widgets import LiveFigure
 from nnlib.datasets import load_mnist
@@ -240,7 +241,7 @@ def test_a_finger_draws_and_the_page_stays_where_it_is(open_figure):
     assert page.evaluate("scrollY") == before
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_keyboard_draws(open_figure, language):
     page = open_figure("digit_reader", language)
     clear(page)
@@ -288,7 +289,7 @@ def test_undo_and_an_empty_board(open_figure):
     assert not seen(page).any()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_names_the_two_likeliest_digits(open_figure, language):
     page = open_figure("digit_reader", language)
     page.locator("[data-press=one]").click()
@@ -348,7 +349,7 @@ def test_the_shares_of_the_pixels_sum_up_to_the_lead():
         assert state["lead"] == pytest.approx(shares.sum() + biases, abs=1e-9)
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_shows_which_pixels_decide(open_figure, language):
     page = open_figure("digit_reader", language)
     because = page.locator(".because")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from neuron_to_mnist import LANGUAGES
-from neuron_to_mnist.figures import FOLDER, NAMES, tag, twin
+from neuron_to_mnist.figures import NAMES, scripts, tag, twin
 from tests.book import pages
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
@@ -166,7 +166,7 @@ def test_state_can_be_set_and_changes_are_told(open_figure, name):
     check_numbers(page, name)
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_speaks_to_screen_readers(open_figure, name, language):
     page = open_figure(name, language)
     hangul = re.compile("[가-힣]")
@@ -198,13 +198,23 @@ def test_speaks_to_screen_readers(open_figure, name, language):
     assert page.locator(".card").get_attribute("lang") == language
 
 
+def test_every_message_has_every_language_and_the_same_fields(open_figure, name):
+    page = open_figure(name)
+    messages = page.evaluate(f"customElements.get('{tag(name)}').figure.messages")
+    assert {"title", "picture"} <= set(messages)
+    for key, words in messages.items():
+        assert set(words) == set(LANGUAGES), key
+        assert all(words.values()), key
+        assert len({frozenset(re.findall(r"{\w+}", text)) for text in words.values()}) == 1, key
+
+
 def test_keeps_jupyterlab_from_its_keys(open_figure, name):
     page = open_figure(name)
     for element in page.locator(f"{tag(name)}, input, button").all():
         assert element.get_attribute("data-lm-suppress-shortcuts") is not None
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_fits_a_narrow_phone(open_figure, name, language):
     page = open_figure(name, language, width=320)
     for toggle in page.locator("input[type=checkbox]").all():
@@ -238,7 +248,9 @@ def test_prints_without_its_controls(open_figure, name):
 
 
 def test_is_small_and_whole(name):
-    for path in (FOLDER / "figure.js", FOLDER / name / f"{name}.js"):
+    for path in scripts(name):
+        if path.name.endswith("_weights.js"):
+            continue
         script = path.read_bytes()
         assert len(script) < 18_500
         assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)

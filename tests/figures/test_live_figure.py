@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import NAMES, tag, twin
 
 NUMBERS = ["1.0", "0.5", "0.9", "0.2", "0.3", "0.8", "1.05", "0.6", "0.3499", "0.5488", "0.7408",
@@ -16,7 +17,7 @@ def test_only_the_page_with_the_figure_loads_its_scripts(small_book):
     html = small_book("en")
     scripts = re.compile(r'<script[^>]*src="_static/figures/(\w+\.js)[^"]*"[^>]*>')
     found = list(scripts.finditer((html / "index.html").read_text("utf-8")))
-    assert [match[1] for match in found] == ["figure.js", "two_by_two.js"]
+    assert [match[1] for match in found] == ["figure.js", "plot.js", "two_by_two.js"]
     assert all('defer="defer"' in match[0] for match in found)
     assert all(re.search(r"\.js\?v=\w+", match[0]) for match in found)
     assert all((html / "_static" / "figures" / match[1]).is_file() for match in found)
@@ -55,7 +56,7 @@ def test_the_table_says_where_every_figure_starts(small_book, open_page, name):
             assert float(text.replace("−", "-")) == pytest.approx(value, abs=0.50001e-4, rel=0)
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_figure_takes_the_tables_place(small_book, open_page, language):
     page = open_page((small_book(language) / "index.html").as_uri())
     figure = page.locator("figure#the-figure")

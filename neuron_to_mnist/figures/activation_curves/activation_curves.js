@@ -17,9 +17,6 @@ courseFigure("course-activation-curves", (() => {
   const NAMES = Object.keys(FUNCTIONS);
   const JUMPS = { h: ["step"], d: ["step", "relu", "leaky_relu"] };
   const series = (name) => `s${NAMES.indexOf(name) || 8}`;
-  const SHARED = { tanh: "tanh", relu: "ReLU", leaky_relu: "Leaky ReLU", elu: "ELU" };
-  const EN = { step: "step", sigmoid: "sigmoid", ...SHARED, identity: "identity" };
-  const KO = { step: "계단 함수", sigmoid: "시그모이드", ...SHARED, identity: "항등 함수" };
 
   const frame = { left: 28, width: 288, x: [-5, 5] };
   const plots = {
@@ -36,9 +33,6 @@ courseFigure("course-activation-curves", (() => {
       <path class="rise"/><path class="ruler"/><circle r="4.5"/></g>`).join(""));
   const sample = (name) => `<svg class="${series(name)}" width="30" height="10" aria-hidden="true">
     <path class="curve" d="M0 5h30"/></svg>`;
-  const described = (say, v, names, slope, nothing) => NAMES.filter((name) => v[name])
-    .map((name) => `${names[name]} ${say(`h_${name}`)}, ${slope} ${say(`d_${name}`)}`)
-    .join("; ") || nothing;
 
   return {
     start: { x: 2, ...Object.fromEntries(NAMES.map((name) =>
@@ -46,22 +40,32 @@ courseFigure("course-activation-curves", (() => {
     sliders: { x: { label: "x", min: -5, max: 5, step: 0.1 } },
 
     messages: {
-      en: {
-        ...EN, title: "Activation functions and their derivatives",
-        picture: "Drawing: the chosen functions, and below them their derivatives over the same x. "
+      title: { en: "Activation functions and their derivatives", ko: "활성화 함수와 도함수" },
+      picture: {
+        en: "Drawing: the chosen functions, and below them their derivatives over the same x. "
           + "At the chosen x a ruler touches each function.",
-        x: "the weighted sum", name: "function", value: "value", slope: "slope",
-        describe: (say, v) =>
-          `At x = ${say("x")}: ${described(say, v, EN, "slope", "no function is shown")}.`,
-      },
-      ko: {
-        ...KO, title: "활성화 함수와 도함수",
-        picture: "그림: 고른 함수들, 그 아래에 같은 x에 맞춘 도함수들. 움직이는 x에서 함수마다 "
+        ko: "그림: 고른 함수들, 그 아래에 같은 x에 맞춘 도함수들. 움직이는 x에서 함수마다 "
           + "자가 하나씩 닿아 있습니다.",
-        x: "가중합", name: "함수", value: "함숫값", slope: "기울기",
-        describe: (say, v) =>
-          `x = ${say("x")}일 때: ${described(say, v, KO, "기울기", "보이는 함수가 없습니다")}.`,
       },
+      step: { en: "step", ko: "계단 함수" },
+      sigmoid: { en: "sigmoid", ko: "시그모이드" },
+      tanh: { en: "tanh", ko: "tanh" },
+      relu: { en: "ReLU", ko: "ReLU" },
+      leaky_relu: { en: "Leaky ReLU", ko: "Leaky ReLU" },
+      elu: { en: "ELU", ko: "ELU" },
+      identity: { en: "identity", ko: "항등 함수" },
+      x: { en: "the weighted sum", ko: "가중합" },
+      name: { en: "function", ko: "함수" },
+      value: { en: "value", ko: "함숫값" },
+      slope: { en: "slope", ko: "기울기" },
+      description: { en: "At x = {x}: {functions}.", ko: "x = {x}일 때: {functions}." },
+      one: { en: "{name} {value}, slope {slope}", ko: "{name} {value}, 기울기 {slope}" },
+      nothing: { en: "no function is shown", ko: "보이는 함수가 없습니다" },
+    },
+    describe(tell, v, spoken) {
+      const functions = NAMES.filter((name) => v[name]).map((name) => tell("one", {
+        name: tell(name), value: spoken(`h_${name}`), slope: spoken(`d_${name}`) }));
+      return tell("description", { functions: functions.join("; ") || tell("nothing") });
     },
 
     compute: ({ x }) => Object.fromEntries(NAMES.flatMap((name) =>
@@ -72,10 +76,10 @@ courseFigure("course-activation-curves", (() => {
       return place && { x: Math.round(place[0] * 10) / 10 };
     },
 
-    body: (t, { slider, toggle, output }) => `
+    body: (say, { slider, toggle, output }) => `
       <div class="parts">
         <div>
-          <svg viewBox="0 0 320 328" role="img" aria-label="${t.picture}"
+          <svg viewBox="0 0 320 328" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             ${plots.h.axes(TICKS, [-1, 0, 1, 2, 3])}${plots.d.axes(TICKS, [0, 0.5, 1])}
             <path class="axis" d="${plots.h.path([[-5, 0], [5, 0]])}"/>
@@ -88,9 +92,9 @@ courseFigure("course-activation-curves", (() => {
           ${slider("x")}
         </div>
         <table>
-          <thead><tr><th scope="col">${t.name}</th>
-            <th scope="col">h(x)<span class="unseen">, ${t.value}</span></th>
-            <th scope="col">h′(x)<span class="unseen">, ${t.slope}</span></th></tr></thead>
+          <thead><tr><th scope="col">${say("name")}</th>
+            <th scope="col">h(x)<span class="unseen">, ${say("value")}</span></th>
+            <th scope="col">h′(x)<span class="unseen">, ${say("slope")}</span></th></tr></thead>
           <tbody>${NAMES.map((name) => `<tr class="row-${name}">
             <th scope="row">${toggle(name, sample(name))}</th>
             <td>${output(`h_${name}`)}</td><td>${output(`d_${name}`)}</td></tr>`).join("")}</tbody>

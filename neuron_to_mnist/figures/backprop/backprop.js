@@ -62,6 +62,8 @@ courseFigure("course-backprop", (() => {
   const TOLD = [["x1", ...names("t")], names("z"), names("y"), [...names("e"), "E"], names("d2"),
     all("g2"), names("b"), names("d1"), all("g1"), ["E", "F"]];
 
+  const stage = (say, { step }) => say("count", { step, last: LAST, what: say(`step${step}`) });
+
   // The followed node's calculation, as it would be worked by hand.
   function lines(v) {
     const n = v.node, i = n - 1, x = inputs(v), w2 = scaled(v);
@@ -138,43 +140,53 @@ courseFigure("course-backprop", (() => {
     },
 
     messages: {
-      en: {
-        title: "Backpropagation, step by step",
-        picture: "Drawing: three inputs, three hidden nodes and three outputs, linked layer by "
+      title: { en: "Backpropagation, step by step", ko: "한 단계씩 보는 역전파" },
+      picture: {
+        en: "Drawing: three inputs, three hidden nodes and three outputs, linked layer by "
           + "layer. On each link stands its weight, and its slope below as soon as it is known.",
-        back: "Back", step: "Next step", match: "Target 1 = output 1",
-        rule: "Hidden error", exact: "exact", heuristic: "heuristic", node: "Follow node",
-        targets: "Targets", rest: "Input, factor, learning rate",
-        t1: "the first target", t2: "the second target", t3: "the third target",
-        x1: "the first input", m: "factor on the weights of the last layer",
-        alpha: "the learning rate",
-        key: "On a link: its weight, below it its slope. In a node: its output, below it δ. "
-          + "The weights of the last layer are multiplied by m.",
-        no: "With the heuristic rule, what stands in the first layer is no slope.",
-        ...spoken("heuristic rule", (step) => `Step ${step} of ${LAST}`, [
-          "inputs, weights, targets", "forward to the hidden nodes", "forward to the outputs",
-          "the error", "the deltas of the outputs", "the slopes of the last layer",
-          "back over the same weights", "the deltas of the hidden nodes",
-          "the slopes of the first layer", "the update, error before and after"]),
-      },
-      ko: {
-        title: "한 단계씩 보는 역전파",
-        picture: "그림: 입력 셋, 은닉 노드 셋, 출력 셋이 층마다 이어져 있습니다. 연결마다 가중치가 "
+        ko: "그림: 입력 셋, 은닉 노드 셋, 출력 셋이 층마다 이어져 있습니다. 연결마다 가중치가 "
           + "있고, 기울기는 구하는 대로 그 아래에 나타납니다.",
-        back: "이전", step: "다음 단계", match: "목표값 1 = 출력 1",
-        rule: "은닉 오차", exact: "정확한 규칙", heuristic: "어림 규칙", node: "따라갈 노드",
-        targets: "목표값", rest: "입력, 배수, 학습률",
-        t1: "첫째 목표값", t2: "둘째 목표값", t3: "셋째 목표값",
-        x1: "첫째 입력", m: "마지막 층의 가중치에 곱하는 수", alpha: "학습률",
-        key: "연결에는 가중치와 그 아래 기울기, 노드에는 출력과 그 아래 δ가 있습니다. "
-          + "마지막 층의 가중치에는 m을 곱합니다.",
-        no: "어림 규칙을 쓰면 첫 층의 수는 기울기가 아닙니다.",
-        ...spoken("어림 규칙", (step) => `${LAST}단계 가운데 ${step}단계`, [
-          "입력, 가중치, 목표값", "은닉 노드까지 순전파", "출력까지 순전파", "오차",
-          "출력 노드의 델타", "마지막 층의 기울기", "같은 가중치를 타고 되돌아가기",
-          "은닉 노드의 델타", "첫 층의 기울기", "가중치 갱신, 오차의 전과 후"]),
       },
+      back: { en: "Back", ko: "이전" },
+      step: { en: "Next step", ko: "다음 단계" },
+      match: { en: "Target 1 = output 1", ko: "목표값 1 = 출력 1" },
+      rule: { en: "Hidden error", ko: "은닉 오차" },
+      exact: { en: "exact", ko: "정확한 규칙" },
+      heuristic: { en: "heuristic", ko: "어림 규칙" },
+      node: { en: "Follow node", ko: "따라갈 노드" },
+      targets: { en: "Targets", ko: "목표값" },
+      rest: { en: "Input, factor, learning rate", ko: "입력, 배수, 학습률" },
+      t1: { en: "the first target", ko: "첫째 목표값" },
+      t2: { en: "the second target", ko: "둘째 목표값" },
+      t3: { en: "the third target", ko: "셋째 목표값" },
+      x1: { en: "the first input", ko: "첫째 입력" },
+      m: { en: "factor on the weights of the last layer", ko: "마지막 층의 가중치에 곱하는 수" },
+      alpha: { en: "the learning rate", ko: "학습률" },
+      key: {
+        en: "On a link: its weight, below it its slope. In a node: its output, below it δ. "
+          + "The weights of the last layer are multiplied by m.",
+        ko: "연결에는 가중치와 그 아래 기울기, 노드에는 출력과 그 아래 δ가 있습니다. "
+          + "마지막 층의 가중치에는 m을 곱합니다.",
+      },
+      no: {
+        en: "With the heuristic rule, what stands in the first layer is no slope.",
+        ko: "어림 규칙을 쓰면 첫 층의 수는 기울기가 아닙니다.",
+      },
+      count: { en: "Step {step} of {last}: {what}", ko: "{last}단계 가운데 {step}단계: {what}" },
+      step0: { en: "inputs, weights, targets", ko: "입력, 가중치, 목표값" },
+      step1: { en: "forward to the hidden nodes", ko: "은닉 노드까지 순전파" },
+      step2: { en: "forward to the outputs", ko: "출력까지 순전파" },
+      step3: { en: "the error", ko: "오차" },
+      step4: { en: "the deltas of the outputs", ko: "출력 노드의 델타" },
+      step5: { en: "the slopes of the last layer", ko: "마지막 층의 기울기" },
+      step6: { en: "back over the same weights", ko: "같은 가중치를 타고 되돌아가기" },
+      step7: { en: "the deltas of the hidden nodes", ko: "은닉 노드의 델타" },
+      step8: { en: "the slopes of the first layer", ko: "첫 층의 기울기" },
+      step9: { en: "the update, error before and after", ko: "가중치 갱신, 오차의 전과 후" },
+      byHeuristic: { en: "; heuristic rule", ko: "; 어림 규칙" },
     },
+    describe: (tell, v, spoken) => `${stage(tell, v)}. ${TOLD[v.step].map(spoken).join(", ")}${
+      v.rule === "exact" ? "" : tell("byHeuristic")}.`,
 
     compute(s) {
       const x = inputs(s), w2 = scaled(s), t = names("t").map((name) => s[name]);
@@ -192,12 +204,12 @@ courseFigure("course-backprop", (() => {
       };
     },
 
-    body: (t, { slider, choice, button, output }) => `
+    body: (say, { slider, choice, button, output }) => `
       <div class="bar">${button("back")}${button("step")}<strong id="stage"></strong></div>
       <div id="lines"></div>
       <div class="parts">
         <div class="left">
-          <svg viewBox="-1 0 288 330" role="img" aria-label="${t.picture}"
+          <svg viewBox="-1 0 288 330" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             ${links(link)}${links(pair)}
             ${N.map((n) => box("x", 0, 30, n, (x, y) =>
@@ -211,12 +223,13 @@ courseFigure("course-backprop", (() => {
             <text class="way" id="way-1" x="69" y="16"></text>
             <text class="way" id="way-2" x="197" y="16"></text>
           </svg>
-          <p>${t.key} <span class="heuristic">${t.no}</span></p>
+          <p>${say("key")} <span class="heuristic">${say("no")}</span></p>
           <div class="choices">${choice("node")}${choice("rule")}</div>
         </div>
-        <fieldset><legend>${t.targets}</legend>${names("t").map(slider).join("")}
+        <fieldset><legend>${say("targets")}</legend>${names("t").map(slider).join("")}
           ${button("match")}</fieldset>
-        <fieldset><legend>${t.rest}</legend>${["x1", "m", "alpha"].map(slider).join("")}</fieldset>
+        <fieldset><legend>${say("rest")}</legend>
+          ${["x1", "m", "alpha"].map(slider).join("")}</fieldset>
         <table>
           <thead><tr><th scope="col"><i>j</i>, <i>k</i></th>${N.map((n) =>
             `<th scope="col">${n}</th>`).join("")}</tr></thead>
@@ -226,9 +239,9 @@ courseFigure("course-backprop", (() => {
         </table>
       </div>`,
 
-    draw(view, v, t) {
+    draw(view, v, say) {
       const find = (id) => view.querySelector(`#${id}`), { step, node } = v;
-      find("stage").textContent = `${t.count(step)}: ${t.steps[step]}`;
+      find("stage").textContent = stage(say, v);
       find("lines").innerHTML = lines(v).map((line) => `<p>${line}</p>`).join("");
       view.classList.toggle("is-heuristic", v.rule !== "exact");
       for (const part of view.querySelectorAll("[data-step]")) {
@@ -287,12 +300,4 @@ courseFigure("course-backprop", (() => {
         table { grid-area: 1 / 2; width: auto; }
       }`,
   };
-
-  // What a screen reader is told, from the names of the steps.
-  function spoken(heuristic, count, steps) {
-    return {
-      count, steps, describe: (say, v) => `${count(v.step)}: ${steps[v.step]}. ${
-        TOLD[v.step].map(say).join(", ")}${v.rule === "exact" ? "" : `; ${heuristic}`}.`,
-    };
-  }
 })());

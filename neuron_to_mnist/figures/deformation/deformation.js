@@ -187,45 +187,52 @@ courseFigure("course-deformation", (() => {
     whole: ["layer", "right", "apart", "seed"],
 
     messages: {
-      en: {
-        title: "The plane on its way through a network",
-        picture: "Drawing: a grid, circles of class 0 and triangles of class 1, bent layer by "
+      title: { en: "The plane on its way through a network", ko: "신경망을 지나가는 평면" },
+      picture: {
+        en: "Drawing: a grid, circles of class 0 and triangles of class 1, bent layer by "
           + "layer, and the line on which the network wavers.",
-        data: "What to separate", curves: "two curves", half: "spirals, ½ turn",
-        three: "spirals, ¾ turn", one: "spirals, 1 turn", more: "spirals, 1¼ turns", ring: "disc in a ring",
-        next: "Next move", first: "To the input", way: "Time", time: "the time",
-        point: "Follow a point", x1: "the first input", x2: "the second input",
-        input: "Input", moves: ["times W", "plus b", "tanh"], now: "now",
-        stage: (layer, layers, move) => `Layer ${layer} of ${layers}: ${move}`,
-        key: "● class 0, ▲ class 1, □ on the wrong side. On the thick line, y = ½.",
-        score: (right) => `${right} of 200 points are on their side of the line.`,
-        story: (apart, seed) => `Of 20 seeds, ${apart} got all 200 right. Shown is seed ${seed}, the
-          first of the best.`,
-        describe(say, v) {
-          return `${told(v, this)}. The point is at ${say("z1")}, ${say("z2")}, y ${say("y")}. ${
-            say("right")} of 200 points on their side.`;
-        },
-      },
-      ko: {
-        title: "신경망을 지나가는 평면",
-        picture: "그림: 층을 지날 때마다 휘는 모눈과 클래스 0의 원, 클래스 1의 세모, 그리고 "
+        ko: "그림: 층을 지날 때마다 휘는 모눈과 클래스 0의 원, 클래스 1의 세모, 그리고 "
           + "신경망이 망설이는 선.",
-        data: "나눌 것", curves: "두 곡선", half: "나선 ½바퀴", three: "나선 ¾바퀴",
-        one: "나선 1바퀴", more: "나선 1¼바퀴", ring: "고리 속 원판",
-        next: "다음 동작", first: "입력으로", way: "시간", time: "시간",
-        point: "따라갈 점", x1: "첫째 입력", x2: "둘째 입력",
-        input: "입력", moves: ["W 곱하기", "b 더하기", "tanh"], now: "지금",
-        stage: (layer, layers, move) => `층 ${layer}/${layers}: ${move}`,
-        key: "● 클래스 0, ▲ 클래스 1, □ 틀린 쪽에 있는 점. 굵은 선에서는 y = ½입니다.",
-        score: (right) => `점 200개 가운데 ${right}개가 선의 제 쪽에 있습니다.`,
-        story: (apart, seed) => `시드 20개 가운데 ${apart}개가 200개를 모두 맞혔습니다. 여기 있는 것은
-          가장 잘 맞힌 것 가운데 첫째인 시드 ${seed}입니다.`,
-        describe(say, v) {
-          return `${told(v, this)}. 점은 ${say("z1")}, ${say("z2")}에 있고 y는 ${
-            say("y")}입니다. 점 200개 가운데 ${say("right")}개가 제 쪽에 있습니다.`;
-        },
+      },
+      data: { en: "What to separate", ko: "나눌 것" },
+      curves: { en: "two curves", ko: "두 곡선" },
+      half: { en: "spirals, ½ turn", ko: "나선 ½바퀴" },
+      three: { en: "spirals, ¾ turn", ko: "나선 ¾바퀴" },
+      one: { en: "spirals, 1 turn", ko: "나선 1바퀴" },
+      more: { en: "spirals, 1¼ turns", ko: "나선 1¼바퀴" },
+      ring: { en: "disc in a ring", ko: "고리 속 원판" },
+      next: { en: "Next move", ko: "다음 동작" },
+      first: { en: "To the input", ko: "입력으로" },
+      way: { en: "Time", ko: "시간" },
+      time: { en: "the time", ko: "시간" },
+      point: { en: "Follow a point", ko: "따라갈 점" },
+      x1: { en: "the first input", ko: "첫째 입력" },
+      x2: { en: "the second input", ko: "둘째 입력" },
+      input: { en: "Input", ko: "입력" },
+      move0: { en: "times W", ko: "W 곱하기" },
+      move1: { en: "plus b", ko: "b 더하기" },
+      move2: { en: "tanh", ko: "tanh" },
+      now: { en: "now", ko: "지금" },
+      stage: { en: "Layer {layer} of {layers}: {move}", ko: "층 {layer}/{layers}: {move}" },
+      key: {
+        en: "● class 0, ▲ class 1, □ on the wrong side. On the thick line, y = ½.",
+        ko: "● 클래스 0, ▲ 클래스 1, □ 틀린 쪽에 있는 점. 굵은 선에서는 y = ½입니다.",
+      },
+      score: {
+        en: "{right} of 200 points are on their side of the line.",
+        ko: "점 200개 가운데 {right}개가 선의 제 쪽에 있습니다.",
+      },
+      story: {
+        en: "Of 20 seeds, {apart} got all 200 right. Shown is seed {seed}, the first of the best.",
+        ko: "시드 20개 가운데 {apart}개가 200개를 모두 맞혔습니다. 여기 있는 것은 가장 잘 맞힌 것 "
+          + "가운데 첫째인 시드 {seed}입니다.",
+      },
+      description: {
+        en: "{stage}. The point is at {z1}, {z2}, y {y}. {right} of 200 points on their side.",
+        ko: "{stage}. 점은 {z1}, {z2}에 있고 y는 {y}입니다. 점 200개 가운데 {right}개가 제 쪽에 있습니다.",
       },
     },
+    describe: (tell, v) => tell("description", { stage: stage(tell, v) }),
 
     compute(s) {
       const { hidden, journey, logit, moves, right, apart, seed } = NETWORKS[s.data];
@@ -251,12 +258,12 @@ courseFigure("course-deformation", (() => {
       return { x1, x2 };
     },
 
-    body: (t, { slider, choice, button, output }) => `
+    body: (say, { slider, choice, button, output }) => `
       ${choice("data")}
       <div class="parts">
         <div>
           <p id="stage"></p>
-          <svg viewBox="0 0 320 314" role="img" aria-label="${t.picture}"
+          <svg viewBox="0 0 320 314" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             <g id="ticks"></g>
             ${courseFigure.plot({ ...frame, x: [0, 1], y: [0, 1] }).inside(`
@@ -265,27 +272,27 @@ courseFigure("course-deformation", (() => {
               <path id="wrong"/><path id="point"/>`)}
             ${name(298, 309, 1)}${name(3, 16, 2)}
           </svg>
-          <p>${t.key}</p>
+          <p>${say("key")}</p>
         </div>
         <div class="controls">
-          <fieldset><legend>${t.way}</legend>${slider("time")}</fieldset>
+          <fieldset><legend>${say("way")}</legend>${slider("time")}</fieldset>
           <div class="buttons">${button("next")}${button("run")}${button("first")}</div>
-          <fieldset><legend>${t.point}</legend>${slider("x1")}${slider("x2")}</fieldset>
+          <fieldset><legend>${say("point")}</legend>${slider("x1")}${slider("x2")}</fieldset>
           <table><tbody>
             ${MOVES.map((what, i) => row(what, "upqr"[i], i, output)).join("")}
-            ${row(t.now, "z", "now", output)}
+            ${row(say("now"), "z", "now", output)}
             ${row(`W<sup>(${output("layer")})</sup>`, "w1", "", output)}
             ${row("", "w2", "", output)}${row("b", "b", "", output)}
           </tbody></table>
           <p>det W = ${output("det")}, y = ${output("y")}</p>
-          <p><strong>${t.score(output("right"))}</strong></p>
-          <p>${t.story(output("apart"), output("seed"))}</p>
+          <p><strong>${say("score", { right: output("right") })}</strong></p>
+          <p>${say("story", { apart: output("apart"), seed: output("seed") })}</p>
         </div>
       </div>`,
 
-    draw(view, v, t) {
+    draw(view, v, say) {
       follow(view, v);
-      view.querySelector("#stage").textContent = told(v, t);
+      view.querySelector("#stage").textContent = stage(say, v);
       const move = String(v.time ? clock(v).move % 3 + 1 : 0);
       for (const part of view.querySelectorAll("[data-move]"))
         part.classList.toggle("on", part.dataset.move === move);
@@ -315,9 +322,10 @@ courseFigure("course-deformation", (() => {
       }`,
   };
 
-  function told(v, t) {
-    if (!v.time) return t.input;
-    return t.stage(v.layer, NETWORKS[v.data].hidden.length, t.moves[clock(v).move % 3]);
+  function stage(say, v) {
+    if (!v.time) return say("input");
+    const layers = NETWORKS[v.data].hidden.length;
+    return say("stage", { layer: v.layer, layers, move: say(`move${clock(v).move % 3}`) });
   }
 
   function ahead(v, stride) {

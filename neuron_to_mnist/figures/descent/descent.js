@@ -62,9 +62,6 @@ courseFigure("course-descent", (() => {
   }
   const LEVELS = [-0.2, 0, 0.2, 0.4, 0.7, 1, 1.4, 2, 3, 4, 6, 8];
 
-  const EN = `The next step leads farther than ${LIMIT}, so the walk is stopped here.`;
-  const KO = `다음 걸음이 ${LIMIT}보다 멀리 나가므로 여기에서 멈춥니다.`;
-
   const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
   const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
   const scene = (f, scenery) => `<g class="of-${f} s2">${scenery}${plots[f].inside(`
@@ -108,43 +105,48 @@ courseFigure("course-descent", (() => {
     whole: ["steps", "left"],
 
     messages: {
-      en: {
-        title: "Gradient descent, step by step",
-        picture: "Drawing: a parabola, or two valleys seen from above as lines of equal height, "
+      title: { en: "Gradient descent, step by step", ko: "한 걸음씩 걸어 보는 경사 하강법" },
+      picture: {
+        en: "Drawing: a parabola, or two valleys seen from above as lines of equal height, "
           + "and on it every step of the walk.",
-        f: "Where to walk", parabola: "one valley", valleys: "two valleys",
-        from: "Start", pace: "Learning rate and steps", start_x: "the start",
-        start_w1: "the first weight at the start", start_w2: "the second weight at the start",
-        rate: "the learning rate", steps: "the number of steps",
-        step: "Step", back: "To the start", many: "Start from many places at once",
-        count: (left, best) => `${left} of 63 are on the left, ${sub("w", 1)} &lt; 0.
-          The lowest is at E = ${best}.`,
-        stopped: EN,
-        describe: (say, v) => `Step ${way(v).length - 1}: ${v.f === "parabola"
-          ? `x ${say("x")}, y ${say("y")}, slope ${say("slope")}.`
-          : `w1 ${say("w1")}, w2 ${say("w2")}, E ${say("E")}.`}${v.many && v.f === "valleys"
-          ? ` ${v.left} of 63 on the left, lowest E ${say("best")}.` : ""}${
-          stopped(v) ? ` ${EN}` : ""}`,
-      },
-      ko: {
-        title: "한 걸음씩 걸어 보는 경사 하강법",
-        picture: "그림: 포물선, 또는 위에서 내려다본 두 골짜기의 등고선. 그 위에 걸음이 하나하나 "
+        ko: "그림: 포물선, 또는 위에서 내려다본 두 골짜기의 등고선. 그 위에 걸음이 하나하나 "
           + "표시됩니다.",
-        f: "내려갈 곳", parabola: "골짜기 하나", valleys: "골짜기 둘",
-        from: "출발점", pace: "학습률과 걸음 수", start_x: "출발점",
-        start_w1: "출발점의 첫째 가중치", start_w2: "출발점의 둘째 가중치",
-        rate: "학습률", steps: "걸음 수",
-        step: "한 걸음", back: "출발점으로", many: "여러 곳에서 한꺼번에 출발하기",
-        count: (left, best) => `63곳 가운데 ${left}곳이 왼쪽(${sub("w", 1)} &lt; 0)에 있습니다.
-          가장 낮은 곳은 E = ${best}입니다.`,
-        stopped: KO,
-        describe: (say, v) => `${way(v).length - 1}걸음째: ${v.f === "parabola"
-          ? `x ${say("x")}, y ${say("y")}, 기울기 ${say("slope")}.`
-          : `w1 ${say("w1")}, w2 ${say("w2")}, E ${say("E")}.`}${v.many && v.f === "valleys"
-          ? ` 63곳 가운데 ${v.left}곳이 왼쪽, 가장 낮은 E ${say("best")}.` : ""}${
-          stopped(v) ? ` ${KO}` : ""}`,
+      },
+      f: { en: "Where to walk", ko: "내려갈 곳" },
+      parabola: { en: "one valley", ko: "골짜기 하나" },
+      valleys: { en: "two valleys", ko: "골짜기 둘" },
+      from: { en: "Start", ko: "출발점" },
+      pace: { en: "Learning rate and steps", ko: "학습률과 걸음 수" },
+      start_x: { en: "the start", ko: "출발점" },
+      start_w1: { en: "the first weight at the start", ko: "출발점의 첫째 가중치" },
+      start_w2: { en: "the second weight at the start", ko: "출발점의 둘째 가중치" },
+      rate: { en: "the learning rate", ko: "학습률" },
+      steps: { en: "the number of steps", ko: "걸음 수" },
+      step: { en: "Step", ko: "한 걸음" },
+      back: { en: "To the start", ko: "출발점으로" },
+      many: { en: "Start from many places at once", ko: "여러 곳에서 한꺼번에 출발하기" },
+      count: {
+        en: "{left} of 63 are on the left, {w1} &lt; 0. The lowest is at E = {best}.",
+        ko: "63곳 가운데 {left}곳이 왼쪽({w1} &lt; 0)에 있습니다. 가장 낮은 곳은 E = {best}입니다.",
+      },
+      stopped: {
+        en: "The next step leads farther than {limit}, so the walk is stopped here.",
+        ko: "다음 걸음이 {limit}보다 멀리 나가므로 여기에서 멈춥니다.",
+      },
+      at: { en: "Step {k}:", ko: "{k}걸음째:" },
+      onParabola: { en: "x {x}, y {y}, slope {slope}.", ko: "x {x}, y {y}, 기울기 {slope}." },
+      onValleys: { en: "w1 {w1}, w2 {w2}, E {E}.", ko: "w1 {w1}, w2 {w2}, E {E}." },
+      crowd: {
+        en: "{left} of 63 on the left, lowest E {best}.",
+        ko: "63곳 가운데 {left}곳이 왼쪽, 가장 낮은 E {best}.",
       },
     },
+    describe: (tell, v) => [
+      tell("at", { k: way(v).length - 1 }),
+      tell(v.f === "parabola" ? "onParabola" : "onValleys"),
+      ...(v.many && v.f === "valleys" ? [tell("crowd")] : []),
+      ...(stopped(v) ? [tell("stopped", { limit: LIMIT })] : []),
+    ].join(" "),
 
     compute(s) {
       const { parabola, valleys } = FUNCTIONS;
@@ -169,14 +171,14 @@ courseFigure("course-descent", (() => {
       return f === "parabola" ? { start_x: place[0] } : { start_w1: place[0], start_w2: place[1] };
     },
 
-    body: (t, { slider, choice, toggle, button, output }) => `
+    body: (say, { slider, choice, toggle, button, output }) => `
       <div class="parts">
         <div>
           ${choice("f")}
           <p class="formula of-parabola">y = (x − 1)<sup>2</sup> + 1</p>
           <p class="formula of-valleys">E = (${sub("w", 1)}<sup>2</sup> − 1)<sup>2</sup> + 0.3
             ${sub("w", 1)} + ${sub("w", 2)}<sup>2</sup></p>
-          <svg viewBox="0 0 320 258" role="img" aria-label="${t.picture}"
+          <svg viewBox="0 0 320 258" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             ${scene("parabola", `${plots.parabola.axes([-2, 0, 1, 2, 4], [1, 5, 10])}
               ${plots.parabola.inside(`<path class="ground" d="${
@@ -190,13 +192,14 @@ courseFigure("course-descent", (() => {
             <text class="name of-valleys" x="4" y="90">${svgSub("w", 2)}</text>
           </svg>
           <div class="many">${toggle("many")}
-            <p class="of-valleys count">${t.count(output("left"), output("best"))}</p></div>
+            <p class="of-valleys count">${say("count", {
+            left: output("left"), w1: sub("w", 1), best: output("best") })}</p></div>
         </div>
         <div class="controls">
-          <fieldset><legend>${t.from}</legend>
+          <fieldset><legend>${say("from")}</legend>
             <div class="of-parabola">${slider("start_x")}</div>
             <div class="of-valleys">${slider("start_w1")}${slider("start_w2")}</div></fieldset>
-          <fieldset><legend>${t.pace}</legend>${slider("rate")}${slider("steps")}</fieldset>
+          <fieldset><legend>${say("pace")}</legend>${slider("rate")}${slider("steps")}</fieldset>
           <div class="buttons">${button("step")}${button("run")}${button("back")}</div>
           ${table("parabola", output)}${table("valleys", output)}
           <div class="of-parabola">${next("x", "x", "slope", output)}</div>
@@ -204,7 +207,7 @@ courseFigure("course-descent", (() => {
             <p>∇E = (${output("g1", "short")}, ${output("g2", "short")})</p>
             ${next(sub("w", 1), "w1", "g1", output)}
             ${next(sub("w", 2), "w2", "g2", output)}</div>
-          <p class="stopped">${t.stopped}</p>
+          <p class="stopped">${say("stopped", { limit: LIMIT })}</p>
         </div>
       </div>`,
 

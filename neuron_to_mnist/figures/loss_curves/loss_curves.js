@@ -12,8 +12,6 @@ courseFigure("course-loss-curves", (() => {
     },
   };
   const NAMES = Object.keys(LOSSES);
-  const EN = { absolute: "absolute error", squared: "squared error", entropy: "cross-entropy" };
-  const KO = { absolute: "절대 오차", squared: "제곱 오차", entropy: "교차 엔트로피" };
   const RULER = 0.14; // its half length, in y
 
   const plot = courseFigure.plot({
@@ -23,8 +21,6 @@ courseFigure("course-loss-curves", (() => {
     <path class="curve"/><path class="ruler"/><circle r="4.5"/></g>`;
   const sample = (name) => `<svg class="${LOSSES[name].series}" width="30" height="10"
     aria-hidden="true"><path class="curve" d="M0 5h30"/></svg>`;
-  const described = (say, names, slope) => NAMES.map((name) =>
-    `${names[name]} ${say(name)}, ${slope} ${say(`${name}_dy`)}`).join("; ");
 
   return {
     start: { t: 1, y: 0.3 },
@@ -32,24 +28,30 @@ courseFigure("course-loss-curves", (() => {
     choices: { t: [0, 1] },
 
     messages: {
-      en: {
-        ...EN, title: "Three losses of one output",
-        picture: "Drawing: three losses over the output y from 0 to 1. All three are 0 where y is "
+      title: { en: "Three losses of one output", ko: "출력 하나에 대한 세 가지 손실" },
+      picture: {
+        en: "Drawing: three losses over the output y from 0 to 1. All three are 0 where y is "
           + "the target. A ruler touches each curve at the chosen y.",
-        y: "the output", t: "Target t", loss: "loss", inY: "slope in y", inA: "slope in a",
-        sum: "weighted sum",
-        describe: (say, v) =>
-          `Target ${v.t}, output ${say("y")}: ${described(say, EN, "slope")}.`,
-      },
-      ko: {
-        ...KO, title: "출력 하나에 대한 세 가지 손실",
-        picture: "그림: 0에서 1까지의 출력 y에 대한 세 가지 손실. 셋 모두 y가 목표값인 곳에서 0입니다. "
+        ko: "그림: 0에서 1까지의 출력 y에 대한 세 가지 손실. 셋 모두 y가 목표값인 곳에서 0입니다. "
           + "움직이는 y에서 곡선마다 자가 하나씩 닿아 있습니다.",
-        y: "출력", t: "목표값 t", loss: "손실", inY: "y에 대한 기울기", inA: "a에 대한 기울기",
-        sum: "가중합",
-        describe: (say, v) =>
-          `목표값 ${v.t}, 출력 ${say("y")}: ${described(say, KO, "기울기")}.`,
       },
+      absolute: { en: "absolute error", ko: "절대 오차" },
+      squared: { en: "squared error", ko: "제곱 오차" },
+      entropy: { en: "cross-entropy", ko: "교차 엔트로피" },
+      y: { en: "the output", ko: "출력" },
+      t: { en: "Target t", ko: "목표값 t" },
+      loss: { en: "loss", ko: "손실" },
+      inY: { en: "slope in y", ko: "y에 대한 기울기" },
+      inA: { en: "slope in a", ko: "a에 대한 기울기" },
+      sum: { en: "weighted sum", ko: "가중합" },
+      description: {
+        en: "Target {target}, output {y}: {losses}.", ko: "목표값 {target}, 출력 {y}: {losses}." },
+      one: { en: "{name} {value}, slope {slope}", ko: "{name} {value}, 기울기 {slope}" },
+    },
+    describe(tell, v, spoken) {
+      const losses = NAMES.map((name) => tell("one", {
+        name: tell(name), value: spoken(name), slope: spoken(`${name}_dy`) }));
+      return tell("description", { target: v.t, losses: losses.join("; ") });
     },
 
     compute({ t, y }) {
@@ -68,10 +70,10 @@ courseFigure("course-loss-curves", (() => {
       return place && { y: Math.round(place[0] * 100) / 100 };
     },
 
-    body: (t, { slider, choice, output }) => `
+    body: (say, { slider, choice, output }) => `
       <div class="parts">
         <div>
-          <svg viewBox="0 0 320 278" role="img" aria-label="${t.picture}"
+          <svg viewBox="0 0 320 278" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             ${plot.axes([0, 0.25, 0.5, 0.75, 1], [0, 1, 2, 3, 4])}
             <path class="axis" d="${plot.path([[0, 0], [1, 0]])}"/>
@@ -85,15 +87,15 @@ courseFigure("course-loss-curves", (() => {
         <div>
           ${choice("t")}
           <table>
-            <thead><tr><th scope="col">${t.loss}</th><th scope="col">E</th>
-              <th scope="col">dE/dy<span class="unseen">, ${t.inY}</span></th>
-              <th scope="col">dE/da<span class="unseen">, ${t.inA}</span></th></tr></thead>
+            <thead><tr><th scope="col">${say("loss")}</th><th scope="col">E</th>
+              <th scope="col">dE/dy<span class="unseen">, ${say("inY")}</span></th>
+              <th scope="col">dE/da<span class="unseen">, ${say("inA")}</span></th></tr></thead>
             <tbody>${NAMES.map((name) => `<tr class="row-${name}">
-              <th scope="row">${sample(name)}<span>${t[name]}</span></th>
+              <th scope="row">${sample(name)}<span>${say(name)}</span></th>
               <td>${output(name)}</td><td>${output(`${name}_dy`)}</td>
               <td>${output(`${name}_da`)}</td></tr>`).join("")}</tbody>
           </table>
-          <p>${t.sum} a = ${output("a")}, y = σ(a)</p>
+          <p>${say("sum")} a = ${output("a")}, y = σ(a)</p>
         </div>
       </div>`,
 

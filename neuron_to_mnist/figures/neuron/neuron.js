@@ -69,35 +69,42 @@ courseFigure("course-neuron", (() => {
     whole: ["y", "right", ...CORNERS.map(([i, j]) => `y${i}${j}`)],
 
     messages: {
-      en: {
-        title: "A neuron with two inputs and a threshold",
-        picture: "Drawing: the plane of the two inputs with the line where the neuron decides, "
+      title: { en: "A neuron with two inputs and a threshold", ko: "입력이 두 개이고 임곗값이 있는 뉴런" },
+      picture: {
+        en: "Drawing: the plane of the two inputs with the line where the neuron decides, "
           + "and below it the weighted sum on a scale with the threshold.",
-        gate: "The gate to build", target: "target",
-        known: "Show weights that do it",
-        weights: "Weights and bias", inputs: "Input",
-        w1: "the first weight", w2: "the second weight", b: "the bias",
-        x1: "the first input", x2: "the second input",
-        shaded: "fires", one: "target 1", zero: "target 0", input: "input",
-        score: (right) => `${right} of 4 corners right`,
-        good: "right", bad: "wrong", fires: "above 0: fires", rests: "not above 0: does not fire",
-        describe: (say, v) => `Weighted sum ${say("s")}, threshold ${say("theta")}, output ${v.y}. `
-          + `${v.gate}: ${v.right} of 4 corners right.${wrong(" Wrong at ", v)}`,
-      },
-      ko: {
-        title: "입력이 두 개이고 임곗값이 있는 뉴런",
-        picture: "그림: 두 입력의 평면과 뉴런의 결정 경계. 그 아래에는 가중합과 임곗값을 나타낸 "
+        ko: "그림: 두 입력의 평면과 뉴런의 결정 경계. 그 아래에는 가중합과 임곗값을 나타낸 "
           + "눈금이 있습니다.",
-        gate: "만들려는 게이트", target: "목표값",
-        known: "알맞은 가중치 보기",
-        weights: "가중치와 편향", inputs: "입력",
-        w1: "첫째 가중치", w2: "둘째 가중치", b: "편향", x1: "첫째 입력", x2: "둘째 입력",
-        shaded: "발화", one: "목표값 1", zero: "목표값 0", input: "입력",
-        score: (right) => `꼭짓점 4개 가운데 ${right}개 맞음`,
-        good: "맞음", bad: "틀림", fires: "0보다 크므로 발화함", rests: "0보다 크지 않으므로 발화하지 않음",
-        describe: (say, v) => `가중합 ${say("s")}, 임곗값 ${say("theta")}, 출력 ${v.y}. `
-          + `${v.gate}: 꼭짓점 4개 가운데 ${v.right}개가 맞습니다.${wrong(" 틀린 곳: ", v)}`,
       },
+      gate: { en: "The gate to build", ko: "만들려는 게이트" },
+      target: { en: "target", ko: "목표값" },
+      known: { en: "Show weights that do it", ko: "알맞은 가중치 보기" },
+      weights: { en: "Weights and bias", ko: "가중치와 편향" },
+      inputs: { en: "Input", ko: "입력" },
+      w1: { en: "the first weight", ko: "첫째 가중치" },
+      w2: { en: "the second weight", ko: "둘째 가중치" },
+      b: { en: "the bias", ko: "편향" },
+      x1: { en: "the first input", ko: "첫째 입력" },
+      x2: { en: "the second input", ko: "둘째 입력" },
+      shaded: { en: "fires", ko: "발화" },
+      one: { en: "target 1", ko: "목표값 1" },
+      zero: { en: "target 0", ko: "목표값 0" },
+      input: { en: "input", ko: "입력" },
+      score: { en: "{right} of 4 corners right", ko: "꼭짓점 4개 가운데 {right}개 맞음" },
+      good: { en: "right", ko: "맞음" },
+      bad: { en: "wrong", ko: "틀림" },
+      fires: { en: "above 0: fires", ko: "0보다 크므로 발화함" },
+      rests: { en: "not above 0: does not fire", ko: "0보다 크지 않으므로 발화하지 않음" },
+      description: {
+        en: "Weighted sum {s}, threshold {theta}, output {y}. {gate}: {right} of 4 corners right.",
+        ko: "가중합 {s}, 임곗값 {theta}, 출력 {y}. {gate}: 꼭짓점 4개 가운데 {right}개가 맞습니다.",
+      },
+      wrong: { en: " Wrong at {corners}.", ko: " 틀린 곳: {corners}." },
+    },
+    describe(tell, v) {
+      const corners = CORNERS.filter(([i, j], k) => v[`y${i}${j}`] !== TARGETS[v.gate][k])
+        .map(([i, j]) => `(${i}, ${j})`).join(", ");
+      return tell("description", { gate: v.gate }) + (corners && tell("wrong", { corners }));
     },
 
     compute({ gate, x1, x2, w1, w2, b }) {
@@ -118,20 +125,20 @@ courseFigure("course-neuron", (() => {
       return { x1, x2 };
     },
 
-    body: (t, { slider, choice, button, output }) => `
+    body: (say, { slider, choice, button, output }) => `
       <div class="parts">
         <div class="goal">${choice("gate")}</div>
-        <svg viewBox="0 0 300 408" role="img" aria-label="${t.picture}"
+        <svg viewBox="0 0 300 408" role="img" aria-label="${say("picture")}"
              aria-describedby="description">
           ${plane.axes([0, 1], [0, 1])}
           <text class="name" x="286" y="273" text-anchor="end">${svgSub("x", 1)}</text>
           <text class="name" x="8" y="18">${svgSub("x", 2)}</text>
           ${plane.inside('<path id="region" class="region"/><path id="edge" class="edge"/>')}
           ${CORNERS.map(corner).join("")}${diamond("input-in-plane")}
-          ${key(14, '<rect class="region" x="-9" y="-7" width="17" height="14"/>', t.shaded)}
-          ${key(82, '<circle class="dot one" r="6.5"/>', t.one)}
-          ${key(164, '<circle class="dot" r="6.5"/>', t.zero)}
-          ${key(248, diamond(""), t.input)}
+          ${key(14, '<rect class="region" x="-9" y="-7" width="17" height="14"/>', say("shaded"))}
+          ${key(82, '<circle class="dot one" r="6.5"/>', say("one"))}
+          ${key(164, '<circle class="dot" r="6.5"/>', say("zero"))}
+          ${key(248, diamond(""), say("input"))}
           ${scale.inside('<rect id="above" class="region" y="330" height="40"/>')}
           ${scale.axes([-4, -2, 0, 2, 4], [])}
           <path class="axis" d="M14 350h272"/>
@@ -142,16 +149,17 @@ courseFigure("course-neuron", (() => {
             dy="-3">${svgSub("x", 1)}</tspan><tspan dy="-3"> + ${svgSub("w", 2)}</tspan><tspan
             dy="-3">${svgSub("x", 2)}</tspan></text>
         </svg>
-        <fieldset class="weights"><legend>${t.weights}</legend>
+        <fieldset class="weights"><legend>${say("weights")}</legend>
           ${["w1", "w2", "b"].map(slider).join("")}${button("known")}</fieldset>
-        <div class="corners"><strong>${t.score(output("right"))}</strong><table>
-          <thead><tr>${[sub("x", 1), sub("x", 2), "a", "y", t.target].map((name) =>
+        <div class="corners"><strong>${say("score", { right: output("right") })}</strong><table>
+          <thead><tr>${[sub("x", 1), sub("x", 2), "a", "y", say("target")].map((name) =>
             `<th scope="col">${name}</th>`).join("")}<td></td></tr></thead>
           <tbody>${CORNERS.map(([i, j]) => `<tr id="row-${i}${j}"><td>${i}</td><td>${j}</td>
             <td>${output(`a${i}${j}`, "short")}</td><td>${output(`y${i}${j}`)}</td>
             <td class="target"></td><td class="mark"></td></tr>`).join("")}</tbody>
         </table></div>
-        <fieldset class="at"><legend>${t.inputs}</legend>${slider("x1")}${slider("x2")}</fieldset>
+        <fieldset class="at"><legend>${say("inputs")}</legend>
+          ${slider("x1")}${slider("x2")}</fieldset>
         <div class="sum">
           <p>${product("short", "w1", "x1")} + ${product("paren", "w2", "x2")}
             = ${output("s", "short")}</p>
@@ -160,7 +168,7 @@ courseFigure("course-neuron", (() => {
           <p>y = <b>${output("y")}</b> <span class="part verdict"></span></p></div>
       </div>`,
 
-    draw(view, v, t) {
+    draw(view, v, say) {
       const find = (id) => view.querySelector(`#${id}`);
       const { region, edge } = side(v);
       find("region").setAttribute("d", region.length ? `${plane.path(region)}Z` : "");
@@ -172,7 +180,7 @@ courseFigure("course-neuron", (() => {
         group.querySelector(".mark").textContent = good ? "✓" : "✗";
         row.querySelector(".mark").innerHTML =
           `<span aria-hidden="true">${good ? "✓" : "✗"}</span><span class="unseen">${
-            good ? t.good : t.bad}</span>`;
+            say(good ? "good" : "bad")}</span>`;
         row.querySelector(".target").textContent = target;
         const dot = find(`sum-${i}${j}`);
         dot.setAttribute("cx", scale.x(v[`a${i}${j}`] - v.b));
@@ -188,7 +196,7 @@ courseFigure("course-neuron", (() => {
       find("input-on-scale").setAttribute("transform", `translate(${scale.x(s)} ${scale.y(0)})`);
       find("input-in-plane").setAttribute(
         "transform", `translate(${plane.x(v.x1)} ${plane.y(v.x2)})`);
-      view.querySelector(".verdict").textContent = `(${v.y ? t.fires : t.rests})`;
+      view.querySelector(".verdict").textContent = `(${say(v.y ? "fires" : "rests")})`;
     },
 
     css: `
@@ -217,9 +225,4 @@ courseFigure("course-neuron", (() => {
         .corners { grid-area: corners; } .at { grid-area: at; } .sum { grid-area: sum; }
       }`,
   };
-
-  function wrong(heading, v) {
-    const list = CORNERS.filter(([i, j], k) => v[`y${i}${j}`] !== TARGETS[v.gate][k]);
-    return list.length ? `${heading}${list.map(([i, j]) => `(${i}, ${j})`).join(", ")}.` : "";
-  }
 })());

@@ -9,7 +9,6 @@ courseFigure("course-optimizer-race", (() => {
     Nadam: 0.4,
   };
   const NAMES = Object.keys(RATES);
-  const SPOKEN = Object.fromEntries(NAMES.map((name) => [name, name]));
   const SAME = 0.1, MOST = 100, GOAL = 0.01;
   const LIMIT = 20; // a walk stands still before the step that would lead farther than this
   const HALF = Math.sqrt(0.5);
@@ -92,7 +91,10 @@ courseFigure("course-optimizer-race", (() => {
     }
     return path;
   }
-  const gone = (v) => NAMES.filter((name) => walk(name, v).length <= v.steps);
+  function stopped(say, v) {
+    const names = NAMES.filter((name) => walk(name, v).length <= v.steps).join(", ");
+    return names && say("gone", { names, limit: LIMIT });
+  }
 
   const plot = courseFigure.plot({
     left: 34, top: 6, width: 282, height: 194, x: [-6.4, 10.8], y: [-1.7, 1.7] });
@@ -131,31 +133,40 @@ courseFigure("course-optimizer-race", (() => {
     whole: ["steps", ...NAMES.map((name) => `n_${name}`)],
 
     messages: {
-      en: {
-        ...SPOKEN, title: "Eight optimizers in one valley",
-        picture: "Drawing: a long valley seen from above, as lines of equal height, and in it the "
+      title: { en: "Eight optimizers in one valley", ko: "한 골짜기의 여덟 옵티마이저" },
+      picture: {
+        en: "Drawing: a long valley seen from above, as lines of equal height, and in it the "
           + "path of each optimizer that is switched on.",
-        way: "Steps and momentum", steps: "the number of steps", mu: "the momentum",
-        one: "Step", back: "To the start", same: "Rate 0.1 for all", ten: "Loss times 10",
-        turned: "Valley turned by 45°", along: "along the valley", across: "across",
-        lies: "How the valley lies",
-        key: `n: from this step on, E &lt; ${GOAL}. E is the height in the valley, not multiplied. The
-          map is always turned so that the valley lies level.`,
-        gone: (names) => `${names}: the next step leads beyond ${LIMIT}, so the walk stops here.`,
-        describe(say, v) { return `Step ${v.steps}, momentum ${say("mu")}. E: ${told(say, v, this)}`; },
+        ko: "그림: 위에서 내려다본 긴 골짜기의 등고선과 그 안에 난, 켜 둔 옵티마이저의 길.",
       },
-      ko: {
-        ...SPOKEN, title: "한 골짜기의 여덟 옵티마이저",
-        picture: "그림: 위에서 내려다본 긴 골짜기의 등고선과 그 안에 난, 켜 둔 옵티마이저의 길.",
-        way: "걸음 수와 모멘텀", steps: "걸음 수", mu: "모멘텀",
-        one: "한 걸음", back: "출발점으로", same: "모두 학습률 0.1", ten: "손실에 10 곱하기",
-        turned: "골짜기를 45° 돌리기", along: "골짜기를 따라", across: "가로질러",
-        lies: "골짜기가 놓인 방향",
-        key: `n: 이 걸음부터 E &lt; ${GOAL}입니다. E는 골짜기의 높이이고 10을 곱하지 않습니다.
-          지도는 골짜기가 언제나 가로로 놓이게 돌려 그립니다.`,
-        gone: (names) => `${names}: 다음 걸음이 ${LIMIT}보다 멀리 나가므로 여기에서 멈춥니다.`,
-        describe(say, v) { return `${v.steps}걸음, 모멘텀 ${say("mu")}. E: ${told(say, v, this)}`; },
+      way: { en: "Steps and momentum", ko: "걸음 수와 모멘텀" },
+      steps: { en: "the number of steps", ko: "걸음 수" },
+      mu: { en: "the momentum", ko: "모멘텀" },
+      one: { en: "Step", ko: "한 걸음" },
+      back: { en: "To the start", ko: "출발점으로" },
+      same: { en: "Rate 0.1 for all", ko: "모두 학습률 0.1" },
+      ten: { en: "Loss times 10", ko: "손실에 10 곱하기" },
+      turned: { en: "Valley turned by 45°", ko: "골짜기를 45° 돌리기" },
+      along: { en: "along the valley", ko: "골짜기를 따라" },
+      across: { en: "across", ko: "가로질러" },
+      key: {
+        en: "n: from this step on, E &lt; {goal}. E is the height in the valley, not multiplied. "
+          + "The map is always turned so that the valley lies level.",
+        ko: "n: 이 걸음부터 E &lt; {goal}입니다. E는 골짜기의 높이이고 10을 곱하지 않습니다. "
+          + "지도는 골짜기가 언제나 가로로 놓이게 돌려 그립니다.",
       },
+      gone: {
+        en: "{names}: the next step leads beyond {limit}, so the walk stops here.",
+        ko: "{names}: 다음 걸음이 {limit}보다 멀리 나가므로 여기에서 멈춥니다.",
+      },
+      description: {
+        en: "Step {steps}, momentum {mu}. E: {heights}. {gone}",
+        ko: "{steps}걸음, 모멘텀 {mu}. E: {heights}. {gone}",
+      },
+    },
+    describe(tell, v, spoken) {
+      const on = NAMES.filter((name) => v[name]).map((name) => `${name} ${spoken(`E_${name}`)}`);
+      return tell("description", { heights: on.join(", "), gone: stopped(tell, v) }).trim();
     },
 
     compute(s) {
@@ -169,10 +180,10 @@ courseFigure("course-optimizer-race", (() => {
       }));
     },
 
-    body: (t, { slider, toggle, button, output }) => `
+    body: (say, { slider, toggle, button, output }) => `
       <div class="parts">
         <div>
-          <svg viewBox="0 0 320 238" role="img" aria-label="${t.picture}"
+          <svg viewBox="0 0 320 238" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
             ${plot.inside(LEVELS.map(ellipse).join(""))}
             ${plot.axes([-5, 0, 5, 10], [-1, 0, 1])}
@@ -180,12 +191,12 @@ courseFigure("course-optimizer-race", (() => {
               class="curve s${i + 1}"/>`).join("")}<circle class="from" r="5" cx="${plot.x(10)}"
               cy="${plot.y(1)}"/>`)}
             ${NAMES.map((name) => `<g id="mark-${name}">${mark(name)}</g>`).join("")}
-            <text class="name" x="316" y="234" text-anchor="end">${t.along}</text>
-            <text class="name" x="4" y="234">${t.across} ↕</text>
+            <text class="name" x="316" y="234" text-anchor="end">${say("along")}</text>
+            <text class="name" x="4" y="234">${say("across")} ↕</text>
           </svg>
         </div>
         <div class="controls">
-          <fieldset><legend>${t.way}</legend>${slider("steps")}${slider("mu")}</fieldset>
+          <fieldset><legend>${say("way")}</legend>${slider("steps")}${slider("mu")}</fieldset>
           <div class="buttons">${button("one")}${button("run")}${button("back")}</div>
           <div class="lie">
             <div>${toggle("same")}${toggle("ten")}${toggle("turned")}</div>
@@ -204,9 +215,9 @@ courseFigure("course-optimizer-race", (() => {
           `<td>${output(`${part}_${name}`)}</td>`).join("")}</tr>`).join("")}</tbody>
       </table>
       <p class="gone"></p>
-      <p>${t.key}</p>`,
+      <p>${say("key", { goal: GOAL })}</p>`,
 
-    draw(view, v, t) {
+    draw(view, v, say) {
       const find = (selector) => view.querySelector(selector);
       for (const name of NAMES) {
         const path = walk(name, v).map((w) => inValley(w, v.turned)), [x, y] = path.at(-1);
@@ -217,8 +228,7 @@ courseFigure("course-optimizer-race", (() => {
         find(`#rate-${name}`).textContent = rate(name, v);
       }
       find("#lie").setAttribute("transform", v.turned ? "rotate(-45 46 46)" : "");
-      const far = gone(v);
-      find(".gone").textContent = far.length ? t.gone(far.join(", ")) : "";
+      find(".gone").textContent = stopped(say, v);
     },
 
     css: `
@@ -247,11 +257,4 @@ courseFigure("course-optimizer-race", (() => {
         .parts { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); }
       }`,
   };
-
-  // What a screen reader is told of the race.
-  function told(say, v, t) {
-    const on = NAMES.filter((name) => v[name]).map((name) => `${name} ${say(`E_${name}`)}`);
-    const far = gone(v);
-    return `${on.join(", ")}.${far.length ? ` ${t.gone(far.join(", "))}` : ""}`;
-  }
 })());

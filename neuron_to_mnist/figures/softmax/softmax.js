@@ -9,19 +9,6 @@ courseFigure("course-softmax", (() => {
     left: 30, top: 8, width: 262, height: 128, x: [0.5, 3.5], y: [0, 1] });
   const WIDE = 34, THIN = 22;
 
-  const EN = {
-    same: "Both ways give the same.",
-    over: "As written: a power is too large to store. It becomes ∞, and ∞ / ∞ is nan.",
-    sumOver: "As written: the sum of the powers is too large to store, so all shares are 0.",
-    under: "As written: the powers are too small to store, and the shares are lost.",
-  };
-  const KO = {
-    same: "두 방법의 결과가 같습니다.",
-    over: "적힌 대로 하면 담을 수 없이 큰 거듭제곱이 나와 ∞가 되고, ∞ / ∞는 nan입니다.",
-    sumOver: "적힌 대로 하면 거듭제곱의 합이 담을 수 없이 커서 몫이 모두 0이 됩니다.",
-    under: "적힌 대로 하면 거듭제곱이 담을 수 없이 작아 몫을 잃습니다.",
-  };
-
   const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
   const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -44,8 +31,6 @@ courseFigure("course-softmax", (() => {
     return sum(powers(v)) === Infinity ? "sumOver" : "under";
   }
 
-  const outputs = (say) => KS.map((k) => say(`y${k}`)).join(", ");
-
   const group = (k) => {
     const x = chart.x(k), bottom = chart.y(0);
     return `<rect id="naive-${k}" class="naive" x="${x - WIDE / 2 - 4 - THIN / 2}" width="${THIN}"/>
@@ -67,27 +52,40 @@ courseFigure("course-softmax", (() => {
     buttons: { large: () => ({ a1: 10, a2: 0, a3: -10, c: 1000, T: 1 }) },
 
     messages: {
-      en: {
-        title: "Softmax of three logits",
-        picture: "Drawing: a bar for each of the three outputs, and beside it a dashed bar for "
+      title: { en: "Softmax of three logits", ko: "로짓 세 개의 소프트맥스" },
+      picture: {
+        en: "Drawing: a bar for each of the three outputs, and beside it a dashed bar for "
           + "what the formula gives without subtracting the maximum.",
-        logits: "Logits", all: "For all three", a1: "the first logit", a2: "the second logit",
-        a3: "the third logit", c: "the level added to all logits", T: "the temperature",
-        large: "Logits 1010, 1000, 990",
-        safe: "maximum subtracted", plain: "as written", k: "output", max: "The largest is",
-        ...EN,
-        describe: (say, v) => `Outputs ${outputs(say)}. ${EN[verdict(v)]}`,
+        ko: "그림: 출력 세 개의 막대. 그 옆의 파선 막대는 최댓값을 빼지 않은 식의 결과입니다.",
       },
-      ko: {
-        title: "로짓 세 개의 소프트맥스",
-        picture: "그림: 출력 세 개의 막대. 그 옆의 파선 막대는 최댓값을 빼지 않은 식의 결과입니다.",
-        logits: "로짓", all: "셋 모두에", a1: "첫째 로짓", a2: "둘째 로짓", a3: "셋째 로짓",
-        c: "모든 로짓에 더하는 높이", T: "온도", large: "로짓 1010, 1000, 990",
-        safe: "최댓값을 뺀 식", plain: "적힌 대로", k: "출력", max: "가장 큰 값",
-        ...KO,
-        describe: (say, v) => `출력 ${outputs(say)}. ${KO[verdict(v)]}`,
+      logits: { en: "Logits", ko: "로짓" },
+      all: { en: "For all three", ko: "셋 모두에" },
+      a1: { en: "the first logit", ko: "첫째 로짓" },
+      a2: { en: "the second logit", ko: "둘째 로짓" },
+      a3: { en: "the third logit", ko: "셋째 로짓" },
+      c: { en: "the level added to all logits", ko: "모든 로짓에 더하는 높이" },
+      T: { en: "the temperature", ko: "온도" },
+      large: { en: "Logits 1010, 1000, 990", ko: "로짓 1010, 1000, 990" },
+      safe: { en: "maximum subtracted", ko: "최댓값을 뺀 식" },
+      plain: { en: "as written", ko: "적힌 대로" },
+      max: { en: "The largest is", ko: "가장 큰 값" },
+      same: { en: "Both ways give the same.", ko: "두 방법의 결과가 같습니다." },
+      over: {
+        en: "As written: a power is too large to store. It becomes ∞, and ∞ / ∞ is nan.",
+        ko: "적힌 대로 하면 담을 수 없이 큰 거듭제곱이 나와 ∞가 되고, ∞ / ∞는 nan입니다.",
       },
+      sumOver: {
+        en: "As written: the sum of the powers is too large to store, so all shares are 0.",
+        ko: "적힌 대로 하면 거듭제곱의 합이 담을 수 없이 커서 몫이 모두 0이 됩니다.",
+      },
+      under: {
+        en: "As written: the powers are too small to store, and the shares are lost.",
+        ko: "적힌 대로 하면 거듭제곱이 담을 수 없이 작아 몫을 잃습니다.",
+      },
+      description: {
+        en: "Outputs {y1}, {y2}, {y3}. {verdict}", ko: "출력 {y1}, {y2}, {y3}. {verdict}" },
     },
+    describe: (tell, v) => tell("description", { verdict: tell(verdict(v)) }),
 
     compute(state) {
       const z = KS.map((k) => (state[`a${k}`] + state.c) / state.T);
@@ -100,36 +98,37 @@ courseFigure("course-softmax", (() => {
       };
     },
 
-    body: (t, { slider, button, output }) => `
+    body: (say, { slider, button, output }) => `
       <div class="parts">
-        <svg viewBox="0 0 300 200" role="img" aria-label="${t.picture}"
+        <svg viewBox="0 0 300 200" role="img" aria-label="${say("picture")}"
              aria-describedby="description">
           ${chart.axes([], [0, 0.5, 1])}${KS.map(group).join("")}
           <rect class="bar" x="30" y="180" width="16" height="12"/>
-          <text class="name" x="51" y="190.5">${t.safe}</text>
+          <text class="name" x="51" y="190.5">${say("safe")}</text>
           <rect class="naive" x="206" y="180" width="16" height="12"/>
-          <text class="name" x="226" y="190.5">${t.plain}</text>
+          <text class="name" x="226" y="190.5">${say("plain")}</text>
         </svg>
-        <fieldset class="logits"><legend>${t.logits}</legend>
+        <fieldset class="logits"><legend>${say("logits")}</legend>
           ${KS.map((k) => slider(`a${k}`)).join("")}</fieldset>
-        <fieldset class="all"><legend>${t.all}</legend>
+        <fieldset class="all"><legend>${say("all")}</legend>
           ${slider("c")}${slider("T")}${button("large")}</fieldset>
         <div class="numbers"><table>
           <thead><tr><th scope="col"><i>k</i></th>${
             KS.map((k) => `<th scope="col">${k}</th>`).join("")}</tr></thead>
           <tbody>${row(`${sub("z", "k")}`, (k) => output(`z${k}`, "short"))}</tbody>
-          <tbody><tr><th colspan="4" scope="rowgroup">${t.plain}</th></tr>
+          <tbody><tr><th colspan="4" scope="rowgroup">${say("plain")}</th></tr>
             ${row(`e<sup>z<sub>k</sub></sup>`, (k) => `<span id="power-${k}"></span>`)}
             ${row(sub("y", "k"), (k) => output(`n${k}`))}</tbody>
-          <tbody><tr><th colspan="4" scope="rowgroup">${t.safe}</th></tr>
+          <tbody><tr><th colspan="4" scope="rowgroup">${say("safe")}</th></tr>
             ${row(`e<sup>z<sub>k</sub>−m</sup>`, (k) => output(`p${k}`))}
             ${row(`<b>${sub("y", "k")}</b>`, (k) => `<b>${output(`y${k}`)}</b>`)}</tbody>
         </table>
-        <p>${sub("z", "k")} = (${sub("a", "k")} + c) / T. ${t.max} m = ${output("m", "short")}</p>
+        <p>${sub("z", "k")} = (${sub("a", "k")} + c) / T. ${say("max")}
+          m = ${output("m", "short")}</p>
         <p class="verdict"></p></div>
       </div>`,
 
-    draw(view, v, t) {
+    draw(view, v, say) {
       const bottom = chart.y(0);
       const stand = (id, share) => {
         const bar = view.querySelector(id);
@@ -145,7 +144,7 @@ courseFigure("course-softmax", (() => {
       });
       const kind = verdict(v);
       const text = view.querySelector(".verdict");
-      text.textContent = t[kind];
+      text.textContent = say(kind);
       text.classList.toggle("bad", kind !== "same");
     },
 
@@ -155,6 +154,7 @@ courseFigure("course-softmax", (() => {
       .bar { fill: var(--plus); }
       .naive { fill: none; stroke: var(--minus); stroke-width: 2; stroke-dasharray: 4 3; }
       svg .nan { fill: var(--minus); font-weight: 700; }
+      .slider { grid-template-columns: 2.1rem 1fr minmax(4.2rem, max-content); }
       .all button { width: 100%; margin-top: 0.5rem; }
       table { text-align: end; font-size: 0.9rem; }
       th { text-align: start; font-weight: 400; } thead th + th { text-align: end; }

@@ -58,30 +58,34 @@ courseFigure("course-two-by-two", (() => {
     sliders,
 
     messages: {
-      en: {
-        title: "A network of two inputs and two nodes",
-        inputs: "Inputs", node: (j) => `Node ${j}`, into: (j) => `Weights into node ${j}`,
-        x1: "the first input", x2: "the second input",
-        ...Object.fromEntries(LINKS.map(({ name, i, j }) =>
-          [name, `weight from input ${i} to node ${j}`])),
-        picture: "Drawing: both inputs are linked to both nodes, and each node gives one output.",
-        plus: "positive", minusKey: "negative", zero: "zero: cut",
-        describe: (say, v) => NODES.map((j) =>
-          `Node ${j}: weighted sum ${say(`a${j}`)}, output ${say(`y${j}`)}.`).join(" ")
-          + list(" Negative weights: ", v, (w) => w < 0) + list(" Cut links: ", v, (w) => w === 0),
+      title: { en: "A network of two inputs and two nodes", ko: "입력 두 개와 노드 두 개로 된 신경망" },
+      inputs: { en: "Inputs", ko: "입력" },
+      node: { en: "Node {j}", ko: "노드 {j}" },
+      into: { en: "Weights into node {j}", ko: "노드 {j}로 가는 가중치" },
+      x1: { en: "the first input", ko: "첫째 입력" },
+      x2: { en: "the second input", ko: "둘째 입력" },
+      ...Object.fromEntries(LINKS.map(({ name, i, j }) => [name, {
+        en: `weight from input ${i} to node ${j}`, ko: `입력 ${i}에서 노드 ${j}로 가는 가중치` }])),
+      picture: {
+        en: "Drawing: both inputs are linked to both nodes, and each node gives one output.",
+        ko: "그림: 두 입력이 두 노드에 모두 이어지고, 노드마다 출력이 하나씩 나옵니다.",
       },
-      ko: {
-        title: "입력 두 개와 노드 두 개로 된 신경망",
-        inputs: "입력", node: (j) => `노드 ${j}`, into: (j) => `노드 ${j}로 가는 가중치`,
-        x1: "첫째 입력", x2: "둘째 입력",
-        ...Object.fromEntries(LINKS.map(({ name, i, j }) =>
-          [name, `입력 ${i}에서 노드 ${j}로 가는 가중치`])),
-        picture: "그림: 두 입력이 두 노드에 모두 이어지고, 노드마다 출력이 하나씩 나옵니다.",
-        plus: "양수", minusKey: "음수", zero: "0: 끊김",
-        describe: (say, v) => NODES.map((j) =>
-          `노드 ${j}: 가중합 ${say(`a${j}`)}, 출력 ${say(`y${j}`)}.`).join(" ")
-          + list(" 음수인 가중치: ", v, (w) => w < 0) + list(" 끊긴 연결: ", v, (w) => w === 0),
+      plus: { en: "positive", ko: "양수" },
+      minusKey: { en: "negative", ko: "음수" },
+      zero: { en: "zero: cut", ko: "0: 끊김" },
+      description: {
+        en: "Node 1: weighted sum {a1}, output {y1}. Node 2: weighted sum {a2}, output {y2}.",
+        ko: "노드 1: 가중합 {a1}, 출력 {y1}. 노드 2: 가중합 {a2}, 출력 {y2}.",
       },
+      negative: { en: " Negative weights: {names}.", ko: " 음수인 가중치: {names}." },
+      cut: { en: " Cut links: {names}.", ko: " 끊긴 연결: {names}." },
+    },
+    describe(tell, v) {
+      const list = (id, wanted) => {
+        const names = LINKS.map(({ name }) => name).filter((name) => wanted(v[name])).join(", ");
+        return names && tell(id, { names });
+      };
+      return tell("description") + list("negative", (w) => w < 0) + list("cut", (w) => w === 0);
     },
 
     compute(s) {
@@ -94,20 +98,21 @@ courseFigure("course-two-by-two", (() => {
       return results;
     },
 
-    body: (t, { slider, output }) => `
+    body: (say, { slider, output }) => `
       <div class="parts">
-        <svg viewBox="0 0 302 226" role="img" aria-label="${t.picture}"
+        <svg viewBox="0 0 302 226" role="img" aria-label="${say("picture")}"
              aria-describedby="description">
           ${LINKS.map(link).join("")}${LINKS.map(weight).join("")}
           ${NODES.map(input).join("")}${NODES.map(node).join("")}
-          ${key(6, "", t.plus)}${key(104, "minus", t.minusKey)}${key(204, "zero", t.zero)}
+          ${key(6, "", say("plus"))}${key(104, "minus", say("minusKey"))}
+          ${key(204, "zero", say("zero"))}
         </svg>
         <div class="sliders">
-          <fieldset><legend>${t.inputs}</legend>${slider("x1")}${slider("x2")}</fieldset>
-          ${NODES.map((j) => `<fieldset><legend>${t.into(j)}</legend>
+          <fieldset><legend>${say("inputs")}</legend>${slider("x1")}${slider("x2")}</fieldset>
+          ${NODES.map((j) => `<fieldset><legend>${say("into", { j })}</legend>
             ${slider(`w1${j}`)}${slider(`w2${j}`)}</fieldset>`).join("")}
         </div>
-        <div class="sums">${NODES.map((j) => `<div><strong>${t.node(j)}</strong>
+        <div class="sums">${NODES.map((j) => `<div><strong>${say("node", { j })}</strong>
           <p>${sub("a", j)} = ${product("short", "x1", `w1${j}`)} +
             ${product("paren", "x2", `w2${j}`)}
             <span class="whole">= ${output(`a${j}`, "short")}</span></p>
@@ -167,9 +172,4 @@ courseFigure("course-two-by-two", (() => {
         .sliders { grid-area: 2 / 1 / 3 / 3; grid-template-columns: repeat(3, 1fr); }
       }`,
   };
-
-  function list(heading, values, wanted) {
-    const names = LINKS.map(({ name }) => name).filter((name) => wanted(values[name]));
-    return names.length ? `${heading}${names.join(", ")}.` : "";
-  }
 })());
