@@ -14,12 +14,13 @@ from nbgrader.preprocessors import Execute, InstantiateTests
 from grading.pages.feedback_page import FeedbackExporter, TaskFeedback
 from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
+from neuron_to_mnist import LANGUAGES, say
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
-CODE_STUBS = {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}
-if LANGUAGE not in CODE_STUBS:
+MESSAGES = {"code stub": {"en": "# YOUR CODE HERE", "ko": "# 여기에 코드를 쓰세요"}}
+if LANGUAGE not in LANGUAGES:
     # Not an exception: nbgrader would log it and go on without this configuration.
-    sys.exit(f"COURSE_LANGUAGE: expected {' or '.join(CODE_STUBS)}, got {LANGUAGE!r}")
+    sys.exit(f"COURSE_LANGUAGE: expected {' or '.join(LANGUAGES)}, got {LANGUAGE!r}")
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 
@@ -36,7 +37,9 @@ c.ChooseLanguage.language = LANGUAGE
 c.StampRelease.language = LANGUAGE
 c.StampRelease.site = os.environ.get("COURSE_SITE", "https://neuron-to-mnist.example")
 
-c.ClearSolutions.code_stub = {"python": f"{CODE_STUBS[LANGUAGE]}\nraise NotImplementedError()"}
+c.ClearSolutions.code_stub = {
+    "python": f"{say(MESSAGES, 'code stub', LANGUAGE)}\nraise NotImplementedError()"
+}
 # The same in both languages: a written answer scores 0 only if it equals the stub in the gradebook.
 c.ClearSolutions.text_stub = "YOUR ANSWER HERE / 여기에 답을 쓰세요"
 
