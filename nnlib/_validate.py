@@ -11,6 +11,10 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 FloatArray = NDArray[np.floating[Any]]
 
 
+class NotFinite(ValueError):
+    """NaN or an infinity where there must be none."""
+
+
 def as_array(values: ArrayLike, name: str) -> np.ndarray:
     """Return ``values`` as an array, or raise ``ValueError`` if its rows differ in length."""
     try:
@@ -30,11 +34,12 @@ def as_float(
     Raises
     ------
     TypeError
-        If the values are not real numbers (bool, complex, text, objects).
+        If the values are not real numbers (bool, complex, text, objects), or float16.
     ValueError
         If the rows have different lengths, or if there is a NaN.
     """
     array = as_array(values, name)
+    refuse_float16(array.dtype, name)
     if array.dtype.kind not in "iuf":
         raise TypeError(f"{name} must hold real numbers, int or float, got dtype {array.dtype}: "
                         f"convert it, for example with {name}.astype(float)")
@@ -48,8 +53,23 @@ def as_float(
         where = tuple(int(i) for i in np.argwhere(bad)[0])
         place = f" at index {where if len(where) != 1 else where[0]}" if where else ""
         wrong = "numbers, got NaN" if np.isnan(array[where]) else "finite numbers, got an infinity"
-        raise ValueError(f"{name} must hold {wrong}{place}: find out where it comes from")
+        raise NotFinite(f"{name} must hold {wrong}{place}: find out where it comes from")
     return array
+
+
+def refuse_float16(dtype: np.dtype[Any], name: str) -> None:
+    """Raise ``TypeError`` for float16, in which sums and squares soon overflow."""
+    if dtype == np.float16:
+        raise TypeError(f"{name} must not be float16, which ends at 65504 and has three digits: "
+                        f"convert it, for example with {name}.astype(np.float32)")
+
+
+def as_float_type(dtype: DTypeLike) -> np.dtype[Any]:
+    """Return a dtype of floats, or raise ``TypeError``."""
+    found = np.dtype(dtype)
+    if found.kind != "f" or found == np.float16:
+        raise TypeError(f"dtype must be np.float32 or np.float64, got {found}")
+    return found
 
 
 def as_samples(

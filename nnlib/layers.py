@@ -1,22 +1,31 @@
 """Layers: each turns a batch of rows into another and sends gradients back (chapters 3 and 6).
 
-``forward(X)`` is for inference. ``forward(X, training=True)`` also remembers what ``backward``
-needs; it trusts its caller (a `Network` checks its input once, at the door) and the arrays it
-returns are the layer's own, overwritten by the next training step. ``backward(gradient)`` takes
-the gradient of the loss at the layer's output, writes those of the parameters into ``gradients``
-and returns that at the layer's input.
+``forward(X)`` is for inference and checks its input. ``forward(X, training=True)`` also remembers
+what ``backward`` needs, and trusts its caller: a `Network` checks its input once, at the door.
+``backward(gradient)`` takes the gradient of the loss at the layer's output, writes those of the
+parameters into ``gradients`` and returns that at the layer's input.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from nnlib import activations
-from nnlib._validate import FloatArray, as_float, as_positive, as_samples, as_share, as_size
+from nnlib._validate import (
+    FloatArray,
+    as_float,
+    as_float_type,
+    as_positive,
+    as_samples,
+    as_share,
+    as_size,
+    refuse_float16,
+)
 from nnlib.initializers import xavier_uniform
 
 Initializer = Callable[[np.random.Generator, int, int], FloatArray]
@@ -25,8 +34,7 @@ Initializer = Callable[[np.random.Generator, int, int], FloatArray]
 class Layer:
     """What every layer has: settings, parameters and their gradients, and the two directions.
 
-    ``parameters`` and ``gradients`` are dictionaries of arrays by name; ``settings`` holds the
-    constructor's arguments that a saved network needs.
+    ``settings`` holds the constructor's arguments that a saved network needs.
 
     >>> {name: array.shape for name, array in Dense(2, 3).parameters.items()}
     {'weights': (2, 3), 'bias': (3,)}
@@ -34,14 +42,26 @@ class Layer:
 
     d_in: int | None = None  # None: any number of inputs
     d_out: int | None = None  # None: as many outputs as inputs
+    least_batch = 1  # samples that a training batch must have
 
     def __init__(self, settings: dict[str, Any], **parameters: FloatArray) -> None:
-        self.settings, self.parameters = settings, parameters
-        if any(array.dtype.kind != "f" for array in parameters.values()):
-            raise TypeError("dtype must be one of floats, such as np.float32 or np.float64")
-        self.gradients = {name: np.zeros_like(array) for name, array in parameters.items()}
+        self.settings = settings
+        for array in parameters.values():
+            as_float_type(array.dtype)
+        self._parameters = parameters
+        self._gradients = {name: np.zeros_like(array) for name, array in parameters.items()}
+        self._place: tuple[FloatArray, FloatArray, int, int] | None = None
         self._kept: tuple[FloatArray, ...] | None = None
-        self._rooms: dict[tuple[str, int, np.dtype[Any]], FloatArray] = {}
+
+    @property
+    def parameters(self) -> Mapping[str, FloatArray]:
+        """The arrays that training changes, by name. Assign to their numbers: ``[...] =``."""
+        return MappingProxyType(self._parameters)
+
+    @property
+    def gradients(self) -> Mapping[str, FloatArray]:
+        """What the last `backward` found, by the parameters' names."""
+        return MappingProxyType(self._gradients)
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the layer's outputs for rows of inputs."""
@@ -54,24 +74,40 @@ class Layer:
         """
         raise NotImplementedError
 
-    def state(self) -> dict[str, FloatArray]:
+    def state(self) -> Mapping[str, FloatArray]:
         """Return every array that a saved network must hold."""
         return self.parameters
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(str(v) for v in self.settings.values())})"
 
+    def __getstate__(self) -> dict[str, Any]:  # a copy lies in no network's memory
+        return self.__dict__ | {"_place": None, "_parameters": dict(self._parameters),
+                                "_gradients": dict(self._gradients)}
+
+    def _move(self, parameters: FloatArray, gradients: FloatArray, start: int) -> int:
+        """Move into a network's flat arrays, from ``start`` on; return where the next begins."""
+        stop = start
+        for name, array in self._parameters.items():
+            piece = slice(stop, stop + array.size)
+            parameters[piece], gradients[piece] = array.ravel(), self._gradients[name].ravel()
+            self._parameters[name] = parameters[piece].reshape(array.shape)
+            self._gradients[name] = gradients[piece].reshape(array.shape)
+            stop = piece.stop
+        self._place = parameters, gradients, start, stop
+        return stop
+
     def _recall(self) -> tuple[FloatArray, ...]:
         if self._kept is None:
             raise RuntimeError("backward needs a forward(X, training=True) before it")
         return self._kept
 
-    def _room(self, name: str, like: FloatArray, columns: int | None = None) -> FloatArray:
-        """Return an array to write into, in the same memory at every training step."""
-        key = (name, columns or like.shape[1], like.dtype)
-        if key not in self._rooms or len(self._rooms[key]) < len(like):
-            self._rooms[key] = np.empty((len(like), key[1]), like.dtype)
-        return self._rooms[key][: len(like)]
+
+def _trusted(inputs: ArrayLike) -> FloatArray:
+    """Return the inputs of a training pass, which the network has checked."""
+    X = np.asarray(inputs)
+    refuse_float16(X.dtype, "inputs")
+    return X
 
 
 def _parameter(name: str, meaning: str) -> Any:
@@ -126,6 +162,7 @@ class Dense(Layer):
         self.d_in, self.d_out = as_size(d_in, "d_in"), as_size(d_out, "d_out")
         if not callable(initializer):
             raise TypeError(f"initializer must be one such as he_normal, got {initializer!r}")
+        dtype = as_float_type(dtype)
         weights = as_float(initializer(np.random.default_rng(rng), d_in, d_out), "weights", dtype)
         if weights.shape != (d_in, d_out):
             raise ValueError(f"initializer must return {(d_in, d_out)}, got {weights.shape}")
@@ -151,15 +188,12 @@ class Dense(Layer):
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the weighted sums, ``(n, d_out)`` for ``(n, d_in)`` or ``(d_out,)`` for one."""
-        if not training:
+        if training:
+            X = _trusted(inputs)
+            self._kept = (X,)
+        else:
             X = as_samples(inputs, self.d_in, "inputs", self.weights.dtype)
-            return X @ self.weights + self.bias  # (n, d_in) @ (d_in, d_out) -> (n, d_out)
-        X = np.asarray(inputs)
-        # (n, d_in) @ (d_in, d_out) -> (n, d_out)
-        a = np.dot(X, self.weights, out=self._room("a", X, self.d_out))
-        a += self.bias
-        self._kept = (X,)
-        return a
+        return X @ self.weights + self.bias  # (n, d_in) @ (d_in, d_out) + (d_out,) -> (n, d_out)
 
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Write the gradients of weights and bias; return that of the inputs, if wanted."""
@@ -168,8 +202,7 @@ class Dense(Layer):
         gradient.sum(axis=0, out=self.gradients["bias"])  # (n, d_out) -> (d_out,)
         if not to_inputs:
             return gradient
-        # (n, d_out) @ (d_out, d_in) -> (n, d_in)
-        return np.dot(gradient, self.weights.T, out=self._room("gradient", X))
+        return gradient @ self.weights.T  # (n, d_out) @ (d_out, d_in) -> (n, d_in)
 
 
 class Activation(Layer):
@@ -246,7 +279,7 @@ class ELU(Activation):
 
 
 class Sigmoid(Activation):
-    """`nnlib.activations.sigmoid` as a layer, its slope from the output: ``z (1 - z)``.
+    """`nnlib.activations.sigmoid` as a layer.
 
     >>> Sigmoid().forward([1.05, 0.6]).round(4).tolist()
     [0.7408, 0.6457]
@@ -255,14 +288,9 @@ class Sigmoid(Activation):
     def __init__(self) -> None:
         super().__init__(activations.sigmoid, activations.sigmoid_derivative)
 
-    def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
-        """Return the gradient times ``z (1 - z)``."""
-        _, z = self._recall()
-        return gradient * z * (1 - z)  # (n, d) * (n, d)
-
 
 class Tanh(Activation):
-    """`nnlib.activations.tanh` as a layer, its slope from the output: ``1 - z^2``.
+    """`nnlib.activations.tanh` as a layer.
 
     >>> Tanh().forward([0.0]).tolist()
     [0.0]
@@ -271,14 +299,9 @@ class Tanh(Activation):
     def __init__(self) -> None:
         super().__init__(activations.tanh, activations.tanh_derivative)
 
-    def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
-        """Return the gradient times ``1 - z^2``."""
-        _, z = self._recall()
-        return gradient * (1 - z * z)  # (n, d) * (n, d)
-
 
 class ReLU(Activation):
-    """`nnlib.activations.relu` as a layer; in training it writes into ready arrays, for speed.
+    """`nnlib.activations.relu` as a layer; in training without its checks, for speed.
 
     >>> ReLU().forward([-1.0, 2.0]).tolist()
     [0.0, 2.0]
@@ -291,15 +314,14 @@ class ReLU(Activation):
         """Return the activations, in the shape of the inputs."""
         if not training:
             return super().forward(inputs)
-        x = np.asarray(inputs)
-        z = np.maximum(x, 0, out=self._room("z", x))
-        self._kept = (x, z)
-        return z
+        x = _trusted(inputs)
+        self._kept = (x,)
+        return np.maximum(x, 0)
 
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
-        """Return the gradient where ``z > 0``, else 0."""
-        _, z = self._recall()
-        return np.multiply(gradient, z > 0, out=self._room("gradient", z))  # (n, d) * (n, d)
+        """Return the gradient where ``x > 0``, else 0."""
+        (x,) = self._recall()
+        return gradient * (x > 0)  # (n, d) * (n, d)
 
 
 class Softmax(Activation):
@@ -318,7 +340,10 @@ class Softmax(Activation):
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Return the gradient times the Jacobian ``y_i ([i = j] - y_j)``, row by row."""
         _, y = self._recall()
-        return y * (gradient - (gradient * y).sum(axis=1, keepdims=True))  # (n, k) * (n, k)
+        # The same number may be taken from a whole row: at the largest output nothing is lost then.
+        largest = y.argmax(axis=1)[:, np.newaxis]  # (n, 1)
+        g = gradient - np.take_along_axis(gradient, largest, axis=1)  # (n, k) - (n, 1)
+        return y * (g - (g * y).sum(axis=1, keepdims=True))  # (n, k) * (n, k)
 
 
 class Dropout(Layer):
@@ -339,7 +364,7 @@ class Dropout(Layer):
         """Return the inputs, thinned out in training."""
         if not training:
             return as_float(inputs, "inputs")
-        x = np.asarray(inputs)
+        x = _trusted(inputs)
         stays = self.rng.random(x.shape, dtype=np.float32) >= self.rate
         mask = stays * x.dtype.type(1 / (1 - self.rate))
         self._kept = (mask,)
@@ -377,6 +402,7 @@ class BatchNorm(Layer):
 
     scale = _parameter("scale", "What a normalized column is multiplied by, shape ``(d,)``.")
     shift = _parameter("shift", "What is then added, shape ``(d,)``.")
+    least_batch = 2  # of one sample there is no variance
 
     def __init__(
         self, d: int, rate: float = 0.1, eps: float = 1e-5, *, dtype: DTypeLike = np.float64
@@ -384,6 +410,7 @@ class BatchNorm(Layer):
         self.d_in = self.d_out = as_size(d, "d")
         self.rate, self.eps = as_share(rate, "rate"), as_positive(eps, "eps")
         settings = {"d": self.d_in, "rate": self.rate, "eps": self.eps}
+        dtype = as_float_type(dtype)
         super().__init__(settings, scale=np.ones(d, dtype), shift=np.zeros(d, dtype))
         self.running_mean, self.running_variance = np.zeros(d, dtype), np.ones(d, dtype)
 
@@ -393,20 +420,18 @@ class BatchNorm(Layer):
             X = as_samples(inputs, self.d_in, "inputs", self.scale.dtype)
             deviation = np.sqrt(self.running_variance + self.eps)
             return (X - self.running_mean) / deviation * self.scale + self.shift  # (n, d)
-        X = np.asarray(inputs)
+        X = _trusted(inputs)
         n = len(X)
-        if n < 2:
-            raise ValueError("BatchNorm needs at least 2 samples in a training batch, got 1")
+        if n < self.least_batch:
+            raise ValueError(f"BatchNorm needs at least 2 samples in a training batch, got {n}")
         mean = X.mean(axis=0)  # (n, d) -> (d,)
-        x_hat = np.subtract(X, mean, out=self._room("x_hat", X))
+        x_hat = X - mean
         variance = np.einsum("nd,nd->d", x_hat, x_hat) / n  # (d,)
         x_hat /= np.sqrt(variance + self.eps)
         self.running_mean += self.rate * (mean - self.running_mean)
         self.running_variance += self.rate * (variance * n / (n - 1) - self.running_variance)
         self._kept = (x_hat, variance)
-        y = np.multiply(x_hat, self.scale, out=self._room("y", X))
-        y += self.shift
-        return y
+        return x_hat * self.scale + self.shift  # (n, d) * (d,) + (d,)
 
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Write the gradients of scale and shift; return that of the inputs."""
@@ -415,13 +440,10 @@ class BatchNorm(Layer):
         np.einsum("nd,nd->d", gradient, x_hat, out=d_scale)
         gradient.sum(axis=0, out=d_shift)  # (n, d) -> (d,)
         # Mean and variance depend on every sample: what they pass back is taken off.
-        d_X = np.multiply(x_hat, d_scale / -n, out=self._room("gradient", x_hat))
-        d_X += gradient
-        d_X -= d_shift / n
-        d_X *= self.scale / np.sqrt(variance + self.eps)
-        return d_X
+        d_x_hat = gradient - x_hat * (d_scale / n) - d_shift / n  # (n, d)
+        return d_x_hat * (self.scale / np.sqrt(variance + self.eps))  # (n, d) * (d,)
 
-    def state(self) -> dict[str, FloatArray]:
+    def state(self) -> Mapping[str, FloatArray]:
         """Return parameters and running averages."""
-        running = {"running_mean": self.running_mean, "running_variance": self.running_variance}
-        return self.parameters | running
+        return {**self.parameters, "running_mean": self.running_mean,
+                "running_variance": self.running_variance}

@@ -1,26 +1,265 @@
 """Losses: how far outputs are from targets, and in which direction (chapters 4, 6 and 8).
 
-Outputs and targets have the same shape, ``(n, k)``, or ``(k,)`` for one sample. Every loss is one
-Python float; its ``..._gradient`` has the shape and dtype of the outputs and is the derivative of
-that float, so a mean over ``n`` samples carries its ``1/n``.
+Outputs and targets have the same shape, ``(n, k)``, or ``(k,)`` for one sample. The value of a
+`Loss`, ``loss(outputs, targets)``, is one Python float. ``loss.gradient(outputs, targets)`` has the
+shape and dtype of the outputs and is the derivative of that float: a mean over ``n`` samples
+carries its ``1/n``.
 
 Mean squared, mean absolute and binary cross-entropy are means over all ``n * k`` numbers; half
 squared error and cross-entropy are sums over the ``k`` outputs and means over the ``n`` samples.
 
-All raise ``ValueError`` if the shapes differ or there is a NaN, and ``TypeError`` for anything but
-real numbers; those with probabilities or one-hot targets also check that they are such.
+A cross-entropy may be taken from probabilities (`binary_cross_entropy`, `cross_entropy`) or from
+the logits before them (`sigmoid_cross_entropy`, `softmax_cross_entropy`): the same loss, of which
+the second form needs no logarithm of 0 and loses no digit where the network is sure.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from functools import partial, update_wrapper
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from nnlib._validate import FloatArray, as_array, as_float, as_size
+from nnlib._validate import FloatArray, as_array, as_float, as_float_type, as_number, as_size
 from nnlib.activations import sigmoid
 
-ValueAndGradient = Callable[[FloatArray, FloatArray], tuple[float, FloatArray]]
+Formula = Callable[[FloatArray, FloatArray], tuple[Any, ArrayLike]]
+
+
+class Loss:
+    """A loss, made of one function of outputs ``y`` and targets ``t``, both ``(n, k)``.
+
+    Parameters
+    ----------
+    formula : callable
+        Returns the value and its gradient at ``y``: ``formula(y, t) -> (number, (n, k))``.
+    outputs, targets : str
+        What they are, which is checked: "numbers", "logits" (any numbers too, but not those of a
+        last layer that makes probabilities), "probabilities" (0 to 1) or "distributions" (rows of
+        probabilities that sum to 1).
+
+    Raises
+    ------
+    TypeError
+        By a call, if outputs or targets are not real numbers, or the formula's result is no pair.
+    ValueError
+        By a call, if the shapes differ, there is a NaN or an infinity, or they are not what the
+        loss takes.
+
+    Examples
+    --------
+    >>> @Loss
+    ... def quartic(y, t):
+    ...     return ((y - t) ** 4).mean(), 4 * (y - t) ** 3 / y.size
+    >>> quartic([3.0, 1.0], [1.0, 1.0])
+    8.0
+    >>> quartic.gradient([3.0, 1.0], [1.0, 1.0]).tolist()
+    [16.0, 0.0]
+    """
+
+    __name__ = "loss"  # of a formula without a name
+
+    def __init__(
+        self, formula: Formula, *, outputs: str = "numbers", targets: str = "numbers"
+    ) -> None:
+        update_wrapper(self, formula)
+        self.formula, self.outputs, self.targets = formula, outputs, targets
+
+    @classmethod
+    def of(cls, loss: Loss | Formula) -> Loss:
+        """Return a loss as it is, and a function of outputs and targets as a loss."""
+        if isinstance(loss, Loss):
+            return loss
+        if not callable(loss) or isinstance(loss, type):
+            raise TypeError(f"loss must be a loss such as mean_squared_error, got {loss!r}")
+        return cls(loss)
+
+    def __call__(self, outputs: ArrayLike, targets: ArrayLike) -> float:
+        """Return the value."""
+        return self.value_and_gradient(outputs, targets)[0]
+
+    def gradient(self, outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
+        """Return the derivatives of the value in the outputs, in their shape and dtype."""
+        return self.value_and_gradient(outputs, targets)[1]
+
+    def value_and_gradient(
+        self, outputs: ArrayLike, targets: ArrayLike
+    ) -> tuple[float, FloatArray]:
+        """Return both, computed at one go."""
+        y = as_float(outputs, "outputs", finite=True)
+        t = as_float(targets, "targets", y.dtype, finite=True)
+        if y.shape != t.shape:
+            hint = ": turn class numbers into rows with one_hot" if t.ndim < y.ndim else ""
+            raise ValueError(
+                f"targets must have the shape of outputs, {y.shape}, got {t.shape}{hint}")
+        if y.ndim not in (1, 2) or y.size == 0:
+            raise ValueError(f"outputs must have the shape (n, k) or (k,), got {y.shape}")
+        self._check_targets(t)
+        value, gradient = self._of_batch(np.atleast_2d(y), np.atleast_2d(t))
+        return value, gradient.reshape(y.shape)
+
+    def _check_targets(self, t: FloatArray) -> None:
+        _check(t, "targets", self.targets)
+
+    def _of_batch(self, y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
+        """Return value and gradient of outputs ``(n, k)``, for targets that have been checked."""
+        _check(y, "outputs", self.outputs)
+        result = self.formula(y, t)
+        if not (isinstance(result, tuple) and len(result) == 2):
+            raise TypeError(f"loss must return a pair, its value and gradient, got {result!r}")
+        value = as_number(result[0], "the value of a loss", lambda _: True)
+        gradient = np.asarray(result[1], y.dtype)
+        if gradient.shape != y.shape:
+            raise ValueError(f"the gradient of a loss must have the shape of the outputs, "
+                             f"{y.shape}, got {gradient.shape}")
+        return value, gradient
+
+    def __repr__(self) -> str:
+        return self.__name__
+
+    def __reduce__(self) -> str:  # a pickle holds where to find it, as for a function
+        return self.__name__
+
+
+def _check(values: FloatArray, name: str, kind: str) -> None:
+    if kind in ("numbers", "logits"):
+        return
+    hint = ": for logits there are losses of their own" if name == "outputs" else ""
+    if values.min() < 0 or values.max() > 1:
+        raise ValueError(
+            f"{name} must be between 0 and 1, got {values.min()} .. {values.max()}{hint}")
+    if kind == "distributions":
+        sums = values.sum(axis=-1)
+        if abs(sums - 1).max() > 1e-3:
+            hint = hint or ", as one_hot makes it"
+            raise ValueError(f"each row of {name} must sum to 1, got a sum of "
+                             f"{sums.flat[abs(sums - 1).argmax()]}{hint}")
+
+
+@Loss
+def mean_squared_error(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """The mean of ``(y - t)^2`` over all numbers; its gradient is ``2 (y - t) / (n k)``.
+
+    Source: Goodfellow, Bengio and Courville, "Deep Learning", section 5.1.4.
+
+    >>> round(mean_squared_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
+    0.006666666667
+    >>> mean_squared_error.gradient([3.0, 1.0], [1.0, 1.0]).tolist()
+    [2.0, 0.0]
+    """
+    error = y - t
+    return (error * error).mean(), 2 / error.size * error
+
+
+@Loss
+def half_squared_error(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """``1/2 sum_k (y_k - t_k)^2``, averaged over the samples: chapter 6's E.
+
+    The half takes away the 2 of the derivative: its gradient is ``(y - t) / n``. Source: Nielsen,
+    "Neural Networks and Deep Learning", eq. 6 ("quadratic cost").
+
+    >>> round(half_squared_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
+    0.01
+    >>> half_squared_error.gradient([3.0, 1.0], [1.0, 1.0]).tolist()
+    [2.0, 0.0]
+    """
+    error = y - t
+    return (error * error).sum() / 2 / len(y), error / len(y)
+
+
+@Loss
+def mean_absolute_error(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """The mean of ``|y - t|`` over all numbers; its gradient is ``sign(y - t) / (n k)``.
+
+    At 0, where there is no derivative, the gradient is 0.
+
+    >>> round(mean_absolute_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
+    0.066666666667
+    >>> mean_absolute_error.gradient([3.0, 1.0], [1.0, 1.0]).tolist()
+    [0.5, 0.0]
+    """
+    error = y - t
+    return np.abs(error).mean(), np.sign(error) / error.size
+
+
+@partial(Loss, outputs="probabilities", targets="probabilities")
+def binary_cross_entropy(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """The mean of ``-t ln y - (1 - t) ln(1 - y)`` for probabilities ``y``.
+
+    Its gradient is ``((1 - t) / (1 - y) - t / y) / (n k)``. Where ``y`` is 0 or 1 and wrong, the
+    smallest positive number of the dtype stands for the 0, so the loss is large, not infinite.
+    `sigmoid_cross_entropy` needs no such thing. Source: Bishop, "Pattern Recognition and Machine
+    Learning", eq. 4.90.
+
+    >>> round(binary_cross_entropy([0.5, 0.5], [0.0, 1.0]), 6)
+    0.693147
+    >>> binary_cross_entropy.gradient([0.5, 0.5], [0.0, 1.0]).tolist()
+    [1.0, -1.0]
+    """
+    yes, no = _not_zero(y), _not_zero(1 - y)
+    ln_no = np.where(y < 0.5, np.log1p(-np.minimum(y, 0.5)), np.log(no))  # exact for small y
+    return -(t * np.log(yes) + (1 - t) * ln_no).mean(), ((1 - t) / no - t / yes) / y.size
+
+
+@partial(Loss, outputs="logits", targets="probabilities")
+def sigmoid_cross_entropy(a: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """The binary cross-entropy of ``sigmoid(a)``, computed from the logits ``a``.
+
+    ``ln(1 + e^a) - t a``, written as ``max(a, 0) - t a + ln(1 + e^-|a|)``: nothing overflows. Its
+    gradient is ``(sigmoid(a) - t) / (n k)``. One output for two classes, or one for each of
+    several labels.
+
+    >>> sigmoid_cross_entropy([1000.0], [0.0])
+    1000.0
+    >>> sigmoid_cross_entropy.gradient([0.0], [1.0]).tolist()
+    [-0.5]
+    """
+    value = (np.maximum(a, 0) - t * a + np.log1p(np.exp(-np.abs(a)))).mean()
+    # sigmoid(a) - t, in which 1 - sigmoid(a) = sigmoid(-a) is not lost where sigmoid(a) is 1
+    return value, ((1 - t) * sigmoid(a) - t * sigmoid(-a)) / a.size
+
+
+@partial(Loss, outputs="distributions", targets="distributions")
+def cross_entropy(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """``-sum_k t_k ln y_k`` for rows of probabilities ``y``, averaged over the samples.
+
+    Its gradient is ``-t / y / n``. Where ``y`` is 0 and should not be, the smallest positive number
+    of the dtype stands for it, so the loss is large, not infinite. `softmax_cross_entropy` needs
+    no such thing. Source: Saito, "Deep Learning from Scratch", eq. 4.2.
+
+    >>> round(cross_entropy([0.25, 0.5, 0.25], [0.0, 1.0, 0.0]), 6)
+    0.693147
+    >>> (cross_entropy.gradient([0.25, 0.5, 0.25], [0.0, 1.0, 0.0]) + 0.0).tolist()
+    [0.0, -2.0, 0.0]
+    """
+    y = _not_zero(y)
+    return -(t * np.log(y)).sum() / len(y), -t / y / len(y)
+
+
+@partial(Loss, outputs="logits", targets="distributions")
+def softmax_cross_entropy(a: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
+    """The cross-entropy of ``softmax(a)``, computed from the logits ``a``.
+
+    ``ln sum_i e^a_i - sum_k t_k a_k``, the largest logit subtracted first ("log-sum-exp"). Its
+    gradient is ``(softmax(a) - t) / n``. Source: Bishop, "Pattern Recognition and Machine
+    Learning", eq. 4.108 and 4.109.
+
+    >>> round(softmax_cross_entropy([1010.0, 1000.0, 990.0], [1.0, 0.0, 0.0]), 10)
+    4.5401e-05
+    >>> softmax_cross_entropy.gradient([0.0, 0.0], [1.0, 0.0]).tolist()
+    [-0.5, 0.5]
+    """
+    n, largest = np.arange(len(a)), a.argmax(axis=1)
+    a = a - a[n, largest][:, np.newaxis]  # (n, k), at most 0
+    e = np.exp(a)
+    e[n, largest] = 0
+    rest = e.sum(axis=1)  # (n,): the sum less e^0 = 1, in which a small rest would be lost
+    gradient = e / (1 + rest)[:, np.newaxis] - t
+    sure = t[n, largest]
+    gradient[n, largest] = (1 - sure - sure * rest) / (1 + rest)  # 1 / (1 + rest) - sure
+    return (np.log1p(rest).sum() - (t * a).sum()) / len(a), gradient / len(a)
 
 
 def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> FloatArray:
@@ -45,241 +284,7 @@ def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> F
         raise TypeError(f"labels must be integers, got dtype {numbers.dtype}")
     if numbers.size and not 0 <= numbers.min() <= numbers.max() < as_size(classes, "classes"):
         raise ValueError(f"labels must be 0 .. {classes - 1}, got {labels!r}")
-    return np.eye(classes, dtype=dtype)[numbers]
-
-
-def mean_squared_error(outputs: ArrayLike, targets: ArrayLike) -> float:
-    """Return the mean of ``(y - t)^2`` over all numbers.
-
-    Source: Goodfellow, Bengio and Courville, "Deep Learning", section 5.1.4.
-
-    >>> round(mean_squared_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
-    0.006666666667
-    """
-    return _mean_squared(*_pair(outputs, targets))[0]
-
-
-def mean_squared_error_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``2 (y - t) / (n k)``.
-
-    >>> mean_squared_error_gradient([3.0, 1.0], [1.0, 1.0]).tolist()
-    [2.0, 0.0]
-    """
-    return _mean_squared(*_pair(outputs, targets))[1]
-
-
-def _mean_squared(y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    error = y - t
-    return float((error * error).mean()), 2 / error.size * error
-
-
-def half_squared_error(outputs: ArrayLike, targets: ArrayLike) -> float:
-    """Return ``1/2 sum_k (y_k - t_k)^2``, averaged over the samples: chapter 6's E.
-
-    The half takes away the 2 of the derivative. Source: Nielsen, "Neural Networks and Deep
-    Learning", eq. 6 ("quadratic cost").
-
-    >>> round(half_squared_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
-    0.01
-    """
-    return _half_squared(*_pair(outputs, targets))[0]
-
-
-def half_squared_error_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``(y - t) / n``.
-
-    >>> half_squared_error_gradient([3.0, 1.0], [1.0, 1.0]).tolist()
-    [2.0, 0.0]
-    """
-    return _half_squared(*_pair(outputs, targets))[1]
-
-
-def _half_squared(y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    error = y - t
-    return float((error * error).sum()) / 2 / _samples(y), error / _samples(y)
-
-
-def mean_absolute_error(outputs: ArrayLike, targets: ArrayLike) -> float:
-    """Return the mean of ``|y - t|`` over all numbers.
-
-    >>> round(mean_absolute_error([0.4, 0.8, 1.0], [0.5, 0.7, 1.0]), 12)
-    0.066666666667
-    """
-    return _mean_absolute(*_pair(outputs, targets))[0]
-
-
-def mean_absolute_error_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``sign(y - t) / (n k)``; at 0, where there is no derivative, 0.
-
-    >>> mean_absolute_error_gradient([3.0, 1.0], [1.0, 1.0]).tolist()
-    [0.5, 0.0]
-    """
-    return _mean_absolute(*_pair(outputs, targets))[1]
-
-
-def _mean_absolute(y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    error = y - t
-    return float(np.abs(error).mean()), np.sign(error) / error.size
-
-
-def binary_cross_entropy(outputs: ArrayLike, targets: ArrayLike) -> float:
-    """Return the mean of ``-t ln y - (1 - t) ln(1 - y)`` for probabilities ``y``.
-
-    Where ``y`` is 0 or 1 and wrong, the logarithm is taken of the smallest positive number of the
-    dtype, so the loss is large, not infinite. `sigmoid_cross_entropy` needs no such thing.
-    Source: Bishop, "Pattern Recognition and Machine Learning", eq. 4.90.
-
-    >>> round(binary_cross_entropy([0.5, 0.5], [0.0, 1.0]), 6)
-    0.693147
-    """
-    return _binary(*_pair(outputs, targets, t_range=(0, 1), y_range=(0, 1)))[0]
-
-
-def binary_cross_entropy_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``((1 - t) / (1 - y) - t / y) / (n k)``.
-
-    >>> binary_cross_entropy_gradient([0.5, 0.5], [0.0, 1.0]).tolist()
-    [1.0, -1.0]
-    """
-    return _binary(*_pair(outputs, targets, t_range=(0, 1), y_range=(0, 1)))[1]
-
-
-def _binary(y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    yes, no = _not_zero(y), _not_zero(1 - y)
-    value = -(t * np.log(yes) + (1 - t) * np.log(no)).mean()
-    return float(value), ((1 - t) / no - t / yes) / y.size
-
-
-def sigmoid_cross_entropy(logits: ArrayLike, targets: ArrayLike) -> float:
-    """Return the binary cross-entropy of ``sigmoid(logits)``, computed from the logits.
-
-    ``ln(1 + e^a) - t a``, written as ``max(a, 0) - t a + ln(1 + e^-|a|)``: nothing overflows.
-    One output for two classes, or one for each of several labels.
-
-    >>> sigmoid_cross_entropy([1000.0], [0.0])
-    1000.0
-    """
-    return _sigmoid_cross(*_pair(logits, targets, t_range=(0, 1)))[0]
-
-
-def sigmoid_cross_entropy_gradient(logits: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``(sigmoid(a) - t) / (n k)``.
-
-    >>> sigmoid_cross_entropy_gradient([0.0], [1.0]).tolist()
-    [-0.5]
-    """
-    return _sigmoid_cross(*_pair(logits, targets, t_range=(0, 1)))[1]
-
-
-def _sigmoid_cross(a: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    value = (np.maximum(a, 0) - t * a + np.log1p(np.exp(-np.abs(a)))).mean()
-    return float(value), (sigmoid(a) - t) / a.size
-
-
-def cross_entropy(outputs: ArrayLike, targets: ArrayLike) -> float:
-    """Return ``-sum_k t_k ln y_k`` for rows of probabilities ``y``, averaged over the samples.
-
-    Where ``y`` is 0 and should not be, the logarithm is taken of the smallest positive number of
-    the dtype, so the loss is large, not infinite. `softmax_cross_entropy` needs no such thing.
-    Source: Saito, "Deep Learning from Scratch", eq. 4.2.
-
-    >>> round(cross_entropy([0.25, 0.5, 0.25], [0.0, 1.0, 0.0]), 6)
-    0.693147
-    """
-    return _cross(*_pair(outputs, targets, t_range=(0, 1), y_range=(0, 1), total=True))[0]
-
-
-def cross_entropy_gradient(outputs: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``-t / y / n``.
-
-    >>> (cross_entropy_gradient([0.25, 0.5, 0.25], [0.0, 1.0, 0.0]) + 0.0).tolist()
-    [0.0, -2.0, 0.0]
-    """
-    return _cross(*_pair(outputs, targets, t_range=(0, 1), y_range=(0, 1), total=True))[1]
-
-
-def _cross(y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    y = _not_zero(y)
-    return -float((t * np.log(y)).sum()) / _samples(y), -t / y / _samples(y)
-
-
-def softmax_cross_entropy(logits: ArrayLike, targets: ArrayLike) -> float:
-    """Return the cross-entropy of ``softmax(logits)``, computed from the logits.
-
-    ``ln sum_i e^a_i - sum_k t_k a_k``, the largest logit subtracted first ("log-sum-exp").
-    Source: Bishop, "Pattern Recognition and Machine Learning", eq. 4.108.
-
-    >>> round(softmax_cross_entropy([1010.0, 1000.0, 990.0], [1.0, 0.0, 0.0]), 10)
-    4.5401e-05
-    """
-    return _softmax_cross(*_pair(logits, targets, t_range=(0, 1), total=True))[0]
-
-
-def softmax_cross_entropy_gradient(logits: ArrayLike, targets: ArrayLike) -> FloatArray:
-    """Return ``(softmax(a) - t) / n``. Source: Bishop, eq. 4.109.
-
-    >>> softmax_cross_entropy_gradient([0.0, 0.0], [1.0, 0.0]).tolist()
-    [-0.5, 0.5]
-    """
-    return _softmax_cross(*_pair(logits, targets, t_range=(0, 1), total=True))[1]
-
-
-def _softmax_cross(a: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
-    a = a - a.max(axis=-1, keepdims=True)  # (n, k), at most 0
-    e = np.exp(a)
-    total = e.sum(axis=-1, keepdims=True)  # (n, 1), at least 1
-    value = np.log(total).sum() - (t * a).sum()
-    return float(value) / _samples(a), (e / total - t) / _samples(a)
-
-
-_PAIRS: dict[Callable[..., Any], ValueAndGradient] = {
-    mean_squared_error: _mean_squared,
-    half_squared_error: _half_squared,
-    mean_absolute_error: _mean_absolute,
-    binary_cross_entropy: _binary,
-    sigmoid_cross_entropy: _sigmoid_cross,
-    cross_entropy: _cross,
-    softmax_cross_entropy: _softmax_cross,
-}
-
-
-def value_and_gradient(loss: Callable[..., Any]) -> ValueAndGradient:
-    """Return what training calls: a function of outputs and targets to ``(loss, gradient)``.
-
-    For a loss of this module that is one without the checks; any other function is taken to
-    return such a pair itself. ``TypeError`` for what is no loss.
-
-    >>> value_and_gradient(mean_squared_error)(np.array([3.0]), np.array([1.0]))
-    (4.0, array([4.]))
-    """
-    if not callable(loss) or (loss not in _PAIRS and loss.__module__ == __name__):
-        raise TypeError(f"loss must be a loss such as mean_squared_error, got {loss!r}")
-    return _PAIRS.get(loss, loss)
-
-
-def _pair(
-    outputs: ArrayLike, targets: ArrayLike, *, t_range: tuple[float, float] = (-np.inf, np.inf),
-    y_range: tuple[float, float] = (-np.inf, np.inf), total: bool = False,
-) -> tuple[FloatArray, FloatArray]:
-    y = as_float(outputs, "outputs")
-    t = as_float(targets, "targets", y.dtype)
-    if y.shape != t.shape:
-        hint = ": turn class numbers into rows with one_hot" if t.ndim < y.ndim else ""
-        raise ValueError(f"targets must have the shape of outputs, {y.shape}, got {t.shape}{hint}")
-    if y.ndim not in (1, 2) or y.size == 0:
-        raise ValueError(f"outputs must have the shape (n, k) or (k,), got {y.shape}")
-    for name, array, (low, high) in (("outputs", y, y_range), ("targets", t, t_range)):
-        if array.min() < low or array.max() > high or not np.isfinite(array).all():
-            between = "finite" if high == np.inf else f"between {low} and {high}"
-            hint = ": for logits there are losses of their own" if array is y and high == 1 else ""
-            raise ValueError(f"{name} must be {between}, got {array.min()} .. {array.max()}{hint}")
-    if total and np.abs(t.sum(axis=-1) - 1).max() > 1e-3:
-        raise ValueError("each row of targets must sum to 1, as one_hot makes it")
-    return y, t
-
-
-def _samples(y: FloatArray) -> int:
-    return len(y) if y.ndim == 2 else 1
+    return np.eye(classes, dtype=as_float_type(dtype))[numbers]
 
 
 def _not_zero(y: FloatArray) -> FloatArray:

@@ -3,41 +3,51 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import as_array, as_float, as_size
+from nnlib._validate import as_array, as_float, as_number, as_size
 
 
-def accuracy(outputs: ArrayLike, targets: ArrayLike) -> float:
+def accuracy(
+    outputs: ArrayLike, targets: ArrayLike, *, threshold: float | None = None
+) -> float:
     """Return the share of samples whose class is right, 0 to 1.
 
     Parameters
     ----------
     outputs, targets : array_like
         Each either class numbers ``(n,)``, integers, or one row of numbers a sample ``(n, k)``,
-        of which the largest names the class: logits, probabilities or one-hot rows. A single
-        column ``(n, 1)`` holds probabilities of class 1: above 1/2 means 1.
+        of which the largest names the class: logits, probabilities or one-hot rows. Targets may
+        also be a single column ``(n, 1)``, 0 to 1.
+    threshold : float, optional
+        For outputs in a single column ``(n, 1)``: above it the class is 1. That is 1/2 for
+        probabilities and 0 for logits, which the numbers themselves do not tell. As the metric of
+        `fit`: ``partial(accuracy, threshold=0)``.
 
     Raises
     ------
     TypeError, ValueError
-        If the shapes or dtypes are others, or the numbers of samples differ.
+        If the shapes or dtypes are others, the numbers of samples differ, or a single column
+        comes without a threshold.
 
     Examples
     --------
     >>> accuracy([[0.1, 0.9], [0.8, 0.2]], [1, 1])
     0.5
+    >>> accuracy([[0.1], [-0.8]], [1, 0], threshold=0)
+    1.0
     """
-    predicted, true = _classes(outputs, targets)
+    predicted, true = _classes(outputs, targets, threshold)
     return float((predicted == true).mean())
 
 
 def confusion_matrix(
-    outputs: ArrayLike, targets: ArrayLike, classes: int | None = None
+    outputs: ArrayLike, targets: ArrayLike, classes: int | None = None, *,
+    threshold: float | None = None,
 ) -> np.ndarray:
     """Count the samples of each true class (row) by the class they were taken for (column).
 
     Parameters
     ----------
-    outputs, targets : array_like
+    outputs, targets, threshold
         As for `accuracy`.
     classes : int, optional
         Size of the matrix; by default the largest class number that occurs, plus 1.
@@ -47,7 +57,7 @@ def confusion_matrix(
     >>> confusion_matrix([0, 1, 1], [0, 0, 1]).tolist()
     [[1, 1], [0, 1]]
     """
-    predicted, true = _classes(outputs, targets)
+    predicted, true = _classes(outputs, targets, threshold)
     least = 1 + int(max(predicted.max(), true.max()))
     k = least if classes is None else as_size(classes, "classes")
     if k < least:
@@ -55,23 +65,36 @@ def confusion_matrix(
     return np.bincount(true * k + predicted, minlength=k * k).reshape(k, k)
 
 
-def _classes(outputs: ArrayLike, targets: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    predicted, true = _class_numbers(outputs, "outputs"), _class_numbers(targets, "targets")
-    if len(predicted) != len(true):
-        raise ValueError(f"got {len(predicted)} outputs for {len(true)} targets")
-    columns = [np.shape(values)[1] for values in (outputs, targets) if np.ndim(values) == 2]
+def _classes(
+    outputs: ArrayLike, targets: ArrayLike, threshold: float | None
+) -> tuple[np.ndarray, np.ndarray]:
+    y, t = _class_array(outputs, "outputs"), _class_array(targets, "targets")
+    if len(y) != len(t):
+        raise ValueError(f"got {len(y)} outputs for {len(t)} targets")
+    columns = [array.shape[1] for array in (y, t) if array.ndim == 2]
     if len(columns) == 2 and 1 not in columns and columns[0] != columns[1]:
         raise ValueError(f"got rows of {columns[0]} outputs and of {columns[1]} targets")
-    return predicted, true
+    if (threshold is None) == (y.shape[1:] == (1,)):
+        raise ValueError("outputs in a single column, and no others, need a threshold: 0.5 if they "
+                         f"are probabilities, 0 if they are logits, got {threshold}")
+    if t.shape[1:] == (1,) and not 0 <= t.min() <= t.max() <= 1:
+        raise ValueError(f"targets in a column must be 0 to 1, got {t.min()} .. {t.max()}")
+    limit = None if threshold is None else as_number(threshold, "threshold")
+    return _class_numbers(y, limit), _class_numbers(t, 0.5)
 
 
-def _class_numbers(values: ArrayLike, name: str) -> np.ndarray:
+def _class_array(values: ArrayLike, name: str) -> np.ndarray:
     array = as_array(values, name)
     if array.ndim not in (1, 2) or array.size == 0:
         raise ValueError(f"{name} must have the shape (n,) or (n, k), got {array.shape}")
     if array.ndim == 2:
-        array = as_float(array, name)
-        return (array[:, 0] > 0.5).astype(int) if array.shape[1] == 1 else array.argmax(axis=1)
+        return as_float(array, name)
     if array.dtype.kind not in "iu" or array.min() < 0:
         raise TypeError(f"{name} {array.shape} must be class numbers, 0, 1, ..., got {array}")
     return array.astype(int)
+
+
+def _class_numbers(array: np.ndarray, threshold: float | None) -> np.ndarray:
+    if array.ndim == 1:
+        return array
+    return (array[:, 0] > threshold).astype(int) if array.shape[1] == 1 else array.argmax(axis=1)

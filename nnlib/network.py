@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib._files import load_layers, save_layers
 from nnlib._validate import FloatArray, as_float, as_samples
-from nnlib.layers import Layer
+from nnlib.layers import Layer, Sigmoid, Softmax
+from nnlib.losses import Loss
 
 
 class Network:
     """Layers applied one after another.
+
+    A network moves the arrays of its layers into one memory, side by side, where `parameters` and
+    `gradients` show them all at once. A row of its layers may make up a network too, which is then
+    a part of it: ``Network(network.layers[:2])``.
 
     Parameters
     ----------
@@ -33,7 +39,7 @@ class Network:
     def __init__(self, layers: Sequence[Layer]) -> None:
         if isinstance(layers, Layer):
             raise TypeError(f"layers must be a list of layers, got {layers!r}: try [{layers!r}]")
-        self.layers = list(layers)
+        self.layers = tuple(layers)
         if not self.layers:
             raise ValueError("a network needs at least one layer, got none")
         self._sizes: list[int | None] = []  # outputs of each layer
@@ -51,42 +57,39 @@ class Network:
         if len(dtypes) > 1:
             raise ValueError(f"all layers must have the same dtype, got {sorted(map(str, dtypes))}")
         self.dtype = dtypes.pop() if dtypes else None
-        self._parameters = self._gradients = np.empty(0)
         self._trained_shape: tuple[int, ...] | None = None
+        if _memory(self.layers) is None:
+            _move_together(self.layers)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:  # a copy's layers lie apart
+        self.__dict__.update(state)
+        if _memory(self.layers) is None:
+            _move_together(self.layers)
 
     @property
     def parameters(self) -> FloatArray:
         """All parameters as one flat array. The layers' own arrays are views of it.
 
         Writing into it changes the network; ``network.parameters.size`` counts the parameters.
+        ``RuntimeError`` if some of the layers have moved into a network made later.
 
         >>> from nnlib.layers import Dense
         >>> Network([Dense(2, 2), Dense(2, 1)]).parameters.size
         9
         """
-        self._gather()
-        return self._parameters
+        return self._flat()[0]
 
     @property
     def gradients(self) -> FloatArray:
         """The gradients that the last `backward` left, flat, in the order of `parameters`."""
-        self._gather()
-        return self._gradients
+        return self._flat()[1]
 
-    def _gather(self) -> None:
-        """Move the layers' arrays into two flat ones, if they are not there."""
-        named = [(layer, name) for layer in self.layers for name in layer.parameters]
-        if all(layer.parameters[name].base is self._parameters for layer, name in named):
-            return
-        self._parameters = np.concatenate([layer.parameters[n].ravel() for layer, n in named])
-        self._gradients = np.concatenate([layer.gradients[n].ravel() for layer, n in named])
-        start = 0
-        for layer, name in named:
-            array = layer.parameters[name]
-            piece = slice(start, start + array.size)
-            layer.parameters[name] = self._parameters[piece].reshape(array.shape)
-            layer.gradients[name] = self._gradients[piece].reshape(array.shape)
-            start += array.size
+    def _flat(self) -> tuple[FloatArray, FloatArray]:
+        memory = _memory(self.layers)
+        if memory is None:
+            raise RuntimeError("layers of this network have moved into another, made later: make "
+                               "that of copies, as in copy.deepcopy(network.layers)")
+        return memory
 
     def forward(self, X: ArrayLike, training: bool = False) -> FloatArray:
         """Return the outputs, shape ``(n, d_out)``, or ``(d_out,)`` for one sample.
@@ -97,7 +100,7 @@ class Network:
             One sample a row. Converted to the dtype of the parameters.
         training : bool
             Remember what `backward` needs, and let Dropout and BatchNorm work as in training.
-            Then ``X`` must be a batch, and the result is overwritten by the next training step.
+            Then ``X`` must be a batch.
 
         Raises
         ------
@@ -113,7 +116,7 @@ class Network:
         return as_samples(X, self.layers[0].d_in, "X", self.dtype, finite=True)
 
     def _check_pair(
-        self, X: ArrayLike, T: ArrayLike, kind: str = ""
+        self, X: ArrayLike, T: ArrayLike, loss: Loss | None = None, kind: str = ""
     ) -> tuple[FloatArray, FloatArray]:
         inputs, targets = self._check(X), as_float(T, f"{kind}T", self.dtype, finite=True)
         if inputs.ndim != 2 or len(inputs) == 0:
@@ -125,6 +128,13 @@ class Network:
             hint = ": try T[:, np.newaxis]" if k == 1 else ": one_hot turns class numbers into rows"
             raise ValueError(f"{kind}T must have the shape {(n, k)}, got {targets.shape}"
                              f"{hint if targets.shape == (n,) else ''}")
+        last = self.layers[-1]
+        if loss is not None:
+            loss._check_targets(targets)
+            if loss.outputs == "logits" and isinstance(last, (Sigmoid, Softmax)):
+                raise ValueError(f"{loss} takes logits, but {last!r} at the end of the network "
+                                 "makes probabilities: leave that layer out, or take a loss of "
+                                 "probabilities")
         return inputs, targets
 
     def _forward(self, X: FloatArray, training: bool) -> FloatArray:
@@ -225,4 +235,28 @@ class Network:
         return cls(load_layers(path))
 
     def __repr__(self) -> str:
-        return f"Network({self.layers!r})"
+        return f"Network({list(self.layers)!r})"
+
+
+def _memory(layers: Sequence[Layer]) -> tuple[FloatArray, FloatArray] | None:
+    """Return the flat arrays where parameters and gradients lie side by side; None if apart."""
+    places = [layer._place for layer in layers if layer.parameters]
+    if not places:
+        return np.empty(0), np.empty(0)
+    if places[0] is None:
+        return None
+    parameters, gradients, start, stop = places[0]
+    for place in places[1:]:
+        if place is None or place[0] is not parameters or place[2] != stop:
+            return None
+        stop = place[3]
+    return parameters[start:stop], gradients[start:stop]
+
+
+def _move_together(layers: Sequence[Layer]) -> None:
+    arrays = [array for layer in layers for array in layer.parameters.values()]
+    parameters = np.empty(sum(array.size for array in arrays), arrays[0].dtype)
+    gradients = np.empty_like(parameters)
+    start = 0
+    for layer in layers:
+        start = layer._move(parameters, gradients, start)

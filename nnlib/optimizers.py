@@ -10,7 +10,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnlib._validate import FloatArray, as_number, as_positive, as_share, as_size
+from nnlib._validate import (
+    FloatArray,
+    as_number,
+    as_positive,
+    as_share,
+    as_size,
+    refuse_float16,
+)
 
 Schedule = Callable[[int], float]
 Rate = float | Schedule
@@ -96,7 +103,8 @@ class Optimizer:
         Raises
         ------
         TypeError
-            If the parameters are not an array of floats in one piece of memory.
+            If the parameters are not an array of floats in one piece of memory, or either is
+            float16, in which squares vanish or overflow.
         ValueError
             If the gradients have another shape, or the parameters another than before.
         """
@@ -108,6 +116,8 @@ class Optimizer:
         if np.shape(gradients) != shape:
             raise ValueError(f"gradients must have the shape {shape}, got {np.shape(gradients)}")
         w, g = parameters.reshape(-1), np.asarray(gradients).reshape(-1)
+        refuse_float16(w.dtype, "parameters")
+        refuse_float16(g.dtype, "gradients")
         if self._state is None:
             self._state = [np.zeros_like(w) for _ in range(self.kept)]
         if any(array.size != w.size for array in self._state):

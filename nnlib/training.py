@@ -1,21 +1,23 @@
 """Training: the loop over epochs and mini-batches (chapters 5, 7 and 9)."""
 
-import copy
 import math
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float, as_size
-from nnlib.losses import ValueAndGradient, softmax_cross_entropy, value_and_gradient
+from nnlib._validate import FloatArray, NotFinite, as_float, as_size
+from nnlib.losses import Formula, Loss, softmax_cross_entropy
 from nnlib.network import Network
 from nnlib.optimizers import Adam, Optimizer
 
 Metric = Callable[[FloatArray, FloatArray], float]
+Pair = tuple[ArrayLike, ArrayLike]
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 @dataclass
@@ -40,100 +42,11 @@ class History:
     stopped: str = "finished"
 
 
-def fit(
-    network: Network, X: ArrayLike, T: ArrayLike, *,
-    loss: Callable[..., Any] = softmax_cross_entropy, optimizer: Optimizer | None = None,
-    epochs: int = 10, batch_size: int | None = 32, rng: np.random.Generator | int | None = None,
-    validation: tuple[ArrayLike, ArrayLike] | None = None,
-    metric: Metric | None = None, patience: int | None = None,
-    transform: Callable[[FloatArray, np.random.Generator], ArrayLike] | None = None,
-    on_update: Callable[[Network, Optimizer], object] | None = None,
-    on_epoch: Callable[[Network, History], object] | None = None,
-    progress: bool = False,
-) -> History:
-    """Train a network in place.
-
-    With the same arguments and the same seed the result is the same to the last bit, on one
-    machine with one number of threads.
-
-    Parameters
-    ----------
-    network : Network
-        Its dtype decides: the data are converted to it once.
-    X : array_like, shape (n, d_in)
-        Training samples.
-    T : array_like, shape (n, d_out)
-        Targets, in the shape of the network's outputs (one-hot rows for classes).
-    loss : callable
-        One of `nnlib.losses`, or a function of outputs and targets that returns the loss and its
-        gradient at the outputs.
-    optimizer : Optimizer, optional
-        By default ``Adam()``.
-    epochs : int
-        How often to go through all the samples.
-    batch_size : int or None
-        Samples an update: ``None`` for all of them (full batch), 1 for stochastic gradient
-        descent, a number between for mini-batches. The last batch of an epoch may be smaller.
-    rng : numpy.random.Generator or int, optional
-        Shuffles the samples at every epoch; without it, every run is different.
-    validation : pair of array_like, optional
-        Samples and targets to measure after every epoch and never to train on.
-    metric : callable, optional
-        A function of outputs and targets to note beside the loss, for example
-        `nnlib.metrics.accuracy`.
-    patience : int, optional
-        Stop after this many epochs without a smaller validation loss, and put the best weights
-        back (early stopping).
-    transform : callable, optional
-        ``transform(X_batch, rng)`` gets a copy of each batch and returns the one to train on
-        instead, for example distorted.
-    on_update, on_epoch : callable, optional
-        Called as ``on_update(network, optimizer)`` after every update and as
-        ``on_epoch(network, history)`` after every epoch.
-    progress : bool
-        Show a progress bar (needs tqdm).
-
-    Returns
-    -------
-    History
-        Ctrl-C (a ``KeyboardInterrupt``, also one raised by a callback) ends training: the weights
-        of the best epoch so far are put back, and the history so far is returned. Best means the
-        smallest validation loss, or the smallest training loss without validation data.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If data or settings do not fit the network or each other.
-    FloatingPointError
-        If the loss becomes infinite or NaN.
-
-    Examples
-    --------
-    >>> from nnlib.layers import Dense
-    >>> from nnlib.losses import mean_squared_error
-    >>> from nnlib.optimizers import SGD
-    >>> network = Network([Dense.from_arrays([[0.0]])])
-    >>> history = fit(network, [[0.0], [1.0]], [[1.0], [3.0]], loss=mean_squared_error,
-    ...               optimizer=SGD(0.5), epochs=100, batch_size=None)
-    >>> network.parameters.round(6).tolist()
-    [2.0, 1.0]
-    """
-    steps = fit_in_steps(
-        network, X, T, loss=loss, optimizer=optimizer, epochs=epochs, batch_size=batch_size,
-        rng=rng, validation=validation, metric=metric, patience=patience, transform=transform,
-        on_update=on_update, on_epoch=on_epoch, progress=progress,
-    )
-    # A deque takes the steps without a line of Python between two of them, where Ctrl-C could
-    # strike unseen.
-    return deque(steps, maxlen=1)[0]
-
-
 def fit_in_steps(
     network: Network, X: ArrayLike, T: ArrayLike, *,
-    loss: Callable[..., Any] = softmax_cross_entropy, optimizer: Optimizer | None = None,
+    loss: Loss | Formula = softmax_cross_entropy, optimizer: Optimizer | None = None,
     epochs: int = 10, batch_size: int | None = 32, rng: np.random.Generator | int | None = None,
-    validation: tuple[ArrayLike, ArrayLike] | None = None,
-    metric: Metric | None = None, patience: int | None = None,
+    validation: Pair | None = None, metric: Metric | None = None, patience: int | None = None,
     transform: Callable[[FloatArray, np.random.Generator], ArrayLike] | None = None,
     on_update: Callable[[Network, Optimizer], object] | None = None,
     on_epoch: Callable[[Network, History], object] | None = None,
@@ -151,57 +64,34 @@ def fit_in_steps(
     >>> [len(history.loss) for history in steps]
     [0, 0, 1, 2, 3]
     """
-    if not isinstance(network, Network):
-        raise TypeError(f"network must be a Network, got {network!r}")
-    optimizer = optimizer or Adam()
+    loss, optimizer, rng = Loss.of(loss), optimizer or Adam(), np.random.default_rng(rng)
     if not isinstance(optimizer, Optimizer):
         raise TypeError(f"optimizer must be an optimizer such as SGD(0.1), got {optimizer!r}")
-    inputs, targets = network._check_pair(X, T)
-    if validation is not None:
-        if not (isinstance(validation, (tuple, list)) and len(validation) == 2):
-            raise TypeError("validation must be a pair, (X, T)")
-        validation = network._check_pair(*validation, "validation ")
-    elif patience is not None:
-        raise ValueError("patience watches the validation loss: give validation=(X, T) too")
+    if not isinstance(network, Network):
+        raise TypeError(f"network must be a Network, got {network!r}")
+    inputs, targets = network._check_pair(X, T, loss)
+    validation = _checked_validation(network, validation, loss, patience)
     n, epochs = len(inputs), as_size(epochs, "epochs")
-    size = n if batch_size is None else as_size(batch_size, "batch_size")
-    if patience is not None:
-        patience = as_size(patience, "patience")
-    rng = np.random.default_rng(rng)
-    loss_and_gradient = value_and_gradient(loss)
-    if loss_and_gradient is not loss:  # one of nnlib.losses: its checks, here and not every time
-        loss(targets, targets)
-        loss(network._forward(inputs[:size], training=False), targets[:size])
-    history, best_loss, best_state = History(), math.inf, None
+    size = _batch_size(batch_size, n, network)
+    history, best = History(), _Best(network)
     try:
         yield history
         for epoch in range(epochs):
-            total_loss = total_metric = 0.0
+            losses = metrics = 0.0  # sums over the samples so far
             batches = _batches(inputs, targets, size, rng)
             if progress:
                 batches = _bar(batches, math.ceil(n / size), f"epoch {epoch + 1}/{epochs}")
             for X_batch, t in batches:
                 if transform is not None:
                     X_batch = _transformed(X_batch, transform(X_batch.copy(), rng))
-                y, value = _step(network, X_batch, t, loss_and_gradient, optimizer)
-                total_loss += value * len(t)
-                if metric is not None:
-                    total_metric += metric(y, t) * len(t)
+                value, share = _step(network, X_batch, t, loss, optimizer, metric)
+                losses, metrics = losses + value * len(t), metrics + share * len(t)
                 if on_update is not None:
                     on_update(network, optimizer)
                 yield history
-            if not np.isfinite(network.parameters).all():
-                raise _diverged("parameters", optimizer)
-            if validation is not None:
-                value, share = evaluate(network, *validation, loss=loss, metric=metric)
-                history.validation_loss.append(value)
-                history.validation_metric += [] if share is None else [share]
-            history.loss.append(total_loss / n)
-            history.metric += [] if metric is None else [total_metric / n]
-            watched = (history.validation_loss or history.loss)[-1]
-            if watched < best_loss:
-                now = copy.deepcopy([layer.state() for layer in network.layers])
-                best_loss, best_state, history.best_epoch = watched, now, epoch
+            means = losses / n, metrics / n
+            _note(history, network, means, loss, optimizer, metric, validation)
+            best.compare(history)
             if on_epoch is not None:
                 on_epoch(network, history)
             if patience is not None and epoch - history.best_epoch >= patience:
@@ -209,38 +99,100 @@ def fit_in_steps(
                 break
     except KeyboardInterrupt:
         history.stopped = "interrupted"
-    if best_state is not None and (patience is not None or history.stopped == "interrupted"):
-        for layer, state in zip(network.layers, best_state, strict=True):
-            for name, array in layer.state().items():
-                array[...] = state[name]
+    if patience is not None or history.stopped == "interrupted":
+        best.put_back()
     yield history
 
 
-def _step(
-    network: Network, X: FloatArray, t: FloatArray, loss: ValueAndGradient, optimizer: Optimizer
-) -> tuple[FloatArray, float]:
-    """Forward, loss, backward, update; return the outputs and the loss before the update."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
-        result = loss(y, t)
-        if not (isinstance(result, tuple) and len(result) == 2):
-            raise TypeError(f"loss must return a pair, its value and gradient, got {result!r}")
-        value, gradient = result  # gradient (batch, d_out)
-        if not math.isfinite(value):
-            raise _diverged("loss", optimizer)
-        network.backward(gradient)
-        optimizer.update(network.parameters, network.gradients)
-    return y, value
+def _takes_what(other: Callable[_P, object]) -> Callable[[Callable[..., _R]], Callable[_P, _R]]:
+    """Give a function the signature of another, to which it hands its arguments on."""
+
+    def with_its_signature(function: Callable[..., _R]) -> Callable[_P, _R]:
+        taken = list(signature(other).parameters.values())
+        own = signature(function).replace(parameters=taken)
+        function.__signature__ = own  # type: ignore[attr-defined]
+        return function
+
+    return with_its_signature
 
 
-def _diverged(what: str, optimizer: Optimizer) -> FloatingPointError:
-    return FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
-                              "updates: try a smaller learning rate")
+@_takes_what(fit_in_steps)
+def fit(*arguments: Any, **settings: Any) -> History:
+    """Train a network in place.
+
+    With the same arguments and the same seed the result is the same to the last bit, on one
+    machine with one number of threads.
+
+    Parameters
+    ----------
+    network : Network
+        Its dtype decides: the data are converted to it once.
+    X, T : array_like, shapes (n, d_in) and (n, d_out)
+        Training samples, and targets in the shape of the outputs (one-hot rows for classes).
+    loss : Loss or callable
+        One of `nnlib.losses`, or a function of outputs and targets that returns value and gradient.
+    optimizer : Optimizer, optional
+        By default ``Adam()``.
+    epochs : int
+        How often to go through all the samples.
+    batch_size : int or None
+        Samples an update: ``None`` for all of them (full batch), 1 for stochastic gradient
+        descent, a number between for mini-batches. The last batch of an epoch may be smaller.
+    rng : numpy.random.Generator or int, optional
+        Shuffles the samples at every epoch; without it, every run is different.
+    validation : pair of array_like, optional
+        Samples and targets to measure after every epoch and never to train on.
+    metric : callable, optional
+        A function of outputs and targets to note beside the loss, as `nnlib.metrics.accuracy`.
+    patience : int, optional
+        Stop after this many epochs without a smaller validation loss (early stopping), and put the
+        best weights back.
+    transform : callable, optional
+        ``transform(X_batch, rng)`` gets a copy of each batch and returns what to train on instead.
+    on_update, on_epoch : callable, optional
+        ``on_update(network, optimizer)`` after each update, ``on_epoch(network, history)`` after
+        each epoch.
+    progress : bool
+        Show a progress bar (needs tqdm).
+
+    Returns
+    -------
+    History
+        Ctrl-C (a ``KeyboardInterrupt``, also from a callback) ends training: the weights of the
+        best epoch so far are put back. Best means the smallest validation loss, or the smallest
+        training loss without validation data.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If data or settings do not fit the network or each other.
+    FloatingPointError
+        If a loss becomes infinite or NaN.
+
+    Examples
+    --------
+    >>> from nnlib.layers import Dense
+    >>> from nnlib.losses import mean_squared_error
+    >>> from nnlib.optimizers import SGD
+    >>> network = Network([Dense.from_arrays([[0.0]])])
+    >>> history = fit(network, [[0.0], [1.0]], [[1.0], [3.0]], loss=mean_squared_error,
+    ...               optimizer=SGD(0.5), epochs=100, batch_size=None)
+    >>> network.parameters.round(6).tolist()
+    [2.0, 1.0]
+    """
+    steps = fit_in_steps(*arguments, **settings)
+    history = next(steps)
+    try:
+        for _ in steps:
+            pass
+    except KeyboardInterrupt:  # between two steps, where the generator does not see it
+        steps.throw(KeyboardInterrupt())
+    return history
 
 
 def evaluate(
     network: Network, X: ArrayLike, T: ArrayLike, *,
-    loss: Callable[..., Any] = softmax_cross_entropy, metric: Metric | None = None,
+    loss: Loss | Formula = softmax_cross_entropy, metric: Metric | None = None,
 ) -> tuple[float, float | None]:
     """Return loss and metric (None without one) of a network on data, in inference.
 
@@ -252,12 +204,106 @@ def evaluate(
     >>> round(value, 3), share
     (1.073, 0.5)
     """
-    inputs, targets = network._check_pair(X, T)
+    loss = Loss.of(loss)
+    inputs, targets = network._check_pair(X, T, loss)
     parts = range(0, len(inputs), 1024)  # keeps the hidden layers' arrays small
     with np.errstate(over="ignore", invalid="ignore"):
         y = np.concatenate([network._forward(inputs[i : i + 1024], training=False) for i in parts])
-        value, _ = value_and_gradient(loss)(y, targets)
+        value = loss(y, targets)
     return value, None if metric is None else metric(y, targets)
+
+
+def _checked_validation(
+    network: Network, validation: Pair | None, loss: Loss, patience: int | None
+) -> Pair | None:
+    if validation is not None:
+        if not (isinstance(validation, (tuple, list)) and len(validation) == 2):
+            raise TypeError("validation must be a pair, (X, T)")
+        validation = network._check_pair(*validation, loss, "validation ")
+    elif patience is not None:
+        raise ValueError("patience watches the validation loss: give validation=(X, T) too")
+    if patience is not None:
+        as_size(patience, "patience")
+    return validation
+
+
+def _batch_size(batch_size: int | None, n: int, network: Network) -> int:
+    size = n if batch_size is None else min(n, as_size(batch_size, "batch_size"))
+    last = n % size or size
+    for layer in network.layers:
+        if last < layer.least_batch:
+            raise ValueError(
+                f"{layer!r} needs at least {layer.least_batch} samples in every batch, but {n} "
+                f"samples in batches of {size} leave {last} for the last: try another batch_size")
+    return size
+
+
+def _step(
+    network: Network, X: FloatArray, t: FloatArray, loss: Loss, optimizer: Optimizer,
+    metric: Metric | None,
+) -> tuple[float, float]:
+    """Forward, loss, backward, update; return loss and metric (0 without one) before the update."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        try:
+            y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
+        except NotFinite:
+            raise _diverged("signal", optimizer) from None
+        value, gradient = loss._of_batch(y, t)  # gradient (batch, d_out)
+        if not math.isfinite(value):
+            raise _diverged("loss", optimizer)
+        share = 0.0 if metric is None else metric(y, t)
+        network.backward(gradient)
+        optimizer.update(network.parameters, network.gradients)
+    return value, share
+
+
+def _note(
+    history: History, network: Network, means: tuple[float, float], loss: Loss,
+    optimizer: Optimizer, metric: Metric | None, validation: Pair | None,
+) -> None:
+    """Add an epoch to the history."""
+    if not np.isfinite(network.parameters).all():
+        raise _diverged("parameters", optimizer)
+    if not math.isfinite(means[0]):
+        raise _diverged("loss", optimizer)
+    if validation is not None:
+        try:
+            value, share = evaluate(network, *validation, loss=loss, metric=metric)
+        except NotFinite:
+            raise _diverged("validation outputs", optimizer) from None
+        if not math.isfinite(value):
+            raise _diverged("validation loss", optimizer)
+        history.validation_loss.append(value)
+        history.validation_metric += [] if share is None else [share]
+    history.loss.append(means[0])
+    history.metric += [] if metric is None else [means[1]]
+
+
+def _diverged(what: str, optimizer: Optimizer) -> FloatingPointError:
+    return FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
+                              "updates: try a smaller learning rate")
+
+
+class _Best:
+    """The weights of the best epoch so far."""
+
+    def __init__(self, network: Network) -> None:
+        self.network, self.loss = network, math.inf
+        self.states: list[dict[str, FloatArray]] = []  # of the layers
+
+    def compare(self, history: History) -> None:
+        """Keep the weights if the epoch that has just ended is better than all before."""
+        watched = (history.validation_loss or history.loss)[-1]
+        if watched < self.loss:
+            self.states = [{name: array.copy() for name, array in layer.state().items()}
+                           for layer in self.network.layers]
+            self.loss, history.best_epoch = watched, len(history.loss) - 1
+
+    def put_back(self) -> None:
+        """Put them back, if an epoch was finished."""
+        for layer, state in zip(self.network.layers, self.states, strict=False):
+            for name, array in layer.state().items():
+                array[...] = state[name]
 
 
 def _batches(

@@ -1,7 +1,6 @@
 """Appendix F holds every public name of `nnlib`, and of what a notebook shows with it."""
 
 import importlib
-import inspect
 import pkgutil
 from pathlib import Path
 
@@ -18,9 +17,9 @@ MODULES = [
 
 
 def public_names(module: str) -> list[str]:
-    """Return the functions and classes that the module or package defines itself."""
+    """Return the functions, classes and losses that the module or package defines itself."""
     return [name for name, value in vars(importlib.import_module(module)).items()
-            if not name.startswith("_") and (inspect.isclass(value) or inspect.isfunction(value))
+            if not name.startswith("_") and callable(value)
             and f"{value.__module__}.".startswith(f"{module}.")]
 
 

@@ -211,6 +211,7 @@ def test_deskew_leaves_the_empty_and_the_flat_alone() -> None:
         (np.full((2, 4), np.nan), ValueError, "NaN"),
         (np.full((2, 4), np.inf), ValueError, "images must hold finite numbers"),
         ([["a"] * 4], TypeError, "real numbers"),
+        (np.ones((2, 4), np.float16), TypeError, "images must not be float16"),
     ],
 )
 def test_wrong_images(images, error: type[Exception], message: str) -> None:  # type: ignore[no-untyped-def]
@@ -220,6 +221,8 @@ def test_wrong_images(images, error: type[Exception], message: str) -> None:  # 
 
 def test_deskewing_wants_brightness_and_takes_an_empty_batch() -> None:
     assert augment.deskew(np.zeros((0, 784))).shape == (0, 784)
+    with pytest.raises(TypeError, match="images must not be float16"):
+        augment.deskew(np.ones((1, 4), np.float16))
     with pytest.raises(ValueError, match="images must hold brightness"):
         augment.deskew(-np.ones((1, 4)))
 

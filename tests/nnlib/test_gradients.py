@@ -24,6 +24,7 @@ from nnlib.layers import (
     Dense,
     Dropout,
     Identity,
+    Layer,
     LeakyReLU,
     ReLU,
     Sigmoid,
@@ -68,6 +69,8 @@ def test_numerical_gradient_wants_one_number() -> None:
         (lambda x: None, [1.0], TypeError, r"f\(x\) must hold real numbers"),  # return forgotten
         (lambda x: np.nan, [1.0], ValueError, r"f\(x\) must hold numbers, got NaN"),
         (lambda x: x, np.nan, ValueError, "x must hold numbers, got NaN"),
+        (np.sum, np.ones(2, np.float16), TypeError, "x must not be float16"),
+        (lambda x: np.float16(x), 1.0, TypeError, r"f\(x\) must not be float16"),
     ):
         with pytest.raises(error, match=words):
             numerical_gradient(f, x)
@@ -107,6 +110,39 @@ def test_a_wrong_gradient_is_named(layer: int, name: str, index: tuple[int, ...]
         check_gradients(network, *batch())
 
 
+XOR = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [[1.0, 0.0], [0.0, 1.0], [0.0, 1.0],
+                                                         [1.0, 0.0]]
+KINK = "a thousandth away the two agree, so no layer is to blame: the loss has a kink here"
+
+
+@pytest.mark.parametrize("bend", [ReLU(), LeakyReLU(0.1), ELU(0.7)], ids=repr)
+def test_a_kink_is_no_fault_of_a_layer(bend: Layer) -> None:
+    network = Network([Dense(2, 4, rng=1), bend, Dense(4, 2, rng=2)])  # 0, 0 meets a bias of 0
+    with pytest.raises(AssertionError, match=rf"layer 0, Dense\(2, 4\), bias\[.*{KINK}"):
+        check_gradients(network, *XOR)
+    network.layers[0].bias = [0.1, -0.1, 0.2, -0.2]
+    assert check_gradients(network, *XOR) < 1e-6
+
+
+def test_kinks_in_both_directions_and_of_a_loss() -> None:
+    deep = Network([Dense(2, 4, rng=1), ReLU(), Dense(4, 5, rng=2), ReLU(), Dense(5, 2, rng=3)])
+    with pytest.raises(AssertionError, match=KINK):
+        check_gradients(deep, *XOR)
+    one = Network([Dense.from_arrays([[2.0]])])
+    with pytest.raises(AssertionError, match=KINK):
+        check_gradients(one, [[1.0]], [[2.0 + 1e-6]], losses.mean_absolute_error)
+
+
+def test_a_wrong_layer_is_blamed_beside_a_kink() -> None:
+    class Twice(ReLU):
+        def backward(self, gradient: np.ndarray, to_inputs: bool = True) -> np.ndarray:
+            return 2 * super().backward(gradient)
+
+    network = Network([Dense(2, 4, rng=1), Twice(), Dense(4, 2, rng=2)])
+    with pytest.raises(AssertionError, match=r"layer 0, .*central differences [-.\d]+$"):
+        check_gradients(network, *XOR)
+
+
 def test_nan_does_not_pass() -> None:
     class Wrong(Network):
         def backward(self, gradient: np.ndarray) -> None:
@@ -132,6 +168,12 @@ def test_what_the_check_refuses() -> None:
         check_gradients(Network([Dense(4, 3, dtype=np.float32)]), *batch())
     with pytest.raises(ValueError, match="T must have the shape"):
         check_gradients(Network([Dense(4, 3)]), batch()[0], batch()[1][:, :1])
+    with pytest.raises(ValueError, match="each row of targets must sum to 1"):
+        check_gradients(Network([Dense(4, 3)]), batch()[0], 2 * batch()[1] / 3)
+    with pytest.raises(ValueError, match="outputs must be between 0 and 1"):
+        check_gradients(Network([Dense(4, 3)]), *batch(), losses.cross_entropy)
+    with pytest.raises(TypeError, match="loss must return a pair"):
+        check_gradients(Network([Dense(4, 3)]), *batch(), lambda y, t: (y - t).mean())
 
 
 def sigmoid_network() -> Network:
@@ -168,7 +210,7 @@ def test_heuristic_gradients_are_rashids_update() -> None:
 def test_heuristic_and_exact_agree_in_the_last_layer_only() -> None:
     network, (X, T) = sigmoid_network(), batch()
     y = network.forward(X, training=True)
-    network.backward(losses.half_squared_error_gradient(y, T))
+    network.backward(losses.half_squared_error.gradient(y, T))
     exact = [network.layers[i].gradients["weights"].copy() for i in (0, 2)]
     heuristic_gradients(network, X, T)
     heuristic = [network.layers[i].gradients["weights"] for i in (0, 2)]
@@ -184,5 +226,7 @@ def test_what_the_heuristic_refuses() -> None:
     with pytest.raises(ValueError, match="T must have the shape"):
         heuristic_gradients(sigmoid_network(), X, T[:, :1])
     for function in (exact_hidden_error, heuristic_hidden_error):
+        with pytest.raises(TypeError, match="outputs must not be float16"):
+            function(np.ones((5, 3)), np.ones(3, np.float16), np.ones(3))
         with pytest.raises(ValueError, match=r"got \(5, 3\), \(2,\) and \(3,\)"):
             function(np.ones((5, 3)), np.ones(2), np.ones(3))

@@ -25,6 +25,7 @@ from nnlib.layers import (
     Step,
     Tanh,
 )
+from tests.nnlib.exact import assert_exact, exactly, logistic, tanh
 
 FUNCTIONS = {
     Step(): activations.step, Identity(): activations.identity, Sigmoid(): activations.sigmoid,
@@ -91,13 +92,20 @@ def test_same_seed_same_weights_in_either_dtype() -> None:
     assert_array_equal(double.weights.astype(np.float32), single.weights)
 
 
-def test_inference_gives_new_arrays_and_training_its_own() -> None:
-    layer, X = Dense(3, 2, rng=1), np.eye(3)
-    first = layer.forward(X).copy()
-    kept = layer.forward(X)
-    layer.forward(2 * X)
-    assert_array_equal(kept, first)
-    assert layer.forward(X, training=True).base is layer.forward(2 * X, training=True).base
+@pytest.mark.parametrize("layer", WIDTH_3, ids=repr)
+def test_every_pass_gives_arrays_of_its_own(layer: Layer) -> None:
+    X, gradient = np.random.default_rng(1).normal(size=(2, 4, 3))
+    found = []
+    for _ in range(2):
+        y = layer.forward(X, training=True)
+        back = layer.backward(gradient)
+        found.append((y, back, y.copy(), back.copy()))
+        X, gradient = X + 1, gradient * 2
+    (y, back, y_then, back_then), (later, back_later, *_) = found
+    assert_array_equal(y, y_then)
+    assert_array_equal(back, back_then)
+    for first, second in ((y, later), (back, back_later), (y, X), (back, gradient)):
+        assert not np.shares_memory(first, second)
 
 
 def test_a_smaller_batch_after_a_larger_one() -> None:
@@ -145,8 +153,12 @@ def test_from_arrays_copies() -> None:
     (lambda: BatchNorm(0), ValueError, "d must be at least 1"),
     (lambda: BatchNorm(2, rate=3), ValueError, "rate must be at least 0 and below 1, got 3"),
     (lambda: BatchNorm(2, eps=0), ValueError, "eps must be positive, got 0"),
-    (lambda: BatchNorm(2, dtype=int), TypeError, "dtype must be one of floats"),
-    (lambda: Dense(2, 2, dtype=int), TypeError, "dtype must be one of floats"),
+    (lambda: BatchNorm(2, dtype=int), TypeError, "dtype must be np.float32 or np.float64, got int"),
+    (lambda: Dense(2, 2, dtype=int), TypeError, "dtype must be np.float32 or np.float64, got int"),
+    (lambda: BatchNorm(2, dtype=np.float16), TypeError, "np.float32 or np.float64, got float16"),
+    (lambda: Dense(2, 2, dtype="float16"), TypeError, "np.float32 or np.float64, got float16"),
+    (lambda: Dense.from_arrays(np.ones((2, 2), np.float16)), TypeError, "must not be float16"),
+    (lambda: Layer({}, scale=np.ones(2, np.float16)), TypeError, "float64, got float16"),
     (lambda: Dense(2, 2, initializer="he"), TypeError, "initializer must be one such as he_normal"),
     (lambda: Dropout("0.5"), TypeError, "rate must be a number, got '0.5'"),
 ])
@@ -166,6 +178,39 @@ def test_bad_settings(make: object, error: type, words: str) -> None:
 def test_bad_inputs(layer: Layer, bad: object, error: type, words: str) -> None:
     with pytest.raises(error, match=words):
         layer.forward(bad)
+
+
+@pytest.mark.parametrize("layer", WIDTH_3, ids=repr)
+@pytest.mark.parametrize("training", [False, True])
+def test_float16_is_refused(layer: Layer, training: bool) -> None:
+    with pytest.raises(TypeError, match=r"must not be float16.*astype\(np.float32\)"):
+        layer.forward(np.ones((4, 3), np.float16), training=training)
+
+
+@pytest.mark.parametrize("name", ["parameters", "gradients"])
+def test_arrays_are_written_into_and_not_replaced(name: str) -> None:
+    arrays = getattr(Dense(2, 2), name)
+    arrays["weights"][...] = 3
+    assert_array_equal(arrays["weights"], 3)
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        arrays["weights"] = np.ones((2, 2))
+
+
+@pytest.mark.parametrize("layer", [Sigmoid(), Tanh()], ids=repr)
+@pytest.mark.parametrize(("dtype", "limit"), [(np.float32, 40.0), (np.float64, 350.0)])
+def test_a_saturated_layer_keeps_its_slope(layer: Layer, dtype: type, limit: float) -> None:
+    x = np.array([[-limit, -9.010914, -1.0, 0.0, 0.5, 9.010914, limit]], dtype)
+    slope = {
+        "Sigmoid()": lambda x: logistic(x) * logistic(-x), "Tanh()": lambda x: 1 - tanh(x) ** 2,
+    }[repr(layer)]
+    layer.forward(x, training=True)
+    assert_exact(layer.backward(np.ones_like(x))[0], exactly(slope, x[0]))
+
+
+def test_a_sure_softmax_layer_keeps_its_slopes() -> None:
+    layer, rest = Softmax(), np.exp(-40.0)
+    layer.forward(np.array([[40.0, 0.0]]), training=True)
+    assert_allclose(layer.backward(np.array([[3.0, 1.0]])), [[2 * rest, -2 * rest]], rtol=1e-14)
 
 
 @pytest.mark.parametrize("layer", [Dense(3, 3), BatchNorm(3), Dropout(), Softmax(), ReLU(), Tanh()],

@@ -1,7 +1,10 @@
 """Losses beside SciPy and central differences, at their edges, with wrong arguments."""
 
+import copy
+import pickle
 import warnings
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,6 +16,8 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from nnlib import losses
 from nnlib.gradients import numerical_gradient
+from nnlib.losses import Loss
+from tests.nnlib.exact import assert_exact, exactly, logistic
 
 NAMES = ["mean_squared_error", "half_squared_error", "mean_absolute_error",
          "binary_cross_entropy", "sigmoid_cross_entropy", "cross_entropy", "softmax_cross_entropy"]
@@ -21,7 +26,12 @@ ONE_HOT = {"cross_entropy", "softmax_cross_entropy"}
 
 
 def functions(name: str) -> tuple[Callable, Callable]:
-    return getattr(losses, name), getattr(losses, f"{name}_gradient")
+    loss = getattr(losses, name)
+    return loss, loss.gradient
+
+
+def test_these_are_all_the_losses() -> None:
+    assert [name for name, value in vars(losses).items() if isinstance(value, Loss)] == NAMES
 
 
 def batch(name: str, seed: int = 1, n: int = 5, k: int = 3) -> tuple[np.ndarray, np.ndarray]:
@@ -59,11 +69,11 @@ def test_value_and_gradient(name: str, seed: int) -> None:
     (loss, gradient), (y, t) = functions(name), batch(name, seed)
     assert isinstance(loss(y, t), float)
     assert_allclose(loss(y, t), reference(name, y, t), rtol=1e-13)
-    pair = losses.value_and_gradient(loss)
-    numerical = numerical_gradient(lambda y: pair(y, t)[0], y, h=1e-6)
+    numerical = numerical_gradient(lambda y: loss.formula(y, t)[0], y, h=1e-6)
     assert_allclose(gradient(y, t), numerical, rtol=1e-6, atol=1e-9)
-    assert pair(y, t)[0] == loss(y, t)
-    assert_array_equal(pair(y, t)[1], gradient(y, t))
+    value, both = loss.value_and_gradient(y, t)
+    assert value == loss(y, t)
+    assert_array_equal(both, gradient(y, t))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -131,7 +141,7 @@ def test_softmax_cross_entropy_against_scipy_and_shifted(a: np.ndarray, shift: f
     expected = -scipy.special.log_softmax(a, axis=1)[range(3), [0, 3, 1]].mean()
     assert_allclose(losses.softmax_cross_entropy(a, t), expected, rtol=1e-12, atol=1e-12)
     assert_allclose(losses.softmax_cross_entropy(a + shift, t), expected, rtol=1e-9, atol=1e-9)
-    gradient = losses.softmax_cross_entropy_gradient(a, t)
+    gradient = losses.softmax_cross_entropy.gradient(a, t)
     assert_allclose(gradient, (scipy.special.softmax(a, axis=1) - t) / 3, rtol=1e-11, atol=1e-15)
     assert_allclose(gradient.sum(axis=1), 0, atol=1e-15)
 
@@ -143,10 +153,34 @@ def test_sigmoid_cross_entropy_against_scipy(a: np.ndarray, t: np.ndarray) -> No
     assert_allclose(losses.sigmoid_cross_entropy(a, t), expected, rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.parametrize(("dtype", "limit"), [(np.float32, 80.0), (np.float64, 700.0)])
+def test_sure_and_right_the_slope_is_not_lost(dtype: type, limit: float) -> None:
+    """Where a probability rounds to 1, what it lacks is still there in loss and gradient."""
+    logits = np.array([1.0, 17.0, limit / 2, limit], dtype)
+    lacks = exactly(lambda a: logistic(-a), logits)
+    loss = exactly(lambda a: -logistic(a).ln(), logits)
+    for a, lack, value in zip(logits, lacks, loss, strict=True):
+        found, gradient = losses.sigmoid_cross_entropy.value_and_gradient([a], [1.0])
+        assert_exact(np.array([found], dtype), [value])
+        assert_exact(gradient, [-lack])
+        found, gradient = losses.softmax_cross_entropy.value_and_gradient([a, 0 * a], [1.0, 0.0])
+        assert_exact(np.array([found], dtype), [value])
+        assert_exact(gradient, [-lack, lack])
+
+
+def test_slopes_of_soft_targets_and_of_small_probabilities() -> None:
+    soft = losses.softmax_cross_entropy.gradient([[40.0, 0.0, -1.0]], [[0.75, 0.25, 0.0]])
+    assert_allclose(soft, [[0.25, -0.25, scipy.special.softmax([40.0, 0.0, -1.0])[2]]], rtol=1e-14)
+    value = losses.binary_cross_entropy([1e-20], [0.0])
+    assert_allclose(value, 1e-20, rtol=1e-15)
+
+
 def test_one_hot() -> None:
     assert_array_equal(losses.one_hot([1, 0, 2], 3), [[0, 1, 0], [1, 0, 0], [0, 0, 1]])
     assert losses.one_hot(np.array([1], np.uint8), 3, np.float32).dtype == np.float32
     assert losses.one_hot(2, 3).tolist() == [0, 0, 1]
+    with pytest.raises(TypeError, match=r"dtype must be np.float32 or np.float64, got float16"):
+        losses.one_hot([1], 3, np.float16)
     for labels, error in (([3], ValueError), ([-1], ValueError), ([0.0], TypeError),
                           ([True], TypeError), ([[1]], ValueError), ([[1], [1, 2]], ValueError)):
         with pytest.raises(error, match="labels must"):
@@ -164,7 +198,10 @@ def test_bad_arguments(name: str, which: int) -> None:
         (y[..., None], t[..., None], ValueError, r"\(n, k\) or \(k,\), got \(5, 3, 1\)"),
         (0.5, 1.0, ValueError, r"\(n, k\) or \(k,\), got \(\)"),
         (np.where(y == y[1, 1], np.nan, y), t, ValueError, r"outputs .*NaN at index \(1, 1\)"),
-        (y, np.where(t == 0, np.inf, t), ValueError, "targets must be"),
+        (np.where(y == y[1, 1], np.inf, y), t, ValueError, r"outputs .*infinity at index \(1, 1\)"),
+        (y, np.where(t == 0, np.inf, t), ValueError, "targets must hold finite numbers"),
+        (y.astype(np.float16), t, TypeError, "outputs must not be float16"),
+        (y, t.astype(np.float16), TypeError, "targets must not be float16"),
         (y, t.astype(bool), TypeError, "targets must hold real numbers"),
     ):
         with pytest.raises(error, match=words):
@@ -187,12 +224,58 @@ def test_targets_must_be_probabilities(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(ONE_HOT))
 def test_rows_of_targets_sum_to_one(name: str) -> None:
-    with pytest.raises(ValueError, match="sum to 1"):
+    with pytest.raises(ValueError, match=r"each row of targets must sum to 1, got a sum of 2\.0"):
         functions(name)[0]([0.5, 0.5], [1.0, 1.0])
 
 
-def test_a_loss_of_ones_own_passes_through() -> None:
-    def mine(y: np.ndarray, t: np.ndarray) -> tuple[float, np.ndarray]:
-        return 0.0, y
+def test_rows_of_probabilities_sum_to_one() -> None:
+    words = r"each row of outputs must sum to 1, got a sum of 2\.7: for logits there are losses"
+    for function in functions("cross_entropy"):
+        with pytest.raises(ValueError, match=words):
+            function([0.9, 0.9, 0.9], [1.0, 0.0, 0.0])
+    many = scipy.special.softmax(np.random.default_rng(1).normal(size=(3, 10_000)), axis=1)
+    assert losses.cross_entropy(many.astype(np.float32), np.eye(10_000)[:3]) > 0
 
-    assert losses.value_and_gradient(mine) is mine
+
+def test_a_loss_of_ones_own() -> None:
+    @Loss
+    def cube(y: np.ndarray, t: np.ndarray) -> tuple[float, np.ndarray]:
+        """The mean of cubes."""
+        return np.mean((y - t) ** 3), 3 * (y - t) ** 2 / y.size
+
+    assert cube([[3.0, 1.0]], [[1.0, 1.0]]) == 4.0
+    assert_array_equal(cube.gradient([3.0, 1.0], [1.0, 1.0]), [6, 0])
+    assert cube.gradient(np.ones((2, 2), np.float32), np.zeros((2, 2))).dtype == np.float32
+    assert repr(cube) == cube.__name__ == "cube"
+    assert cube.__doc__ == "The mean of cubes."
+    assert repr(Loss(partial(cube.formula))) == "loss"
+    assert Loss.of(cube) is cube
+    assert Loss.of(cube.formula)([2.0], [1.0]) == 1.0
+
+
+@pytest.mark.parametrize(("result", "error", "words"), [
+    (lambda y, t: np.mean(y - t), TypeError, "loss must return a pair, its value and gradient"),
+    (lambda y, t: y - t, TypeError, "loss must return a pair"),
+    (lambda y, t: None, TypeError, "loss must return a pair, .* got None"),
+    (lambda y, t: (y - t, y - t), TypeError, "value of a loss must be a number, got array"),
+    (lambda y, t: (None, y - t), TypeError, "value of a loss must be a number, got None"),
+    (lambda y, t: (0.0, 0.0), ValueError, r"shape of the outputs, \(1, 2\), got \(\)"),
+    (lambda y, t: (0.0, y[:, :1]), ValueError, r"shape of the outputs, \(1, 2\), got \(1, 1\)"),
+])
+def test_a_loss_that_returns_the_wrong_thing(
+    result: Callable, error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        Loss(result)([1.0, 2.0], [0.0, 0.0])
+
+
+@pytest.mark.parametrize("wrong", [None, "mean_squared_error", Loss, 3.0])
+def test_what_is_no_loss(wrong: object) -> None:
+    with pytest.raises(TypeError, match="loss must be a loss such as mean_squared_error, got"):
+        Loss.of(wrong)
+
+
+def test_a_copy_and_a_pickle_are_the_loss_itself() -> None:
+    for name in NAMES:
+        loss = getattr(losses, name)
+        assert copy.deepcopy(loss) is pickle.loads(pickle.dumps(loss)) is loss

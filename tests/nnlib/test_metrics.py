@@ -24,9 +24,21 @@ def test_against_scikit_learn(predicted: np.ndarray, true: np.ndarray) -> None:
             assert_array_equal(confusion_matrix(outputs, targets, 5), matrix)
 
 
-def test_one_column_is_a_probability() -> None:
-    assert accuracy([[0.2], [0.5], [0.7]], [[0.0], [0.0], [1.0]]) == 1.0
-    assert accuracy([[0.2], [0.6], [0.7]], [0, 0, 1]) == 2 / 3
+@pytest.mark.parametrize("outputs", [
+    [[0.3], [-2.0], [4.0], [-0.1]],  # logits
+    [[0.3], [0.2], [0.9], [0.1]],  # logits that look like probabilities
+])
+def test_one_column_says_what_it_holds(outputs: list) -> None:
+    for targets in ([1, 0, 1, 1], [[1.0], [0.0], [1.0], [1.0]], np.eye(2)[[1, 0, 1, 1]]):
+        for threshold in (0, 0.0, 0.5, np.float32(0.25)):
+            right = [(y > threshold) == t for (y,), t in zip(outputs, [1, 0, 1, 1], strict=True)]
+            assert accuracy(outputs, targets, threshold=threshold) == np.mean(right)
+            matrix = confusion_matrix(outputs, targets, 2, threshold=threshold)
+            assert np.trace(matrix) == sum(right)
+        for function in (accuracy, confusion_matrix):
+            with pytest.raises(ValueError, match=r"need a threshold: 0\.5 .*, 0 if .*"):
+                function(outputs, targets)
+    assert accuracy([[0.5]], [0], threshold=0.5) == 1.0
 
 
 def test_size_of_the_matrix() -> None:
@@ -50,6 +62,17 @@ def test_bad_arguments(function: object) -> None:
         ([["a", "b"]], [1], TypeError, "real numbers"),
         ([[1.0, 2.0], [3.0]], [0, 1], ValueError, "outputs must be a regular array"),
         (np.eye(3), np.eye(3)[:, :2], ValueError, "rows of 3 outputs and of 2 targets"),
+        (np.ones((2, 2), np.float16), [0, 1], TypeError, "outputs must not be float16"),
     ):
         with pytest.raises(error, match=words):
             function(outputs, targets)
+    for outputs, targets, threshold, error, words in (
+        (np.eye(2), [0, 1], 0.5, ValueError, "a single column, and no others, need a threshold"),
+        ([0, 1], [0, 1], 0.5, ValueError, "a single column, and no others, need a threshold"),
+        ([[0.3]], [1], "0.5", TypeError, "threshold must be a number, got '0.5'"),
+        ([[0.3]], [1], np.nan, ValueError, "threshold must be finite, got nan"),
+        ([[0.3]], [[-2.0]], 0, ValueError, "targets in a column must be 0 to 1, got -2.0 .. -2.0"),
+        ([[0.3]], [[3.0]], 0, ValueError, "targets in a column must be 0 to 1"),
+    ):
+        with pytest.raises(error, match=words):
+            function(outputs, targets, threshold=threshold)

@@ -140,31 +140,58 @@ def test_parameters_are_one_memory_with_the_layers() -> None:
     assert network.layers[0].weights[0, 0] == 42
     network.layers[2].bias = [7, 8]
     assert_array_equal(values[-2:], [7, 8])
-    assert network.parameters is values
+    assert np.shares_memory(network.parameters, values)
     network.forward(np.ones((2, 3)), training=True)
     network.backward(np.ones((2, 2)))
     assert_array_equal(network.gradients[-2:], network.layers[2].gradients["bias"])
     assert_array_equal(network.gradients[-2:], [2, 2])
 
 
-def test_gradients_found_before_gathering_are_kept() -> None:
+def test_the_memory_is_there_from_the_beginning_and_stays() -> None:
     network = small()
-    network.forward(np.ones((2, 3)), training=True)
-    network.backward(np.ones((2, 2)))
-    assert_array_equal(network.gradients[-2:], [2, 2])
+    weights, slopes = network.layers[0].weights, network.layers[0].gradients["weights"]
+    network.parameters[:], network.gradients[:] = 5, 6
+    assert_array_equal(weights, 5)
+    assert_array_equal(slopes, 6)
+    assert Network([Tanh()]).parameters.size == Network([Tanh()]).gradients.size == 0
 
 
-def test_two_networks_may_share_layers() -> None:
-    whole = small()
-    head = Network(whole.layers[:2])
+def test_gradients_found_before_the_network_was_made_are_kept() -> None:
+    layer = Dense.from_arrays([[2.0]])
+    layer.forward(np.array([[3.0]]), training=True)
+    layer.backward(np.array([[1.0]]))
+    assert_array_equal(Network([layer]).gradients, [3, 1])
+
+
+def test_a_row_of_layers_is_a_part_of_the_network() -> None:
+    whole = Network([Dense(3, 4, rng=1), Tanh(), Dense(4, 4, rng=2), Tanh(), Dense(4, 2, rng=3)])
+    head, middle, tail = (Network(whole.layers[i:j]) for i, j in ((0, 2), (2, 4), (4, 5)))
     X = np.ones((2, 3))
     assert_array_equal(head.forward(X), whole.layer_outputs(X)[1])
-    whole.parameters[:] = 0
-    head.parameters[:] = 1
-    assert_array_equal(whole.layers[0].weights, 1)
-    whole.parameters[:] = 2
-    assert_array_equal(head.layers[0].weights, 2)
-    assert_array_equal(head.parameters, 2)
+    for part, number in ((head, 1), (middle, 2), (tail, 3)):
+        part.parameters[:] = number
+        part.gradients[:] = -number
+    counts = [16, 20, 10]
+    assert_array_equal(whole.parameters, np.repeat([1, 2, 3], counts))
+    assert_array_equal(whole.gradients, -whole.parameters)
+    assert_array_equal(Network(middle.layers[:1]).parameters, np.full(20, 2))
+
+
+def test_layers_may_move_into_another_network_and_the_first_says_so() -> None:
+    body = Network([Dense(3, 4, rng=1), Tanh(), Dense(4, 2, rng=2)])
+    X = np.ones((2, 3))
+    before = body.layer_outputs(X)
+    other = Network([*body.layers[:2], Dense(4, 5, rng=3)])
+    assert_array_equal(other.layer_outputs(X)[1], before[1])
+    assert_array_equal(body.forward(X), before[-1])
+    for name in ("parameters", "gradients"):
+        with pytest.raises(RuntimeError, match=r"moved into another.*copy\.deepcopy"):
+            getattr(body, name)
+    other.parameters[:] = 0
+    assert_array_equal(body.layers[0].weights, 0)
+    third = Network([*copy.deepcopy(other.layers[:2]), Dense(4, 1, rng=4)])
+    third.parameters[:] = 1
+    assert_array_equal(other.parameters, 0)
 
 
 @pytest.mark.parametrize("copied", [copy.deepcopy, lambda n: pickle.loads(pickle.dumps(n))],
@@ -173,8 +200,13 @@ def test_a_copy_is_a_network_of_its_own(copied: object) -> None:
     network = small()
     before = network.parameters.copy()
     twin = copied(network)
+    assert_array_equal(twin.parameters, before)
     twin.parameters[:] = 0
     assert_array_equal(twin.layers[0].weights, 0)
+    assert_array_equal(network.parameters, before)
+    for layer in (copy.copy(network.layers[2]), copied(network.layers[2])):
+        assert_array_equal(Network([layer]).parameters, before[-10:])
+    layer.weights = np.zeros((4, 2))
     assert_array_equal(network.parameters, before)
 
 
@@ -262,6 +294,7 @@ def test_layers_must_fit(layers: list, error: type, words: str) -> None:
     ([[0.0, 1.0, -np.inf]], ValueError,
      r"X must hold finite numbers, got an infinity at index \(0, 2\)"),
     ([[True, False, True]], TypeError, "X must hold real numbers.*bool"),
+    (np.ones((2, 3), np.float16), TypeError, "X must not be float16"),
 ])
 def test_bad_input_is_named(X: object, error: type, words: str) -> None:
     for training in (False, True):

@@ -169,6 +169,8 @@ def test_bad_updates() -> None:
         (np.ones(3), np.ones(2), ValueError, r"gradients must have the shape \(3,\), got \(2,\)"),
         (np.ones(3), 1.0, ValueError, r"got \(\)"),
         ([1.0, 2.0], np.ones(2), TypeError, "parameters must be an array of floats"),
+        (np.ones(3, np.float16), np.zeros(3), TypeError, "parameters must not be float16"),
+        (np.ones(3), np.zeros(3, np.float16), TypeError, "gradients must not be float16"),
         (np.arange(3), np.ones(3), TypeError, "parameters must be an array of floats"),
         (np.ones(6)[::2], np.ones(3), TypeError, "one piece"),
     ):

@@ -1,14 +1,20 @@
 """The training loop: batches, reproducibility, stopping, callbacks, errors."""
 
+import inspect
 import itertools
 import sys
 from collections.abc import Callable
+from functools import partial
+from types import FrameType
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from nnlib import losses
+from nnlib.datasets import load_digits
+from nnlib.gradients import check_gradients
 from nnlib.layers import (
     ELU,
     BatchNorm,
@@ -35,7 +41,7 @@ from nnlib.optimizers import (
     Optimizer,
     RMSProp,
 )
-from nnlib.training import History, evaluate, fit
+from nnlib.training import History, evaluate, fit, fit_in_steps
 
 
 def data(n: int = 90, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
@@ -74,6 +80,7 @@ def test_it_learns_and_says_so(dtype: type) -> None:
     assert net.parameters.dtype == dtype
 
 
+LAST = {"probabilities": [Sigmoid()], "distributions": [Softmax()]}
 LOSSES = [losses.mean_squared_error, losses.half_squared_error, losses.mean_absolute_error,
           losses.binary_cross_entropy, losses.sigmoid_cross_entropy, losses.cross_entropy,
           losses.softmax_cross_entropy]
@@ -103,8 +110,8 @@ def test_float32_is_never_up_cast(rule: type[Optimizer], loss: Callable) -> None
     f32 = {"dtype": np.float32}
     net = Network([watched(layer) for layer in (
         Dense(2, 5, rng=1, **f32), BatchNorm(5, **f32), ReLU(), Dense(5, 4, rng=2, **f32),
-        LeakyReLU(), ELU(), Dropout(0.2, rng=1), Identity(), Tanh(), Dense(4, 3, rng=3, **f32),
-        Sigmoid(), Softmax(),
+        LeakyReLU(), ELU(), Dropout(0.2, rng=1), Identity(), Tanh(), Dense(4, 4, rng=3, **f32),
+        Sigmoid(), Softmax(), Dense(4, 3, rng=4, **f32), *LAST.get(loss.outputs, ()),
     )])
     optimizer = rule(lambda iteration: np.float64(0.01))
     X, T = data(20)
@@ -178,7 +185,7 @@ def test_full_batch_is_the_loop_written_out() -> None:
     for loss in history.loss:
         y = twin.forward(X, training=True)
         assert_allclose(loss, losses.softmax_cross_entropy(y, T), rtol=1e-14)
-        twin.backward(losses.softmax_cross_entropy_gradient(y, T))
+        twin.backward(losses.softmax_cross_entropy.gradient(y, T))
         optimizer.update(twin.parameters, twin.gradients)
     assert_allclose(net.parameters, twin.parameters, rtol=1e-13)
 
@@ -345,6 +352,156 @@ def test_divergence_is_an_error_with_a_hint() -> None:
             validation=data())
 
 
+def two_nans(call: int) -> Callable[[np.ndarray, np.ndarray], tuple[float, np.ndarray]]:
+    """A loss whose value is NaN from this validation on, for outputs of 7 samples."""
+    calls = itertools.count(1)
+
+    def loss(y: np.ndarray, t: np.ndarray) -> tuple[float, np.ndarray]:
+        value = np.nan if len(y) == 7 and next(calls) >= call else 1.0
+        return value, np.zeros_like(y)
+
+    return loss
+
+
+@pytest.mark.parametrize("patience", [None, 2])
+@pytest.mark.parametrize("call", [1, 2])
+def test_a_validation_loss_of_nan_is_divergence(patience: int | None, call: int) -> None:
+    with pytest.raises(FloatingPointError, match="validation loss became infinite or NaN after"):
+        fit(plain(), *data(), loss=two_nans(call), epochs=9, rng=1, validation=data(7),
+            patience=patience)
+
+
+def test_far_validation_samples_are_divergence() -> None:
+    X = np.array([[1e200, 1.0]])
+    with pytest.raises(FloatingPointError, match="validation loss became infinite or NaN"):
+        fit(Network([Dense(2, 3, rng=1)]), *data(), loss=losses.mean_squared_error, rng=1,
+            validation=(X, [[0.0, 0.0, 1.0]]), patience=2)
+    far = Network([Dense.from_arrays([[1e200, -1e200], [1e200, 1e200]]), Dense(2, 2, rng=1)])
+    with pytest.raises(FloatingPointError, match="validation outputs became infinite or NaN"):
+        fit(far, [[0.0, 0.0]], [[0.0, 1.0]], rng=1, validation=(X, [[0.0, 1.0]]),
+            optimizer=SGD(1e-300))
+
+
+@pytest.mark.parametrize("bend", [Sigmoid, Tanh, ELU, LeakyReLU, ReLU, Softmax])
+def test_divergence_is_told_whatever_layer_meets_it_first(bend: type[Layer]) -> None:
+    net = Network([Dense(2, 4, rng=1), bend(), Dense(4, 4, rng=2), bend(), Dense(4, 3, rng=3)])
+    with pytest.raises(FloatingPointError, match=r"after .* updates: try a smaller learning rate"):
+        fit(net, *data(), optimizer=SGD(1.7e308), batch_size=4, rng=1)
+
+
+def two() -> Network:
+    """A network whose only output is twice its input."""
+    return Network([Dense.from_arrays([[2.0]])])
+
+
+@pytest.mark.parametrize("loss", [losses.binary_cross_entropy, losses.cross_entropy])
+def test_outputs_that_a_loss_refuses_are_refused_everywhere(loss: losses.Loss) -> None:
+    words = r"outputs must be between 0 and 1, got 2.0 .. 2.0: for logits there are"
+    with pytest.raises(ValueError, match=words):
+        loss([[2.0]], [[1.0]])
+    with pytest.raises(ValueError, match=words):
+        evaluate(two(), [[1.0]], [[1.0]], loss=loss)
+    with pytest.raises(ValueError, match=words):
+        fit(two(), [[1.0]], [[1.0]], loss=loss)
+    net = two()
+    with pytest.raises(ValueError, match=words):
+        fit(net, [[0.5]], [[1.0]], loss=loss, validation=([[1.0]], [[1.0]]),
+            optimizer=SGD(1e-300))
+    later = iter(([[0.25]], [[0.5]], [[1.0]]))
+    updates = []
+    with pytest.raises(ValueError, match=words):
+        fit(two(), [[0.0]], [[1.0]], loss=loss if loss.targets == "probabilities" else
+            losses.binary_cross_entropy, optimizer=SGD(1e-300),
+            transform=lambda *_: next(later), on_update=lambda *_: updates.append(1))
+    assert len(updates) == 2
+
+
+def test_validation_targets_are_checked_before_training() -> None:
+    net = plain()
+    before = net.parameters.copy()
+    for T, words in ((np.ones((4, 3)), "each row of targets must sum to 1"),
+                     (np.full((4, 3), 2.0), "targets must be between 0 and 1")):
+        with pytest.raises(ValueError, match=words):
+            fit(net, *data(), validation=(np.ones((4, 2)), T))
+    assert_array_equal(net.parameters, before)
+
+
+@pytest.mark.parametrize(("last", "loss"), [
+    (Softmax(), losses.softmax_cross_entropy), (Sigmoid(), losses.softmax_cross_entropy),
+    (Sigmoid(), losses.sigmoid_cross_entropy), (Softmax(), losses.sigmoid_cross_entropy),
+])
+def test_probabilities_are_not_taken_for_logits(last: Layer, loss: losses.Loss) -> None:
+    net = Network([Dense(2, 3, rng=1), last])
+    words = rf"{loss} takes logits, but {type(last).__name__}\(\) at the end"
+    for call in (fit, evaluate, check_gradients):
+        with pytest.raises(ValueError, match=words):
+            call(net, *data(), loss=loss)
+
+
+def test_accuracy_of_one_output_must_be_told_what_it_sees() -> None:
+    X, T = data()
+    net, targets = Network([Dense(2, 1, rng=1)]), T[:, :1]
+    before = net.parameters.copy()
+    with pytest.raises(ValueError, match="threshold"):
+        fit(net, X, targets, loss=losses.sigmoid_cross_entropy, metric=accuracy)
+    assert_array_equal(net.parameters, before)
+    history = fit(net, X, targets, loss=losses.sigmoid_cross_entropy, optimizer=SGD(1e-300),
+                  metric=partial(accuracy, threshold=0), epochs=1, batch_size=None)
+    assert history.metric == [((net.forward(X) > 0) == targets).mean()]
+
+
+@pytest.mark.parametrize(("n", "batch_size"), [(9, 4), (9, 1), (1, None), (1, 32), (33, 32)])
+def test_batch_norm_and_a_batch_of_one_is_said_before_the_first_update(
+    n: int, batch_size: int | None
+) -> None:
+    net = network()
+    before = net.parameters.copy()
+    with pytest.raises(ValueError, match=r"BatchNorm\(8.* needs at least 2 samples in every batch, "
+                       rf"but {n} samples in batches of .* leave 1 for the last: try another"):
+        fit(net, *data(n), batch_size=batch_size, optimizer=SGD(0.1), rng=1)
+    assert_array_equal(net.parameters, before)
+    fit(net, *data(10), batch_size=4, optimizer=SGD(0.1), rng=1)
+    fit(plain(), *data(n), batch_size=batch_size, epochs=1, rng=1)
+
+
+def test_batch_norm_on_the_digits_in_batches_of_four() -> None:
+    (X, labels), _ = load_digits()
+    net = Network([Dense(784, 8, rng=1), BatchNorm(8), ReLU(), Dense(8, 10, rng=2)])
+    with pytest.raises(ValueError, match="1437 samples in batches of 4 leave 1 for the last"):
+        fit(net, X, losses.one_hot(labels, 10), batch_size=4)
+
+
+def test_both_take_the_same_arguments() -> None:
+    ours, other = inspect.signature(fit), inspect.signature(fit_in_steps)
+    assert list(ours.parameters.values()) == list(other.parameters.values())
+    assert len(ours.parameters) == 15
+    assert ours.return_annotation is History
+    with pytest.raises(TypeError, match="unexpected keyword argument 'epoch'"):
+        fit(plain(), *data(), epoch=1)
+
+
+def test_ctrl_c_between_two_steps_is_not_lost() -> None:
+    net, after = plain(), []
+    lines = itertools.count(1)
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        if frame.f_code is not fit.__code__:
+            return None
+        if event == "line" and next(lines) == 40:  # in fit's own loop, some steps on
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+    try:
+        history = fit(net, *data(), epochs=1000, batch_size=45, rng=1,
+                      on_epoch=lambda net, _: after.append(net.parameters.copy()))
+    finally:
+        sys.settrace(None)
+    assert history.stopped == "interrupted"
+    assert 5 < len(history.loss) < 1000
+    assert_array_equal(net.parameters, after[history.best_epoch])
+
+
 @pytest.mark.parametrize(("settings", "error", "words"), [
     ({"X": np.ones((3, 5))}, ValueError, r"X must have the shape \(n, 2\).*got \(3, 5\)"),
     ({"X": np.ones(2)}, ValueError, r"X must have the shape \(n, d_in\), got \(2,\)"),
@@ -370,7 +527,12 @@ def test_divergence_is_an_error_with_a_hint() -> None:
     ({"loss": losses.cross_entropy}, ValueError,
      "outputs must be between 0 and 1, .*: for logits there are losses of their own"),
     ({"loss": "mean_squared_error"}, TypeError, "loss must be a loss such as .*got 'mean_squared"),
-    ({"loss": losses.mean_squared_error_gradient}, TypeError, "loss must be a loss such as"),
+    ({"loss": losses.mean_squared_error.gradient}, TypeError, "loss must return a pair, its value"),
+    ({"loss": losses.Loss}, TypeError, "loss must be a loss such as"),
+    ({"loss": lambda y, t: (0.0, y[:1])}, ValueError, r"shape of the outputs, \(32, 3\), got \(1"),
+    ({"X": np.ones((90, 2), np.float16)}, TypeError, "X must not be float16"),
+    ({"T": np.ones((90, 3), np.float16)}, TypeError, "T must not be float16"),
+    ({"transform": lambda x, _: x.astype(np.float16)}, TypeError, "transformed X must not be fl"),
     ({"loss": lambda y, t: ((y - t) ** 2).mean()}, TypeError, "loss must return a pair, its value"),
     ({"network": None}, TypeError, "network must be a Network, got None"),
     ({"network": Network([Tanh()])}, ValueError, "there is nothing to train"),

@@ -31,12 +31,13 @@ def test_every_case_has_its_reference(ours: dict[str, np.ndarray]) -> None:
 def test_every_layer_loss_optimizer_and_activation_has_its_case() -> None:
     kinds = [kind.__name__ for module in (layers, optimizers) for kind in vars(module).values()
              if isinstance(kind, type) and issubclass(kind, (Layer, Optimizer))]
-    functions = [name for module in (losses, activations) for name, value in vars(module).items()
-                 if isfunction(value) and value.__module__ == module.__name__ and name[0] != "_"]
-    derived = ("_gradient", "_derivative", "_jacobian")  # stand beside what they belong to
-    wanted = {name for name in kinds + functions if not name.endswith(derived)}
-    # Bases, two steps without a slope, and two helpers that PyTorch's losses do not have.
-    wanted -= {"Layer", "Activation", "Optimizer", "Step", "step", "one_hot", "value_and_gradient"}
+    functions = [name for name, value in vars(activations).items()
+                 if isfunction(value) and value.__module__ == activations.__name__
+                 and name[0] != "_"]
+    all_losses = [name for name, value in vars(losses).items() if isinstance(value, losses.Loss)]
+    derived = ("_derivative", "_jacobian")  # stand beside what they belong to
+    wanted = {name for name in kinds + functions + all_losses if not name.endswith(derived)}
+    wanted -= {"Layer", "Activation", "Optimizer", "Step", "step"}  # bases, and steps have no slope
     assert wanted <= {word for case in EXPECTED for word in case.replace(",", "").split()}
     for name in ("SGD, step decay after 100", "Adam, cosine after 100"):
         assert name in EXPECTED

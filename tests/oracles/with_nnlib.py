@@ -76,9 +76,10 @@ def all_losses() -> Values:
         ("softmax_cross_entropy", cases.LOGITS, cases.ONE_HOT),
         ("softmax_cross_entropy", 50 * cases.LOGITS, cases.PROBABILITIES),
     ):
+        loss = getattr(losses, name)
         key = name if name not in found else f"{name}, large logits"
-        found[key] = np.array(getattr(losses, name)(outputs, targets))
-        found[f"{key} gradient"] = getattr(losses, f"{name}_gradient")(outputs, targets)
+        found[key] = np.array(loss(outputs, targets))
+        found[f"{key} gradient"] = loss.gradient(outputs, targets)
     return found
 
 
@@ -90,7 +91,7 @@ def networks() -> Values:
         layers.Dense.from_arrays(*cases.LAST),
     ])
     y = network.forward(cases.SAMPLES, training=True)
-    network.backward(losses.softmax_cross_entropy_gradient(y, cases.CLASSES))
+    network.backward(losses.softmax_cross_entropy.gradient(y, cases.CLASSES))
     return {"network outputs": y, "network gradients": network.gradients}
 
 
@@ -111,7 +112,7 @@ def training() -> Values:
         ])
         for step in range(1, cases.STEPS + 1):
             y = network.forward(cases.SAMPLES, training=True)
-            network.backward(losses.softmax_cross_entropy_gradient(y, cases.CLASSES))
+            network.backward(losses.softmax_cross_entropy.gradient(y, cases.CLASSES))
             rule.update(network.parameters, network.gradients)
             if step in cases.NOTED:
                 found[f"{name} after {step}"] = network.parameters.copy()

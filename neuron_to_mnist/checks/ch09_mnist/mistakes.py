@@ -11,7 +11,7 @@ import numpy as np
 
 from neuron_to_mnist.checks.marks import Function, Mistakes
 from nnlib.layers import Dense, ReLU
-from nnlib.losses import softmax_cross_entropy, softmax_cross_entropy_gradient
+from nnlib.losses import softmax_cross_entropy
 from nnlib.network import Network
 
 REFUSED = -1
@@ -315,7 +315,7 @@ def _trained(
                 t = T[start : start + batch_size] if order == "inputs" else T[rows]
                 Y = network.forward(X[rows], training=True)
                 losses.append(softmax_cross_entropy(Y, t))
-                network.backward(softmax_cross_entropy_gradient(Y, t))
+                network.backward(softmax_cross_entropy.gradient(Y, t))
                 if not lazy or start + batch_size >= n:
                     network.parameters[:] += sign * factor * network.gradients
                 if late:
@@ -389,7 +389,7 @@ def _patient(
             if early:
                 history.append(softmax_cross_entropy(network.forward(watched[0]), watched[1]))
             Y = network.forward(X, training=True)
-            network.backward(softmax_cross_entropy_gradient(Y, T))
+            network.backward(softmax_cross_entropy.gradient(Y, T))
             network.parameters[:] += sign * rate * network.gradients
             path.append(network.parameters.copy())
             if not early:

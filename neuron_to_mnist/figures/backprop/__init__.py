@@ -7,7 +7,7 @@ import numpy as np
 from nnlib.activations import sigmoid
 from nnlib.gradients import exact_hidden_error, heuristic_gradients, heuristic_hidden_error
 from nnlib.layers import Dense, Sigmoid
-from nnlib.losses import half_squared_error, half_squared_error_gradient
+from nnlib.losses import half_squared_error
 from nnlib.network import Network
 
 CHOICES = {"rule": ["exact", "heuristic"], "node": [1, 2, 3], "step": list(range(10))}
@@ -42,7 +42,7 @@ def values(state: dict[str, Any]) -> dict[str, float]:
     network = _network(weights)
     y = network.forward(x, training=True)  # (1, 3)
     if exact:
-        network.backward(half_squared_error_gradient(y, t))
+        network.backward(half_squared_error.gradient(y, t))
     else:
         heuristic_gradients(network, x, t)
     slopes = [layer.gradients["weights"] for layer in network.layers[::2]]

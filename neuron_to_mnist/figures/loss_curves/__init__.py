@@ -16,9 +16,9 @@ SYMBOLS = {
     "entropy": "BCE", "entropy_dy": "dBCE/dy", "entropy_da": "dBCE/da",
 }
 _LOSSES = {
-    "absolute": (losses.mean_absolute_error, losses.mean_absolute_error_gradient),
-    "squared": (losses.mean_squared_error, losses.mean_squared_error_gradient),
-    "entropy": (losses.binary_cross_entropy, losses.binary_cross_entropy_gradient),
+    "absolute": losses.mean_absolute_error,
+    "squared": losses.mean_squared_error,
+    "entropy": losses.binary_cross_entropy,
 }
 
 
@@ -29,8 +29,8 @@ def values(state: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"y must be between 0 and 1, not {y[0]}.")
     a = float(np.log(y[0] / (1 - y[0])))
     results = {"a": a}
-    for name, (loss, gradient) in _LOSSES.items():
-        slope = float(gradient(y, t)[0])
+    for name, loss in _LOSSES.items():
+        slope = float(loss.gradient(y, t)[0])
         results[name] = loss(y, t)
         results[f"{name}_dy"] = slope
         results[f"{name}_da"] = slope * float(sigmoid_derivative(a))
