@@ -80,7 +80,7 @@ def test_door_says_which_language_is_which(site: Path) -> None:
     title = re.search(r"<title>.*?</title>", html)
     assert title is not None  # in both languages, and no place to say so
     found = list(texts(html.replace(title[0], "")))
-    assert {tongue for tongue, _ in found} == {"en", "ko"}
+    assert {tongue for tongue, _ in found} == set(LANGUAGES)
     assert [text for tongue, text in found if foreign(tongue, text)] == []
 
 

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from grading.commands.variant import renew_seeds
+from neuron_to_mnist import LANGUAGES
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT, CourseFolder
 
 SEED = re.compile(r"default_rng\((\d+)\)")
@@ -42,7 +43,7 @@ def test_all_seeds_are_new(private, released):
 
 
 def test_the_folder_releases_and_grades(private):
-    for language in ("en", "ko"):
+    for language in LANGUAGES:
         released = private.command(
             "nbgrader", "generate_assignment", ASSIGNMENT, language=language
         )

@@ -19,6 +19,7 @@ from traitlets.config import PyFileConfigLoader
 
 import nnlib
 from grading.run.run import Run
+from neuron_to_mnist import LANGUAGES
 from tools import lock
 from tools.targets import TARGETS
 
@@ -63,7 +64,7 @@ COMMANDS = [
 ]
 PROSE = [
     *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY")),
-    *(ROOT / "book" / language / f"{page}.md" for language in ("en", "ko")
+    *(ROOT / "book" / language / f"{page}.md" for language in LANGUAGES
       for page in ("ch00_start", "app_e_instructor")),
 ]
 
