@@ -37,6 +37,7 @@ from grading.box.trusted.engine import Engine, Job
 from grading.run import gradebook as rows_of
 from grading.run import intake, worker
 from grading.run import released as release
+from grading.run.handed_in import HandedIn
 from grading.run.split_execute import SplitExecute, job_cell
 from tests.exercises.tasks import catalogue, tasks
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, CourseFolder
@@ -179,7 +180,7 @@ def _measured(course: CourseFolder) -> Stopwatch:
     app.load_config_file()
     directory = CourseDirectory(config=app.config)
     directory.assignment_id = ASSIGNMENT
-    data = {NOTEBOOK: nbformat.writes(course.answered()).encode()}
+    found = HandedIn({NOTEBOOK: nbformat.writes(course.answered()).encode()})
     watch = Stopwatch()
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
         present = release.read(gradebook, directory, app.config)
@@ -191,7 +192,7 @@ def _measured(course: CourseFolder) -> Stopwatch:
         def grade_one() -> None:
             name = f"t{next(counter)}"
             rows = rows_of.read_submission(gradebook, ASSIGNMENT, name)
-            results.append(worker.grade(present, worker.Work(name, "", data, rows)))
+            results.append(worker.grade(present, worker.Work(name, "", found, rows)))
 
         def write_all() -> None:
             rows_of.merge(gradebook, [result.rows for result in results])
@@ -206,7 +207,7 @@ def _measured(course: CourseFolder) -> Stopwatch:
             watch.measure("fork", lambda: _grade(engine, [{"kind": "student", "source": ""}]))
             watch.measure("answers", lambda: _grade(engine, student))
             watch.measure("tests", lambda: _grade(engine, cells))
-            watch.measure("check", lambda: intake.check(data, present.masters))
+            watch.measure("check", lambda: intake.check(found, present.masters))
             watch.measure("whole", grade_one)
             if len(results) >= WRITTEN_AT_ONCE:
                 watch.measure("write", write_all, len(results))

@@ -5,7 +5,7 @@ stands, ``feedback.…`` and ``summary.…`` what students get, ``class.…`` th
 """
 
 import neuron_to_mnist
-from grading.run.intake import Note
+from grading.run.notes import Note
 
 MESSAGES: dict[str, dict[str, str]] = {
     # Why a submission has no mark.
@@ -34,8 +34,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ko": "파일을 읽을 수 없습니다: {name} ({error}).",
     },
     "note.too_large": {
-        "en": "The submission is larger than {megabytes} MB.",
-        "ko": "제출물이 {megabytes} MB보다 큽니다.",
+        "en": "{name} is larger than {megabytes} MB. Clear all outputs, save it and hand it in "
+              "again.",
+        "ko": "파일이 {megabytes} MB보다 큽니다: {name}. 출력을 모두 지우고 저장한 다음 다시 "
+              "제출하세요.",
+    },
+    "note.too_much": {
+        "en": "Too much was handed in: more than {megabytes} MB or {files} files.",
+        "ko": "제출한 파일이 너무 많습니다. {megabytes} MB, {files}개까지 제출할 수 있습니다.",
+    },
+    "note.too_many_cells": {
+        "en": "{name} has {count} cells, more than {most}.",
+        "ko": "셀이 {count}개로, 한도인 {most}개보다 많습니다: {name}.",
+    },
+    "note.long_cell": {
+        "en": "Cell {number} of {name} has {count} characters, more than {most}.",
+        "ko": "{name}의 {number}번째 셀이 {count}자로, 한도인 {most}자보다 깁니다.",
+    },
+    "note.long_notebook": {
+        "en": "The cells of {name} have {count} characters in all, more than {most}.",
+        "ko": "{name}의 셀을 모두 더하면 {count}자로, 한도인 {most}자보다 깁니다.",
     },
     "note.empty": {"en": "{name} is empty.", "ko": "빈 파일입니다: {name}."},
     "note.archive": {
@@ -88,8 +106,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ko": "다른 이름의 노트북을 채점했습니다: {name} → {to}.",
     },
     "note.extra_notebook": {
-        "en": "{name} was left aside, since the notebook was there under its own name.",
-        "ko": "제 이름으로 된 노트북이 있어 다음 파일은 채점하지 않았습니다: {name}.",
+        "en": "Another notebook was graded, and this was left aside: {name}.",
+        "ko": "다른 노트북을 채점했으므로 다음 파일은 채점하지 않았습니다: {name}.",
+    },
+    "note.blank_notebook": {
+        "en": "{name} has no answers that can be read, so {graded} was graded.",
+        "ko": "{name}에는 읽을 수 있는 답이 없어 다음 노트북을 채점했습니다: {graded}.",
+    },
+    "note.left_out": {
+        "en": "Left out, since only small ordinary files can lie beside a notebook: {names}.",
+        "ko": "노트북 옆에는 작은 일반 파일만 둘 수 있어 다음은 제외했습니다: {names}.",
     },
     "note.encoding": {
         "en": "The notebook was stored as {encoding} and was read as such.",
@@ -104,16 +130,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ko": "노트북에 다른 언어({language})가 설정되어 있었지만 파이썬으로 실행했습니다.",
     },
     "note.characters": {
-        "en": "Cell {number} held characters that do not exist; they were replaced.",
-        "ko": "{number}번째 셀에 잘못된 문자가 있어 바꾸었습니다.",
+        "en": "Characters that no file can hold were replaced in these cells: {numbers}.",
+        "ko": "파일에 저장할 수 없는 문자를 바꾸었습니다. 해당 셀 번호: {numbers}.",
+    },
+    "note.dropped": {
+        "en": "These cells were damaged or too long, and were left out: {numbers}.",
+        "ko": "손상되었거나 너무 긴 셀을 제외했습니다. 해당 셀 번호: {numbers}.",
     },
     "note.metadata_restored": {
         "en": "The marks of these tasks were lost and were restored: {names}.",
         "ko": "다음 셀에서 지워진 과제 정보를 되살렸습니다: {names}.",
     },
     "note.duplicate": {
-        "en": "{name} was there more than once; the last one counts.",
-        "ko": "{name} 셀이 여러 개 있어 마지막 것을 채점했습니다.",
+        "en": "{name} was there more than once. One of them counts: of answers, the last that is "
+              "filled in.",
+        "ko": "{name} 셀이 여러 개 있어 하나만 채점했습니다. 답을 쓰는 셀이면 마지막으로 답을 쓴 "
+              "것을 골랐습니다.",
+    },
+    "note.moved": {
+        "en": "{name} stood below its test and was put above it.",
+        "ko": "{name} 셀이 검사 셀보다 아래에 있어 그 위로 옮겼습니다.",
     },
     "note.cell_type": {
         "en": "{name} had been turned into a {kind} cell and was turned back.",

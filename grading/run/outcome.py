@@ -9,7 +9,7 @@ from typing import Any, Literal
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from grading.run.intake import Note
+from grading.run.notes import Note
 from neuron_to_mnist.checks.report import Report
 
 Verdict = Literal["graded", "not graded", "failed"]

@@ -19,8 +19,8 @@ from traitlets.config import Config
 from grading.box.trusted.own_work import check_names
 from grading.release import take_out_withheld
 from grading.run import gradebook as rows_of
+from grading.run.cells import Master, MasterCell
 from grading.run.gradebook import Rows
-from grading.run.intake import Master, MasterCell
 
 
 class SourceError(Exception):

@@ -12,7 +12,7 @@ import re
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,13 @@ from traitlets import Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
 from grading.run import gradebook as rows_of
-from grading.run import intake, worker
+from grading.run import handed_in, worker
 from grading.run import released as release
-from grading.run.intake import NotGraded
+from grading.run.handed_in import HandedIn, Room
+from grading.run.notes import NotGraded
 from grading.run.outcome import Outcome
 from grading.run.released import Release, SourceError
+from grading.run.split_execute import SplitExecute
 from grading.run.worker import Result, Work
 
 _SECONDS_BETWEEN_WRITES = 0.5
@@ -57,13 +59,22 @@ class Run(LoggingConfigurable):
     outcomes_directory = Unicode(
         "outcomes", help="Step of the course folder that holds the outcomes."
     ).tag(config=True)
-    submission_megabytes = Integer(50, help="Size of all files of a submission.").tag(config=True)
+    notebook_megabytes = Integer(20, help="Size of a notebook.").tag(config=True)
+    beside_megabytes = Integer(16, help="Size of all files beside the notebooks.").tag(config=True)
+    submission_megabytes = Integer(50, help="Size of all that is read of a submission.").tag(
+        config=True
+    )
 
     def __init__(self, coursedir: CourseDirectory, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._course = coursedir
         self._assignment = coursedir.assignment_id
         self._autograde = Autograde(coursedir=coursedir, parent=self)
+        self._room = Room(
+            self.notebook_megabytes * 2**20,
+            min(self.beside_megabytes * 2**20, SplitExecute(parent=self).room),
+            self.submission_megabytes * 2**20,
+        )
         # Where folders can be moved to their place in one step: the same file system.
         self._staging = Path(coursedir.root, coursedir.autograded_directory, ".staging")
 
@@ -101,7 +112,7 @@ class Run(LoggingConfigurable):
                     path.replace(path.with_suffix(_PREVIOUS))
                 outcome = self.outcome(name)
                 if outcome and outcome.verdict != "failed" and (
-                    outcome.submission == self._read(name)[0]
+                    outcome.submission == self.read(name)[0]
                 ):
                     summary.found.append(outcome)
                 else:
@@ -143,11 +154,12 @@ class Run(LoggingConfigurable):
             for name in todo:
                 rows = rows_of.read_submission(gradebook, self._assignment, name)
                 gradebook.db.rollback()
-                digest, files = self._read(name)
-                if isinstance(files, NotGraded):
-                    waiting.append(worker.refused(present, Work(name, digest, {}, rows), files))
+                digest, found = self.read(name)
+                if isinstance(found, NotGraded):
+                    nothing = Work(name, digest, HandedIn(), rows)
+                    waiting.append(worker.refused(present, nothing, found))
                 else:
-                    yield Work(name, digest, files, rows)
+                    yield Work(name, digest, found, rows)
 
         written = time.monotonic()
         for result in pool(present, work()):
@@ -189,16 +201,17 @@ class Run(LoggingConfigurable):
             self._autograde.set_permissions(self._assignment, student)
         shutil.rmtree(old, ignore_errors=True)
 
-    def _read(self, student: str) -> tuple[str, Mapping[str, bytes] | NotGraded]:
-        """Return a digest of what a student handed in, and its files or what is wrong with them."""
+    def read(self, student: str) -> tuple[str, HandedIn | NotGraded]:
+        """Return a digest of what a student handed in, and that or why it cannot be read."""
         folder = self._course.format_path(
             self._course.submitted_directory, student, self._assignment
         )
         try:
-            files = intake.read_folder(Path(folder), self.submission_megabytes * 2**20)
+            found = handed_in.read(Path(folder), self._room)
         except NotGraded as refusal:
             return hashlib.sha256(repr(refusal.reason).encode()).hexdigest(), refusal
-        return release.digest(files), files
+        left_out = {name: note.id.encode() for name, note in found.left_out.items()}
+        return release.digest(left_out | found.files), found
 
     def _outcome_path(self, student: str) -> Path:
         folder = Path(self._course.format_path(self.outcomes_directory, student, self._assignment))

@@ -126,15 +126,25 @@ class SplitExecute(NbGraderPreprocessor):
         names = released.withheld(course, resources["nbgrader"]["assignment"])
         return {"files": files, "withheld": names}
 
+    @property
+    def room(self) -> int:
+        """How many bytes of files can lie beside a notebook.
+
+        They are sent in one message and written by the student's process, half of whose folder they
+        may fill.
+        """
+        most = min(self.file_megabytes, self.message_megabytes // 2, self.folder_megabytes // 2)
+        return most * _MEGABYTE
+
     def _fitting(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return as many files as fill half of the student's folder."""
-        left = self.folder_megabytes * _MEGABYTE // 2
+        """Return as many files as there is room for."""
+        left = self.room
         fitting = {}
         for name, data in files.items():
-            left -= len(data)
-            if left < 0:
+            if len(data) > left:
                 self.log.warning("No room for %s beside the notebook", name)
-                break
+                continue
+            left -= len(data)
             fitting[name] = data
         return fitting
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -11,9 +10,6 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from grading.pages.messages import MESSAGES, say, say_note
-from grading.run import intake
-from grading.run import released as release
-from grading.run.intake import NotGraded
 from grading.run.outcome import Outcome
 from grading.run.run import Run
 
@@ -78,7 +74,7 @@ def _standings(
             yield Standing(name, "waiting", None, most)
         elif outcome.verdict != "graded":
             yield Standing(name, outcome.verdict, None, most, 0.0, outcome)
-        elif _digest(course, name, grading) != outcome.submission:
+        elif grading.read(name)[0] != outcome.submission:
             yield Standing(name, "changed", None, most, 0.0, outcome)
         else:
             yield _graded(name, gradebook, course.assignment_id, most, outcome)
@@ -101,12 +97,3 @@ def _graded(
     penalty = float(submission.late_submission_penalty or 0.0)
     points = max(0.0, float(submission.score) - penalty)
     return Standing(name, "graded", points, most, penalty, outcome, scores)
-
-
-def _digest(course: CourseDirectory, student: str, grading: Run) -> str:
-    folder = course.format_path(course.submitted_directory, student, course.assignment_id)
-    try:
-        files = intake.read_folder(Path(folder), grading.submission_megabytes * 2**20)
-    except NotGraded:
-        return ""
-    return release.digest(files)

@@ -19,7 +19,8 @@ from grading.box.trusted.engine import EngineError
 from grading.run import grade_rows as marking
 from grading.run import intake
 from grading.run.gradebook import Rows
-from grading.run.intake import Note, NotGraded
+from grading.run.handed_in import HandedIn
+from grading.run.notes import Note, NotGraded
 from grading.run.one_pass import OnePass
 from grading.run.outcome import Outcome, tasks_of
 from grading.run.released import Release
@@ -32,7 +33,7 @@ class Work:
 
     student: str
     submission: str
-    files: Mapping[str, bytes]
+    handed_in: HandedIn
     rows: Rows
 
 
@@ -71,9 +72,9 @@ class Grader:
         return result
 
     def _grade(self, work: Work, outcome: Outcome) -> Result:
-        submission = intake.check(work.files, self._release.masters)
+        submission = intake.check(work.handed_in, self._release.masters, self._release.files)
         outcome.repairs = submission.repairs
-        files = {**submission.files, **self._release.files}
+        files = {**self._release.files, **submission.files}
         notebooks = {}
         for name, notebook in sorted(submission.notebooks.items()):
             stamp = notebook.metadata.get("course", {})
@@ -86,7 +87,7 @@ class Grader:
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
             outcome.repairs.append(Note("other_version", made))
-        stamp = submission.files.get("timestamp.txt")
+        stamp = submission.files.get(intake.TIME)
         rows = marking.record(
             self._release, work.rows, work.student, parse_utc(stamp.decode().strip())
             if stamp else None, notebooks, outcome.tasks, self._steps.late_penalty,

@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 from grading.run import worker
-from grading.run.intake import Note
+from grading.run.notes import Note
 from grading.run.outcome import Outcome
 from grading.run.released import Release
 from grading.run.run import Pool, RunError

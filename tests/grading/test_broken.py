@@ -8,7 +8,7 @@ from grading.pages.messages import MESSAGES, say_note
 from grading.run.outcome import Outcome
 from neuron_to_mnist import LANGUAGES
 from tests.grading.broken import CASES, FULL
-from tests.grading.course import ASSIGNMENT
+from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 STUDENTS = {name: f"{number:02} {name.replace('/', ' ')}" for number, name in enumerate(CASES)}
 ODD_NAMES = ("right", "김민수", "o'neil", "[a]*?", "-x", "a.b@c.d", "%s{0}")
@@ -64,9 +64,27 @@ def test_others_are_graded(course, student):
     assert sum(points or 0 for points in course.marks(student).values()) == FULL
 
 
-def test_a_deleted_written_answer_waits_for_a_person(course):
-    marks = course.marks(STUDENTS["the written answer deleted"])
-    assert marks["in_words"] is None
+@pytest.mark.parametrize("name", [
+    "the written answer deleted", "a copy of the stub of the written answer at the end",
+    "stubs between answers and tests",
+])
+def test_a_written_answer_waits_for_a_person(course, name):
+    assert course.marks(STUDENTS[name])["in_words"] is None
+
+
+def test_an_unanswered_written_question_waits_for_nobody(course):
+    for name in ("a stub in the other language between answer and test", "a test doubled"):
+        assert course.marks(STUDENTS[name])["in_words"] == 0
+
+
+def test_what_was_left_out_lies_nowhere(course):
+    folder = course.folder / "autograded" / STUDENTS["MNIST's images beside the notebook"]
+    assert [path.name for path in (folder / ASSIGNMENT).iterdir()] == [NOTEBOOK]
+    folder = course.folder / "autograded" / STUDENTS["15 MB beside the notebook"] / ASSIGNMENT
+    assert (folder / "data.bin").stat().st_size == 15 * 2**20
+    name = "a folder in the place of the notebook, with the notebook in it"
+    folder = course.folder / "autograded" / STUDENTS[name] / ASSIGNMENT
+    assert (folder / "notes.txt").read_text() == "mine"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,4 +95,4 @@ def test_every_note_has_a_sentence(course, language):
             assert "{" not in say_note(note, language)
     used = {note for case in CASES.values() for note in [*case.repairs, case.reason]} - {""}
     notes = {name.removeprefix("note.") for name in MESSAGES if name.startswith("note.")}
-    assert notes - used == {"internal", "unreadable"}
+    assert notes - used == {"internal"}

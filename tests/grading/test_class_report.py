@@ -6,7 +6,7 @@ import re
 import pytest
 
 from grading.pages.class_report_page import class_report_page
-from grading.run.intake import Note
+from grading.run.notes import Note
 from grading.run.outcome import Outcome, TaskMark
 from grading.run.standing import Standing
 from neuron_to_mnist import LANGUAGES

@@ -14,6 +14,7 @@ import pytest
 from grading.box.trusted import own_work
 from grading.release import TakeOutWithheld
 from grading.run import released as release
+from grading.run.handed_in import HandedIn
 from grading.run.standing import open_course
 from neuron_to_mnist import LANGUAGES
 from tests.exercises.tasks import ASSIGNMENTS, read_solution
@@ -164,15 +165,16 @@ def test_a_worker_elsewhere_gets_it_with_the_work(borrower, tmp_path):
     """In another folder, without the course's sources and configuration."""
     present = read(borrower)
     assert list(present.withheld) == sorted(withheld(ASSIGNMENT))
-    work = {NOTEBOOK: (borrower.folder / "submitted/borrower" / ASSIGNMENT / NOTEBOOK).read_bytes()}
-    (tmp_path / "work").write_bytes(pickle.dumps((present, work)))
+    notebook = borrower.folder / "submitted/borrower" / ASSIGNMENT / NOTEBOOK
+    found = HandedIn({NOTEBOOK: notebook.read_bytes()})
+    (tmp_path / "work").write_bytes(pickle.dumps((present, found)))
     code = (
         "import json, pickle\n"
         "from grading.run import worker\n"
-        "release, files = pickle.load(open('work', 'rb'))\n"
+        "release, found = pickle.load(open('work', 'rb'))\n"
         "rows = {name: [] for name in ('student', 'submitted_assignment', 'submitted_notebook',\n"
         "                              'grade', 'comment')}\n"
-        "result = worker.grade(release, worker.Work('ada', '', files, rows))\n"
+        "result = worker.grade(release, worker.Work('ada', '', found, rows))\n"
         "print(json.dumps({task.name: task.points for task in result.outcome.tasks}))\n"
     )
     finished = subprocess.run(
