@@ -1,11 +1,14 @@
 """Fixtures for grading: a machine that can, and a course folder to start from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from grading.box.trusted.engine import Engine
 from tests.exercises.samples import samples
+from tests.grading import jobs
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
 
 # Short, so that tests of what never ends are soon over.
@@ -22,6 +25,14 @@ c.SplitExecute.notebook_seconds = 30
 def released(sandbox, tmp_path_factory) -> CourseFolder:
     """A course with the assignment released and nothing handed in. Do not change it."""
     return CourseFolder.create(tmp_path_factory.mktemp("course") / "released", LIMITS)
+
+
+@pytest.fixture(scope="module")
+def engine(sandbox) -> Iterator[Engine]:
+    """An engine with narrow limits, for all tests of a module."""
+    engine = Engine().configure(jobs.LIMITS)
+    yield engine
+    engine.close()
 
 
 @pytest.fixture
