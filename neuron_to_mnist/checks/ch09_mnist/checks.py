@@ -253,21 +253,9 @@ def check_train(train: Function, build: Function) -> Marks:
 
 def check_train_with_patience(train_with_patience: Function, build: Function) -> Marks:
     """Task 9: ``train_with_patience(network, X, T, X_validation, T_validation, ...)``."""
-
-    def training(
-        sizes: Any, X: Any, T: Any, X_validation: Any, T_validation: Any, rate: float,
-        epochs: int, patience: int, seed: int,
-    ) -> tuple[Any, Any]:
-        network = build(sizes, seed)
-        history = train_with_patience(
-            network, X, T, X_validation, T_validation, rate, epochs, patience
-        )
-        return history, network.forward(X_validation)
-
-    training.__name__ = "train_with_patience"
     marks = Marks(
         "ch09.train_with_patience",
-        training if callable(train_with_patience) else train_with_patience,
+        _built_and_trained(train_with_patience, build),
         parameters=("sizes", "X", "T", "X_validation", "T_validation", "rate", "epochs",
                     "patience", "seed"),
         steps={"history": 1, "stops": 1, "best": 2},
@@ -317,6 +305,25 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
         ],
     })
     return marks
+
+
+def _built_and_trained(train_with_patience: Function, build: Function) -> Function:
+    """Return a function that makes a network, trains it and returns what it answers then."""
+    if not callable(train_with_patience):
+        return train_with_patience
+
+    def training(
+        sizes: Any, X: Any, T: Any, X_validation: Any, T_validation: Any, rate: float,
+        epochs: int, patience: int, seed: int,
+    ) -> tuple[Any, Any]:
+        network = build(sizes, seed)
+        history = train_with_patience(
+            network, X, T, X_validation, T_validation, rate, epochs, patience
+        )
+        return history, network.forward(X_validation)
+
+    training.__name__ = "train_with_patience"
+    return training
 
 
 def check_slant(slant: Function) -> Marks:
