@@ -164,11 +164,11 @@ def _source_uses(source: str) -> Iterator[tuple[str, str, str]]:
     """Yield the id of each use in the source and the bare words before and after it."""
     text = pages.without_fences(source).translate(SIGNS)
     for match in re.finditer(r"\{glue:text\}`([^`:]+)[^`]*`", text):
-        before = re.search(r"[\w ,.:;()]*$", text[:match.start()])
-        after = re.match(r"[\w ,.:;()]*", text[match.end():])
+        before = re.search(r"[\w ,.:;()]*$", text[max(0, match.start() - 15):match.start()])
+        after = re.match(r"[\w ,.:;()]*", text[match.end():match.end() + 15])
         assert before is not None
         assert after is not None
-        yield match[1], before[0][-15:].lstrip(), after[0][:15].rstrip()
+        yield match[1], before[0].lstrip(), after[0].rstrip()
 
 
 @lru_cache(maxsize=4)
