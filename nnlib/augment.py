@@ -20,8 +20,6 @@ from numpy.typing import ArrayLike
 
 from nnlib._validate import FloatArray, as_float, as_number, as_positive
 
-__all__ = ["deskew", "distort", "elastic", "rotate", "scale", "shear", "shift"]
-
 _BLOCK = 32  # images at a time: their arrays stay in the cache
 _PADDING = 4
 _CELLS = 6  # bumps of the elastic field along a side: 28 / 6 = 4.7 pixels apart
@@ -58,8 +56,6 @@ def rotate(images: ArrayLike, degrees: float, rng: np.random.Generator | int | N
 
     Parameters and result are as for :func:`shift`.
 
-    Examples
-    --------
     >>> rotate(np.ones((2, 3, 3)), 0.0, rng=0).tolist() == np.ones((2, 3, 3)).tolist()
     True
     """
@@ -72,8 +68,6 @@ def scale(images: ArrayLike, ratio: float, rng: np.random.Generator | int | None
     A factor is ``exp(u)`` with ``u`` drawn evenly from ``-ratio`` to ``ratio``: 0.1 means about
     10 % more or less. Parameters and result are as for :func:`shift`.
 
-    Examples
-    --------
     >>> scale(np.ones((4, 9)), 0.1, rng=0).shape
     (4, 9)
     """
@@ -85,8 +79,6 @@ def shear(images: ArrayLike, slope: float, rng: np.random.Generator | int | None
 
     Parameters and result are as for :func:`shift`.
 
-    Examples
-    --------
     >>> shear(np.ones((4, 9)), 0.1, rng=0).shape
     (4, 9)
     """
@@ -102,8 +94,6 @@ def elastic(images: ArrayLike, pixels: float, rng: np.random.Generator | int | N
     side 28, Simard: 4) and needs 36 random numbers instead of 784. His strength of 34 is a
     standard deviation of about 1.4 pixels. Parameters and result are as for :func:`shift`.
 
-    Examples
-    --------
     >>> elastic(np.ones((4, 28, 28)), 1.0, rng=0).shape
     (4, 28, 28)
     """
@@ -111,14 +101,8 @@ def elastic(images: ArrayLike, pixels: float, rng: np.random.Generator | int | N
 
 
 def distort(
-    images: ArrayLike,
-    rng: np.random.Generator | int | None,
-    *,
-    rotation: float = 0.0,
-    scale: float = 0.0,
-    shear: float = 0.0,
-    shift: float = 0.0,
-    elastic: float = 0.0,
+    images: ArrayLike, rng: np.random.Generator | int | None, *, rotation: float = 0.0,
+    scale: float = 0.0, shear: float = 0.0, shift: float = 0.0, elastic: float = 0.0,
 ) -> FloatArray:
     """Distort each image in several ways at once, with one interpolation.
 
@@ -148,9 +132,8 @@ def distort(
     ((5, 784), dtype('float32'))
     """
     X = as_float(images, "images", finite=True)
-    strengths = {
-        "rotation": rotation, "scale": scale, "shear": shear, "shift": shift, "elastic": elastic,
-    }  # fmt: skip
+    strengths = {"rotation": rotation, "scale": scale, "shear": shear, "shift": shift,
+                 "elastic": elastic}
     for name, strength in strengths.items():
         as_number(strength, name, lambda s: 0 <= s < math.inf, "0 or a positive number")
     side = _side(X)
@@ -211,30 +194,23 @@ def deskew(images: ArrayLike, width: float | None = None) -> FloatArray:
     right = from_centre - middle_column[:, None]
     variance = np.einsum("nij,ni,ni->n", squares, down, down) / mass
     covariance = np.einsum("nij,ni,nj->n", squares, down, right) / mass
-    slope = np.where(variance > 0, covariance / np.where(variance > 0, variance, 1), 0)
-    narrowing: FloatArray | float = 1
+    slope = covariance / np.where(variance > 0, variance, 1)  # 0 if all is in one row
+    narrowing = np.ones_like(slope)
     if width is not None:
         width = as_positive(width, "width")
         spread = np.einsum("nij,nj,nj->n", squares, right, right) / mass - slope * covariance
         narrowing = np.clip(np.sqrt(np.maximum(spread, 0)) / width, 1 / 1.6, 1.6)
-
-    ways = np.zeros((2, len(X), 3 + _CELLS**2), X.dtype)
-    ways[0, :, 0] = (side - 1) / 2 + middle_row
-    ways[0, :, 1] = 1
-    ways[1, :, 0] = (side - 1) / 2 + middle_column
-    ways[1, :, 1] = slope
-    ways[1, :, 2] = narrowing
-    rows, columns = ways @ _basis(side, X.dtype)
+    i, j = np.repeat(from_centre, side), np.tile(from_centre, side)  # (side * side,)
+    rows = (side - 1) / 2 + middle_row[:, None] + i
+    columns = (side - 1) / 2 + middle_column[:, None] + slope[:, None] * i + narrowing[:, None] * j
     return _sample(squares, rows, columns).reshape(X.shape)
 
 
 def _side(X: FloatArray) -> int:
     side = X.shape[1] if X.ndim == 3 else math.isqrt(X.shape[1]) if X.ndim == 2 else 0
     if side < 1 or X.shape[1:] not in ((side * side,), (side, side)):
-        raise ValueError(
-            "images must be square, of the shape (n, side * side) or (n, side, side), "
-            f"got {X.shape}"
-        )
+        raise ValueError("images must be square, of the shape (n, side * side) or "
+                         f"(n, side, side), got {X.shape}")
     return side
 
 
@@ -260,7 +236,7 @@ def _basis(side: int, dtype: np.dtype) -> FloatArray:
 def _source_positions(
     n: int, side: int, rng: np.random.Generator, dtype: np.dtype, *,
     rotation: float, scale: float, shear: float, shift: float, elastic: float,
-) -> FloatArray:  # fmt: skip
+) -> FloatArray:
     """Where each pixel of each image comes from: rows and columns, (2, n, side * side)."""
     angle, stretch_down, stretch_right, slant, down, right = rng.uniform(-1, 1, (6, n))
     angle = np.deg2rad(rotation * angle)
@@ -287,30 +263,17 @@ def _sample(images: FloatArray, rows: FloatArray, columns: FloatArray) -> FloatA
     width = side + 2 * _PADDING
     padded = np.zeros((n, width, width), images.dtype)
     padded[:, _PADDING:-_PADDING, _PADDING:-_PADDING] = images
-    pixels = padded.ravel()
-    # Each pixel in one number with what its right neighbour has more: one look-up, not two.
-    pairs = np.empty(pixels.size, np.result_type(images.dtype, np.complex64))
-    pairs.real = pixels
-    np.subtract(pixels[1:], pixels[:-1], out=pairs.imag[:-1])
-    pairs.imag[-1] = 0
-
     for at in (rows, columns):
         at += _PADDING
         np.clip(at, 0, width - 1.001, out=at)
     above, left = rows.astype(np.intp), columns.astype(np.intp)
     rows -= above
     columns -= left
-    above *= width
-    above += left
-    above += np.arange(n)[:, None] * width**2
-    upper = pairs.take(above, mode="clip")
-    above += width
-    lower = pairs.take(above, mode="clip")
-    top = upper.imag * columns
-    top += upper.real
-    bottom = lower.imag * columns
-    bottom += lower.real
-    bottom -= top
-    bottom *= rows
-    bottom += top
-    return bottom
+    corner = (np.arange(n)[:, np.newaxis] * width + above) * width + left  # upper left of the four
+
+    def across(at: np.ndarray) -> FloatArray:
+        here = padded.take(at, mode="clip")
+        return here + (padded.take(at + 1, mode="clip") - here) * columns
+
+    top, bottom = across(corner), across(corner + width)
+    return top + (bottom - top) * rows

@@ -25,19 +25,6 @@ from numpy.typing import NDArray
 
 from nnlib._validate import as_number, as_size
 
-__all__ = [
-    "MIRRORS",
-    "DataError",
-    "circle_in_ring",
-    "data_folder",
-    "load_digits",
-    "load_mnist",
-    "load_mnist_or_digits",
-    "logic_gate",
-    "two_curves",
-    "two_spirals",
-]
-
 Array = NDArray[Any]
 Split = tuple[Array, Array]
 
@@ -63,14 +50,8 @@ class DataError(OSError):
 def data_folder() -> Path:
     """The folder where MNIST lies or will be put.
 
-    Returns
-    -------
-    pathlib.Path
-        What the environment variable ``NNLIB_DATA`` names, else the folder ``neuron-to-mnist``
-        in the user's cache.
+    It is what the environment variable ``NNLIB_DATA`` names, else a folder in the user's cache.
 
-    Examples
-    --------
     >>> isinstance(data_folder(), Path)
     True
     """
@@ -131,14 +112,11 @@ def load_mnist(
     """
     folder = data_folder()
     files = {name: _fetch(folder, name) for name in _SHA256}
-    splits = [
-        (
-            _parse(files[f"{part}-images-idx3-ubyte"], 3),
-            _parse(files[f"{part}-labels-idx1-ubyte"], 1),
-        )
+    train, test = (
+        _prepare(_parse(files[f"{part}-images-idx3-ubyte"], 3),
+                 _parse(files[f"{part}-labels-idx1-ubyte"], 1), normalize, flatten, one_hot_label)
         for part in ("train", "t10k")
-    ]
-    train, test = (_prepare(x, t, normalize, flatten, one_hot_label) for x, t in splits)
+    )
     return train, test
 
 
@@ -149,25 +127,10 @@ def load_digits(
 
     This is *not* MNIST: 1,437 training and 360 test images of 8x8 pixels, shuffled with a fixed
     seed, enlarged to 20x20 by bilinear interpolation and put into the middle of 28x28, as
-    MNIST's digits are. They need no network.
+    MNIST's digits are. They need no network. Parameters and result are as for :func:`load_mnist`,
+    with 1,437 and 360 rows. Source: E. Alpaydin, C. Kaynak (1998), "Optical Recognition of
+    Handwritten Digits", UCI Machine Learning Repository, by way of scikit-learn.
 
-    Parameters
-    ----------
-    normalize, flatten, one_hot_label : bool
-        As for :func:`load_mnist`.
-
-    Returns
-    -------
-    ((x_train, t_train), (x_test, t_test))
-        As from :func:`load_mnist`, with 1,437 and 360 rows.
-
-    References
-    ----------
-    E. Alpaydin, C. Kaynak (1998), "Optical Recognition of Handwritten Digits", UCI Machine
-    Learning Repository, by way of :func:`sklearn.datasets.load_digits`.
-
-    Examples
-    --------
     >>> (x_train, t_train), (x_test, t_test) = load_digits()
     >>> x_train.shape, x_test.shape
     ((1437, 784), (360, 784))
@@ -190,19 +153,7 @@ def load_mnist_or_digits(
 ) -> tuple[str, tuple[Split, Split]]:
     """Load MNIST or, where it cannot be had, scikit-learn's digits, and say which it is.
 
-    Parameters
-    ----------
-    normalize, flatten, one_hot_label : bool
-        As for :func:`load_mnist`.
-
-    Returns
-    -------
-    (name, ((x_train, t_train), (x_test, t_test)))
-        The name is ``"MNIST"`` or ``"digits"``.
-
-    Examples
-    --------
-    ::
+    Takes what :func:`load_mnist` takes. The name is ``"MNIST"`` or ``"digits"``::
 
         name, ((x_train, t_train), (x_test, t_test)) = load_mnist_or_digits()
     """
@@ -276,9 +227,8 @@ def _download(folder: Path, name: str) -> tuple[bytes, bytes]:
             # TQDM_DISABLE is tqdm's own, but its bar for notebooks does not ask.
             with tqdm(desc=f"{name}.gz", total=1, unit="B", unit_scale=True,
                       disable=os.environ.get("TQDM_DISABLE") == "1") as progress:
-                download = pooch.HTTPDownloader(
-                    progressbar=progress, chunk_size=65536, timeout=_TIMEOUT
-                )
+                download = pooch.HTTPDownloader(progressbar=progress, chunk_size=65536,
+                                                timeout=_TIMEOUT)
                 download(mirror.rstrip("/") + f"/{name}.gz", buffer, None)
         except requests.RequestException as failure:
             failures.append(f"{mirror} {_reason(failure)}")
@@ -356,36 +306,16 @@ def _cannot_keep(folder: Path, failure: OSError) -> str:
     )
 
 
-_GATES = {
-    "AND": (0, 0, 0, 1),
-    "OR": (0, 1, 1, 1),
-    "NAND": (1, 1, 1, 0),
-    "NOR": (1, 0, 0, 0),
-    "XOR": (0, 1, 1, 0),
-    "XNOR": (1, 0, 0, 1),
-}
+_GATES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "NOR": (1, 0, 0, 0),
+          "XOR": (0, 1, 1, 0), "XNOR": (1, 0, 0, 1)}
 
 
 def logic_gate(name: str) -> Split:
-    """The truth table of a logic gate with two inputs.
+    """The truth table of a logic gate with two inputs: AND, OR, NAND, NOR, XOR or XNOR.
 
-    Parameters
-    ----------
-    name : str
-        AND, OR, NAND, NOR, XOR or XNOR.
+    Returns ``(X, t)``, inputs of shape (4, 2), float64, and outputs of shape (4,), int64. Raises
+    ``ValueError`` if there is no gate of that name.
 
-    Returns
-    -------
-    (X, t)
-        Inputs of shape (4, 2), float64, and outputs of shape (4,), int64.
-
-    Raises
-    ------
-    ValueError
-        If there is no gate of that name.
-
-    Examples
-    --------
     >>> X, t = logic_gate("XOR")
     >>> X.tolist(), t.tolist()
     ([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 1, 0])
@@ -399,22 +329,9 @@ def logic_gate(name: str) -> Split:
 def two_curves(n: int = 100) -> Split:
     """Two bent curves, one above the other, that no straight line separates.
 
-    Parameters
-    ----------
-    n : int
-        Points on each curve.
+    Returns ``(X, t)``, ``n`` points of each: shape (2 n, 2), float64, within -1 to 1, and classes 0
+    and 1 of shape (2 n,). Source: C. Olah (2014), "Neural Networks, Manifolds, and Topology".
 
-    Returns
-    -------
-    (X, t)
-        Points of shape (2 n, 2), float64, within -1 to 1, and classes 0 and 1 of shape (2 n,).
-
-    References
-    ----------
-    C. Olah (2014), "Neural Networks, Manifolds, and Topology".
-
-    Examples
-    --------
     >>> X, t = two_curves(3)
     >>> X[t == 0].round(2).tolist()
     [[-1.0, 0.3], [0.0, -0.7], [1.0, 0.3]]
@@ -463,24 +380,9 @@ def circle_in_ring(
 ) -> Split:
     """A disc of radius 0.4 (class 0) inside a ring of radius 0.7 to 1 (class 1).
 
-    The points lie evenly by area, on the sunflower's spiral.
+    The points, ``n`` of each class, lie evenly by area, on the sunflower's spiral. Noise, generator
+    and result are as for :func:`two_spirals`.
 
-    Parameters
-    ----------
-    n : int
-        Points of each class.
-    noise : float
-        Standard deviation of what is added to every coordinate.
-    rng : numpy.random.Generator or int, optional
-        Where the noise comes from; needed if there is any.
-
-    Returns
-    -------
-    (X, t)
-        Points of shape (2 n, 2), float64, and classes 0 and 1 of shape (2 n,).
-
-    Examples
-    --------
     >>> X, t = circle_in_ring(50)
     >>> radius = np.hypot(X[:, 0], X[:, 1])
     >>> bool(radius[t == 0].max() < 0.4), bool(radius[t == 1].min() > 0.7)

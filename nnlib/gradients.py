@@ -89,72 +89,61 @@ def check_gradients(
     """
     if network.dtype != np.float64:
         raise TypeError(f"differences need float64, got a network of {network.dtype}")
-    slopes = _Slopes(network, X, T, Loss.of(loss), h)
-    here = slopes.network.parameters.copy()
-    backward, central = slopes.backward(here), numerical_gradient(slopes.value, here, h)
+    loss, twin = Loss.of(loss), copy.deepcopy(network)
+    inputs, targets = twin._check_pair(X, T, loss)
+
+    def run(parameters: FloatArray) -> tuple[float, FloatArray]:
+        twin.parameters[:] = parameters
+        for layer, original in zip(twin.layers, network.layers, strict=True):
+            if isinstance(layer, Dropout) and isinstance(original, Dropout):
+                layer.rng.bit_generator.state = original.rng.bit_generator.state
+        return loss._of_batch(twin._forward(inputs, training=True), targets)
+
+    here = network.parameters.copy()
+    backward, central = _slopes(run, twin, here, np.arange(here.size), h)
     floor = max(1e-3 * np.abs(central).max(), 1e-8)
     difference = _apart(backward, central, floor)
-    suspects = [int(i) for i in np.argsort(-difference) if difference[i] > tolerance]
-    if not suspects:
+    suspects = np.flatnonzero(difference > tolerance)
+    if not suspects.size:
         return float(difference.max())
-    wrong = [i for i in suspects if slopes.least_difference_near(here, i, floor) > tolerance]
-    i = (wrong or suspects)[0]
-    kink = "" if wrong else ("; a thousandth away the two agree, so no layer is to blame: the loss "
-                             "has a kink here, as ReLU's at 0. Move the inputs or the parameters a "
-                             "little and check again")
-    raise AssertionError(f"{slopes.place(i)}: backward gives {backward[i]:.6g}, "
+    # A wrong layer is wrong a thousandth away too, at all of three points; a kink is left behind.
+    nearby = here + 1e-3 * np.random.default_rng(1).standard_normal((3, here.size))
+    near = [_apart(*_slopes(run, twin, point, suspects, h), floor) for point in nearby]
+    wrong = suspects[np.min(near, axis=0) > tolerance]
+    i = int(max(wrong if wrong.size else suspects, key=difference.__getitem__))
+    kink = "" if wrong.size else ("; a thousandth away the two agree, so no layer is to blame: the "
+                                  "loss has a kink here, as ReLU's at 0. Move the inputs or the "
+                                  "parameters a little and check again")
+    raise AssertionError(f"{_place(twin, i)}: backward gives {backward[i]:.6g}, "
                          f"central differences {central[i]:.6g}{kink}")
 
 
-class _Slopes:
-    """The loss of a copy of a network, as a function of all its parameters."""
+def _slopes(
+    run: Callable[[FloatArray], tuple[float, FloatArray]], network: Network, point: FloatArray,
+    chosen: np.ndarray, h: float,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the slopes of chosen parameters at a point, by `Network.backward` and measured."""
 
-    def __init__(self, network: Network, X: ArrayLike, T: ArrayLike, loss: Loss, h: float) -> None:
-        self.original, self.network = network, copy.deepcopy(network)
-        self.inputs, self.targets = network._check_pair(X, T, loss)
-        self.loss, self.h = loss, h
+    def value(part: FloatArray) -> float:
+        parameters = point.copy()
+        parameters[chosen] = part
+        return run(parameters)[0]
 
-    def _run(self, parameters: FloatArray) -> tuple[float, FloatArray]:
-        self.network.parameters[:] = parameters
-        for layer, original in zip(self.network.layers, self.original.layers, strict=True):
-            if isinstance(layer, Dropout) and isinstance(original, Dropout):
-                layer.rng.bit_generator.state = original.rng.bit_generator.state
-        return self.loss._of_batch(self.network._forward(self.inputs, training=True), self.targets)
-
-    def value(self, parameters: FloatArray) -> float:
-        return self._run(parameters)[0]
-
-    def backward(self, parameters: FloatArray) -> FloatArray:
-        self.network.backward(self._run(parameters)[1])
-        return self.network.gradients.copy()
-
-    def least_difference_near(self, here: FloatArray, i: int, floor: float) -> float:
-        """Return the least that a parameter's two slopes differ by at three points near by.
-
-        A wrong layer is wrong there too; a kink has been left behind.
-        """
-        rng, step = np.random.default_rng(1), np.zeros_like(here)
-        step[i] = self.h
-        differences = []
-        for _ in range(3):
-            point = here + 1e-3 * rng.standard_normal(here.shape)
-            central = (self.value(point + step) - self.value(point - step)) / (2 * self.h)
-            differences.append(_apart(self.backward(point)[i], central, floor))
-        return float(min(differences))
-
-    def place(self, i: int) -> str:
-        places = [f"layer {number}, {layer!r}, {name}{list(index)}"
-                  for number, layer in enumerate(self.network.layers)
-                  for name, array in layer.parameters.items()
-                  for index in np.ndindex(array.shape)]
-        return places[i]
+    network.backward(run(point)[1])
+    return network.gradients[chosen], numerical_gradient(value, point[chosen], h)
 
 
-def _apart(backward: FloatArray, central: FloatArray | float, floor: float) -> FloatArray:
+def _apart(backward: FloatArray, central: FloatArray, floor: float) -> FloatArray:
     """Return the difference as a share of the larger, infinite for NaN."""
     larger = np.maximum(np.maximum(np.abs(backward), np.abs(central)), floor)
-    share = np.abs(backward - central) / larger
-    return np.where(np.isnan(share), np.inf, share)
+    return np.nan_to_num(np.abs(backward - central) / larger, nan=np.inf, posinf=np.inf)
+
+
+def _place(network: Network, i: int) -> str:
+    places = [f"layer {number}, {layer!r}, {name}{list(index)}"
+              for number, layer in enumerate(network.layers)
+              for name, array in layer.parameters.items() for index in np.ndindex(array.shape)]
+    return places[i]
 
 
 def exact_hidden_error(weights: ArrayLike, outputs: ArrayLike, targets: ArrayLike) -> FloatArray:

@@ -8,8 +8,7 @@ parameters into ``gradients`` and returns that at the layer's input.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -34,7 +33,9 @@ Initializer = Callable[[np.random.Generator, int, int], FloatArray]
 class Layer:
     """What every layer has: settings, parameters and their gradients, and the two directions.
 
-    ``settings`` holds the constructor's arguments that a saved network needs.
+    ``parameters`` and ``gradients`` are dictionaries of arrays by name, whose numbers change and
+    which stay the same arrays; ``settings`` holds the constructor's arguments that a saved network
+    needs.
 
     >>> {name: array.shape for name, array in Dense(2, 3).parameters.items()}
     {'weights': (2, 3), 'bias': (3,)}
@@ -48,20 +49,9 @@ class Layer:
         self.settings = settings
         for array in parameters.values():
             as_float_type(array.dtype)
-        self._parameters = parameters
-        self._gradients = {name: np.zeros_like(array) for name, array in parameters.items()}
-        self._place: tuple[FloatArray, FloatArray, int, int] | None = None
+        self.parameters = {name: array.copy() for name, array in parameters.items()}
+        self.gradients = {name: np.zeros_like(array) for name, array in parameters.items()}
         self._kept: tuple[FloatArray, ...] | None = None
-
-    @property
-    def parameters(self) -> Mapping[str, FloatArray]:
-        """The arrays that training changes, by name. Assign to their numbers: ``[...] =``."""
-        return MappingProxyType(self._parameters)
-
-    @property
-    def gradients(self) -> Mapping[str, FloatArray]:
-        """What the last `backward` found, by the parameters' names."""
-        return MappingProxyType(self._gradients)
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the layer's outputs for rows of inputs."""
@@ -74,28 +64,12 @@ class Layer:
         """
         raise NotImplementedError
 
-    def state(self) -> Mapping[str, FloatArray]:
+    def state(self) -> dict[str, FloatArray]:
         """Return every array that a saved network must hold."""
         return self.parameters
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(str(v) for v in self.settings.values())})"
-
-    def __getstate__(self) -> dict[str, Any]:  # a copy lies in no network's memory
-        return self.__dict__ | {"_place": None, "_parameters": dict(self._parameters),
-                                "_gradients": dict(self._gradients)}
-
-    def _move(self, parameters: FloatArray, gradients: FloatArray, start: int) -> int:
-        """Move into a network's flat arrays, from ``start`` on; return where the next begins."""
-        stop = start
-        for name, array in self._parameters.items():
-            piece = slice(stop, stop + array.size)
-            parameters[piece], gradients[piece] = array.ravel(), self._gradients[name].ravel()
-            self._parameters[name] = parameters[piece].reshape(array.shape)
-            self._gradients[name] = gradients[piece].reshape(array.shape)
-            stop = piece.stop
-        self._place = parameters, gradients, start, stop
-        return stop
 
     def _recall(self) -> tuple[FloatArray, ...]:
         if self._kept is None:
@@ -162,7 +136,6 @@ class Dense(Layer):
         self.d_in, self.d_out = as_size(d_in, "d_in"), as_size(d_out, "d_out")
         if not callable(initializer):
             raise TypeError(f"initializer must be one such as he_normal, got {initializer!r}")
-        dtype = as_float_type(dtype)
         weights = as_float(initializer(np.random.default_rng(rng), d_in, d_out), "weights", dtype)
         if weights.shape != (d_in, d_out):
             raise ValueError(f"initializer must return {(d_in, d_out)}, got {weights.shape}")
@@ -410,7 +383,6 @@ class BatchNorm(Layer):
         self.d_in = self.d_out = as_size(d, "d")
         self.rate, self.eps = as_share(rate, "rate"), as_positive(eps, "eps")
         settings = {"d": self.d_in, "rate": self.rate, "eps": self.eps}
-        dtype = as_float_type(dtype)
         super().__init__(settings, scale=np.ones(d, dtype), shift=np.zeros(d, dtype))
         self.running_mean, self.running_variance = np.zeros(d, dtype), np.ones(d, dtype)
 
@@ -443,7 +415,7 @@ class BatchNorm(Layer):
         d_x_hat = gradient - x_hat * (d_scale / n) - d_shift / n  # (n, d)
         return d_x_hat * (self.scale / np.sqrt(variance + self.eps))  # (n, d) * (d,)
 
-    def state(self) -> Mapping[str, FloatArray]:
+    def state(self) -> dict[str, FloatArray]:
         """Return parameters and running averages."""
-        return {**self.parameters, "running_mean": self.running_mean,
-                "running_variance": self.running_variance}
+        running = {"running_mean": self.running_mean, "running_variance": self.running_variance}
+        return self.parameters | running

@@ -18,9 +18,9 @@ def accuracy(
         of which the largest names the class: logits, probabilities or one-hot rows. Targets may
         also be a single column ``(n, 1)``, 0 to 1.
     threshold : float, optional
-        For outputs in a single column ``(n, 1)``: above it the class is 1. That is 1/2 for
-        probabilities and 0 for logits, which the numbers themselves do not tell. As the metric of
-        `fit`: ``partial(accuracy, threshold=0)``.
+        For outputs in a single column ``(n, 1)``, and for no others: above it the class is 1. It
+        is 0.5 for probabilities and 0 for logits, which the numbers themselves do not tell. As the
+        metric of `fit`: ``partial(accuracy, threshold=0)``.
 
     Raises
     ------
@@ -68,33 +68,34 @@ def confusion_matrix(
 def _classes(
     outputs: ArrayLike, targets: ArrayLike, threshold: float | None
 ) -> tuple[np.ndarray, np.ndarray]:
-    y, t = _class_array(outputs, "outputs"), _class_array(targets, "targets")
-    if len(y) != len(t):
-        raise ValueError(f"got {len(y)} outputs for {len(t)} targets")
-    columns = [array.shape[1] for array in (y, t) if array.ndim == 2]
+    predicted, true = _class_numbers(outputs, "outputs", threshold), _class_numbers(targets)
+    if len(predicted) != len(true):
+        raise ValueError(f"got {len(predicted)} outputs for {len(true)} targets")
+    columns = [np.shape(values)[1] for values in (outputs, targets) if np.ndim(values) == 2]
     if len(columns) == 2 and 1 not in columns and columns[0] != columns[1]:
         raise ValueError(f"got rows of {columns[0]} outputs and of {columns[1]} targets")
-    if (threshold is None) == (y.shape[1:] == (1,)):
-        raise ValueError("outputs in a single column, and no others, need a threshold: 0.5 if they "
-                         f"are probabilities, 0 if they are logits, got {threshold}")
-    if t.shape[1:] == (1,) and not 0 <= t.min() <= t.max() <= 1:
-        raise ValueError(f"targets in a column must be 0 to 1, got {t.min()} .. {t.max()}")
-    limit = None if threshold is None else as_number(threshold, "threshold")
-    return _class_numbers(y, limit), _class_numbers(t, 0.5)
+    return predicted, true
 
 
-def _class_array(values: ArrayLike, name: str) -> np.ndarray:
+def _class_numbers(
+    values: ArrayLike, name: str = "targets", threshold: float | None = None
+) -> np.ndarray:
     array = as_array(values, name)
     if array.ndim not in (1, 2) or array.size == 0:
         raise ValueError(f"{name} must have the shape (n,) or (n, k), got {array.shape}")
-    if array.ndim == 2:
-        return as_float(array, name)
-    if array.dtype.kind not in "iu" or array.min() < 0:
-        raise TypeError(f"{name} {array.shape} must be class numbers, 0, 1, ..., got {array}")
-    return array.astype(int)
-
-
-def _class_numbers(array: np.ndarray, threshold: float | None) -> np.ndarray:
     if array.ndim == 1:
-        return array
-    return (array[:, 0] > threshold).astype(int) if array.shape[1] == 1 else array.argmax(axis=1)
+        if array.dtype.kind not in "iu" or array.min() < 0:
+            raise TypeError(f"{name} {array.shape} must be class numbers, 0, 1, ..., got {array}")
+        return array.astype(int)
+    array = as_float(array, name)
+    if array.shape[1] > 1:
+        return array.argmax(axis=1)
+    if name == "targets":
+        if array.min() < 0 or array.max() > 1:
+            raise ValueError(f"a column of targets must be 0 to 1, got {array.min()} .. "
+                             f"{array.max()}")
+        threshold = 0.5
+    elif threshold is None:
+        raise ValueError("a column of outputs needs a threshold: 0.5 if they are probabilities, 0 "
+                         "if they are logits")
+    return (array[:, 0] > as_number(threshold, "threshold")).astype(int)

@@ -58,38 +58,40 @@ class Network:
             raise ValueError(f"all layers must have the same dtype, got {sorted(map(str, dtypes))}")
         self.dtype = dtypes.pop() if dtypes else None
         self._trained_shape: tuple[int, ...] | None = None
-        if _memory(self.layers) is None:
-            _move_together(self.layers)
+        self._gather()
 
-    def __setstate__(self, state: dict[str, Any]) -> None:  # a copy's layers lie apart
+    def _gather(self) -> None:
+        self._parameters = _side_by_side([layer.parameters for layer in self.layers])
+        self._gradients = _side_by_side([layer.gradients for layer in self.layers])
+
+    def __setstate__(self, state: dict[str, Any]) -> None:  # in a copy, arrays lie apart
         self.__dict__.update(state)
-        if _memory(self.layers) is None:
-            _move_together(self.layers)
+        self._gather()
 
     @property
     def parameters(self) -> FloatArray:
         """All parameters as one flat array. The layers' own arrays are views of it.
 
         Writing into it changes the network; ``network.parameters.size`` counts the parameters.
-        ``RuntimeError`` if some of the layers have moved into a network made later.
+        ``RuntimeError`` if a layer has moved into another network, made later.
 
         >>> from nnlib.layers import Dense
         >>> Network([Dense(2, 2), Dense(2, 1)]).parameters.size
         9
         """
-        return self._flat()[0]
+        return self._unless_moved(self._parameters)
 
     @property
     def gradients(self) -> FloatArray:
         """The gradients that the last `backward` left, flat, in the order of `parameters`."""
-        return self._flat()[1]
+        return self._unless_moved(self._gradients)
 
-    def _flat(self) -> tuple[FloatArray, FloatArray]:
-        memory = _memory(self.layers)
-        if memory is None:
-            raise RuntimeError("layers of this network have moved into another, made later: make "
+    def _unless_moved(self, flat: FloatArray) -> FloatArray:
+        memory = self._parameters.base
+        if any(p.base is not memory for layer in self.layers for p in layer.parameters.values()):
+            raise RuntimeError("a layer of this network has moved into another, made later: make "
                                "that of copies, as in copy.deepcopy(network.layers)")
-        return memory
+        return flat
 
     def forward(self, X: ArrayLike, training: bool = False) -> FloatArray:
         """Return the outputs, shape ``(n, d_out)``, or ``(d_out,)`` for one sample.
@@ -128,13 +130,11 @@ class Network:
             hint = ": try T[:, np.newaxis]" if k == 1 else ": one_hot turns class numbers into rows"
             raise ValueError(f"{kind}T must have the shape {(n, k)}, got {targets.shape}"
                              f"{hint if targets.shape == (n,) else ''}")
-        last = self.layers[-1]
         if loss is not None:
             loss._check_targets(targets)
-            if loss.outputs == "logits" and isinstance(last, (Sigmoid, Softmax)):
-                raise ValueError(f"{loss} takes logits, but {last!r} at the end of the network "
-                                 "makes probabilities: leave that layer out, or take a loss of "
-                                 "probabilities")
+            if loss.outputs == "logits" and isinstance(self.layers[-1], (Sigmoid, Softmax)):
+                raise ValueError(f"{loss} takes logits, but {self.layers[-1]!r} at the end makes "
+                                 "probabilities: leave it out, or take a loss of probabilities")
         return inputs, targets
 
     def _forward(self, X: FloatArray, training: bool) -> FloatArray:
@@ -238,25 +238,21 @@ class Network:
         return f"Network({list(self.layers)!r})"
 
 
-def _memory(layers: Sequence[Layer]) -> tuple[FloatArray, FloatArray] | None:
-    """Return the flat arrays where parameters and gradients lie side by side; None if apart."""
-    places = [layer._place for layer in layers if layer.parameters]
-    if not places:
-        return np.empty(0), np.empty(0)
-    if places[0] is None:
-        return None
-    parameters, gradients, start, stop = places[0]
-    for place in places[1:]:
-        if place is None or place[0] is not parameters or place[2] != stop:
-            return None
-        stop = place[3]
-    return parameters[start:stop], gradients[start:stop]
-
-
-def _move_together(layers: Sequence[Layer]) -> None:
-    arrays = [array for layer in layers for array in layer.parameters.values()]
-    parameters = np.empty(sum(array.size for array in arrays), arrays[0].dtype)
-    gradients = np.empty_like(parameters)
+def _side_by_side(owners: list[dict[str, FloatArray]]) -> FloatArray:
+    """Return one flat array of which all others are views; move them, if they are not yet."""
+    places = [(owner, name) for owner in owners for name in owner]
+    arrays = [owner[name] for owner, name in places]
+    starts = [array.__array_interface__["data"][0] for array in arrays]
+    ends = [start + array.nbytes for start, array in zip(starts, arrays, strict=True)]
+    memory = arrays[0].base if arrays else None
+    if (isinstance(memory, np.ndarray) and all(array.base is memory for array in arrays)
+            and starts[1:] == ends[:-1]):  # a part of another network
+        first = (starts[0] - memory.__array_interface__["data"][0]) // memory.itemsize
+        return memory[first : first + sum(array.size for array in arrays)]
+    memory = np.concatenate([array.ravel() for array in arrays] or [np.empty(0)])
     start = 0
-    for layer in layers:
-        start = layer._move(parameters, gradients, start)
+    for owner, name in places:
+        piece = memory[start : start + owner[name].size]
+        owner[name] = piece.reshape(owner[name].shape)
+        start += piece.size
+    return memory[:]

@@ -10,14 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnlib._validate import (
-    FloatArray,
-    as_number,
-    as_positive,
-    as_share,
-    as_size,
-    refuse_float16,
-)
+from nnlib._validate import FloatArray, as_number, as_positive, as_share, as_size, refuse_float16
 
 Schedule = Callable[[int], float]
 Rate = float | Schedule

@@ -1,7 +1,7 @@
 """Training: the loop over epochs and mini-batches (chapters 5, 7 and 9)."""
 
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar
@@ -16,6 +16,7 @@ from nnlib.optimizers import Adam, Optimizer
 
 Metric = Callable[[FloatArray, FloatArray], float]
 Pair = tuple[ArrayLike, ArrayLike]
+Transform = Callable[[FloatArray, np.random.Generator], ArrayLike]
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -47,16 +48,16 @@ def fit_in_steps(
     loss: Loss | Formula = softmax_cross_entropy, optimizer: Optimizer | None = None,
     epochs: int = 10, batch_size: int | None = 32, rng: np.random.Generator | int | None = None,
     validation: Pair | None = None, metric: Metric | None = None, patience: int | None = None,
-    transform: Callable[[FloatArray, np.random.Generator], ArrayLike] | None = None,
+    transform: Transform | None = None,
     on_update: Callable[[Network, Optimizer], object] | None = None,
     on_epoch: Callable[[Network, History], object] | None = None,
     progress: bool = False,
 ) -> Generator[History, None, None]:
     """Train as `fit` does, pausing after every update: for a program that has more to do.
 
-    Takes what `fit` takes and raises what it raises. The generator gives the history, always the
-    same object: first when all is checked and nothing trained, last when training has ended. To
-    end it early as Ctrl-C would, ``throw(KeyboardInterrupt)`` into it.
+    Takes and raises what `fit` does. The generator gives the history, always the same object: first
+    when all is checked and nothing trained, last when training has ended. To end it early as Ctrl-C
+    would, ``throw(KeyboardInterrupt)`` into it.
 
     >>> from nnlib.layers import Dense
     >>> network = Network([Dense(1, 2, rng=1)])
@@ -65,33 +66,30 @@ def fit_in_steps(
     [0, 0, 1, 2, 3]
     """
     loss, optimizer, rng = Loss.of(loss), optimizer or Adam(), np.random.default_rng(rng)
-    if not isinstance(optimizer, Optimizer):
-        raise TypeError(f"optimizer must be an optimizer such as SGD(0.1), got {optimizer!r}")
     if not isinstance(network, Network):
         raise TypeError(f"network must be a Network, got {network!r}")
+    if not isinstance(optimizer, Optimizer):
+        raise TypeError(f"optimizer must be an optimizer such as SGD(0.1), got {optimizer!r}")
     inputs, targets = network._check_pair(X, T, loss)
     validation = _checked_validation(network, validation, loss, patience)
     n, epochs = len(inputs), as_size(epochs, "epochs")
-    size = _batch_size(batch_size, n, network)
-    history, best = History(), _Best(network)
+    size = _checked_size(network, batch_size, n)
+    history, best_loss, best = History(), math.inf, None
     try:
         yield history
         for epoch in range(epochs):
             losses = metrics = 0.0  # sums over the samples so far
-            batches = _batches(inputs, targets, size, rng)
-            if progress:
-                batches = _bar(batches, math.ceil(n / size), f"epoch {epoch + 1}/{epochs}")
-            for X_batch, t in batches:
-                if transform is not None:
-                    X_batch = _transformed(X_batch, transform(X_batch.copy(), rng))
+            bar = f"epoch {epoch + 1}/{epochs}" if progress else None
+            for X_batch, t in _batches(inputs, targets, size, rng, transform, bar):
                 value, share = _step(network, X_batch, t, loss, optimizer, metric)
                 losses, metrics = losses + value * len(t), metrics + share * len(t)
                 if on_update is not None:
                     on_update(network, optimizer)
                 yield history
-            means = losses / n, metrics / n
-            _note(history, network, means, loss, optimizer, metric, validation)
-            best.compare(history)
+            _note(history, losses / n, metrics / n, network, loss, optimizer, metric, validation)
+            watched = (history.validation_loss or history.loss)[-1]
+            if watched < best_loss:
+                best_loss, best, history.best_epoch = watched, _copies(network), epoch
             if on_epoch is not None:
                 on_epoch(network, history)
             if patience is not None and epoch - history.best_epoch >= patience:
@@ -99,8 +97,8 @@ def fit_in_steps(
                 break
     except KeyboardInterrupt:
         history.stopped = "interrupted"
-    if patience is not None or history.stopped == "interrupted":
-        best.put_back()
+    if best is not None and (patience is not None or history.stopped == "interrupted"):
+        _put_back(network, best)
     yield history
 
 
@@ -120,65 +118,53 @@ def _takes_what(other: Callable[_P, object]) -> Callable[[Callable[..., _R]], Ca
 def fit(*arguments: Any, **settings: Any) -> History:
     """Train a network in place.
 
-    With the same arguments and the same seed the result is the same to the last bit, on one
-    machine with one number of threads.
-
     Parameters
     ----------
     network : Network
         Its dtype decides: the data are converted to it once.
-    X, T : array_like, shapes (n, d_in) and (n, d_out)
-        Training samples, and targets in the shape of the outputs (one-hot rows for classes).
+    X, T : array_like
+        Samples ``(n, d_in)`` and targets ``(n, d_out)``, one-hot rows for classes.
     loss : Loss or callable
         One of `nnlib.losses`, or a function of outputs and targets that returns value and gradient.
-    optimizer : Optimizer, optional
+    optimizer : Optimizer
         By default ``Adam()``.
-    epochs : int
-        How often to go through all the samples.
-    batch_size : int or None
-        Samples an update: ``None`` for all of them (full batch), 1 for stochastic gradient
-        descent, a number between for mini-batches. The last batch of an epoch may be smaller.
-    rng : numpy.random.Generator or int, optional
-        Shuffles the samples at every epoch; without it, every run is different.
-    validation : pair of array_like, optional
+    epochs, batch_size : int
+        How often to go through all the samples, and how many make an update: None for all (full
+        batch), 1 for stochastic gradient descent, a number between for mini-batches, of which the
+        last may be smaller.
+    rng : numpy.random.Generator or int
+        Shuffles the samples at every epoch. The same seed gives the same result, to the last bit
+        on one machine with one number of threads; without it, every run is different.
+    validation : pair of array_like
         Samples and targets to measure after every epoch and never to train on.
-    metric : callable, optional
+    metric : callable
         A function of outputs and targets to note beside the loss, as `nnlib.metrics.accuracy`.
-    patience : int, optional
-        Stop after this many epochs without a smaller validation loss (early stopping), and put the
-        best weights back.
-    transform : callable, optional
+    patience : int
+        Stop early, after so many epochs without a smaller validation loss, with the best weights.
+    transform, on_update, on_epoch : callable
         ``transform(X_batch, rng)`` gets a copy of each batch and returns what to train on instead.
-    on_update, on_epoch : callable, optional
-        ``on_update(network, optimizer)`` after each update, ``on_epoch(network, history)`` after
-        each epoch.
+        ``on_update(network, optimizer)`` follows each update, ``on_epoch(network, history)`` each
+        epoch.
     progress : bool
         Show a progress bar (needs tqdm).
 
     Returns
     -------
     History
-        Ctrl-C (a ``KeyboardInterrupt``, also from a callback) ends training: the weights of the
-        best epoch so far are put back. Best means the smallest validation loss, or the smallest
-        training loss without validation data.
+        Ctrl-C (a ``KeyboardInterrupt``, also from a callback) ends training and puts the weights of
+        the best epoch so far back: that of the smallest validation loss, or training loss without.
 
     Raises
     ------
-    TypeError, ValueError
-        If data or settings do not fit the network or each other.
-    FloatingPointError
-        If a loss becomes infinite or NaN.
+    TypeError, ValueError, FloatingPointError
+        If data or settings do not fit the network or each other; if a loss is infinite or NaN.
 
     Examples
     --------
     >>> from nnlib.layers import Dense
-    >>> from nnlib.losses import mean_squared_error
-    >>> from nnlib.optimizers import SGD
-    >>> network = Network([Dense.from_arrays([[0.0]])])
-    >>> history = fit(network, [[0.0], [1.0]], [[1.0], [3.0]], loss=mean_squared_error,
-    ...               optimizer=SGD(0.5), epochs=100, batch_size=None)
-    >>> network.parameters.round(6).tolist()
-    [2.0, 1.0]
+    >>> network = Network([Dense.from_arrays([[1.0, 0.0]])])
+    >>> fit(network, [[-1.0], [1.0]], [[1.0, 0.0], [0.0, 1.0]], epochs=500).stopped
+    'finished'
     """
     steps = fit_in_steps(*arguments, **settings)
     history = next(steps)
@@ -216,18 +202,16 @@ def evaluate(
 def _checked_validation(
     network: Network, validation: Pair | None, loss: Loss, patience: int | None
 ) -> Pair | None:
-    if validation is not None:
-        if not (isinstance(validation, (tuple, list)) and len(validation) == 2):
-            raise TypeError("validation must be a pair, (X, T)")
-        validation = network._check_pair(*validation, loss, "validation ")
-    elif patience is not None:
+    if patience is not None and as_size(patience, "patience") and validation is None:
         raise ValueError("patience watches the validation loss: give validation=(X, T) too")
-    if patience is not None:
-        as_size(patience, "patience")
-    return validation
+    if validation is None:
+        return None
+    if not (isinstance(validation, (tuple, list)) and len(validation) == 2):
+        raise TypeError("validation must be a pair, (X, T)")
+    return network._check_pair(*validation, loss, "validation ")
 
 
-def _batch_size(batch_size: int | None, n: int, network: Network) -> int:
+def _checked_size(network: Network, batch_size: int | None, n: int) -> int:
     size = n if batch_size is None else min(n, as_size(batch_size, "batch_size"))
     last = n % size or size
     for layer in network.layers:
@@ -238,6 +222,29 @@ def _batch_size(batch_size: int | None, n: int, network: Network) -> int:
     return size
 
 
+def _batches(
+    X: FloatArray, T: FloatArray, size: int, rng: np.random.Generator, transform: Transform | None,
+    bar: str | None,
+) -> Iterator[tuple[FloatArray, FloatArray]]:
+    order = rng.permutation(len(X)) if size < len(X) else None
+    starts: Iterable[int] = range(0, len(X), size)
+    if bar is not None:
+        from tqdm.auto import tqdm
+
+        starts = tqdm(starts, desc=bar, unit="batch")
+    for start in starts:
+        X_batch, t = X, T
+        if order is not None:
+            rows = order[start : start + size]
+            X_batch, t = X.take(rows, axis=0), T.take(rows, axis=0)  # quicker than X[rows]
+        if transform is not None:
+            shape = X_batch.shape
+            X_batch = as_float(transform(X_batch.copy(), rng), "transformed X", X.dtype)
+            if X_batch.shape != shape:
+                raise ValueError(f"transformed X must keep the shape {shape}, got {X_batch.shape}")
+        yield X_batch, t
+
+
 def _step(
     network: Network, X: FloatArray, t: FloatArray, loss: Loss, optimizer: Optimizer,
     metric: Metric | None,
@@ -246,11 +253,10 @@ def _step(
     with np.errstate(over="ignore", invalid="ignore"):
         try:
             y = network._forward(X, training=True)  # (batch, d_in) -> (batch, d_out)
+            value, gradient = loss._of_batch(y, t)  # gradient (batch, d_out)
         except NotFinite:
-            raise _diverged("signal", optimizer) from None
-        value, gradient = loss._of_batch(y, t)  # gradient (batch, d_out)
-        if not math.isfinite(value):
-            raise _diverged("loss", optimizer)
+            value = math.nan
+        _require_finite(value, "loss", optimizer)
         share = 0.0 if metric is None else metric(y, t)
         network.backward(gradient)
         optimizer.update(network.parameters, network.gradients)
@@ -258,74 +264,36 @@ def _step(
 
 
 def _note(
-    history: History, network: Network, means: tuple[float, float], loss: Loss,
+    history: History, loss_mean: float, metric_mean: float, network: Network, loss: Loss,
     optimizer: Optimizer, metric: Metric | None, validation: Pair | None,
 ) -> None:
     """Add an epoch to the history."""
-    if not np.isfinite(network.parameters).all():
-        raise _diverged("parameters", optimizer)
-    if not math.isfinite(means[0]):
-        raise _diverged("loss", optimizer)
+    _require_finite(network.parameters, "parameters", optimizer)
+    _require_finite(loss_mean, "loss", optimizer)
     if validation is not None:
         try:
             value, share = evaluate(network, *validation, loss=loss, metric=metric)
         except NotFinite:
-            raise _diverged("validation outputs", optimizer) from None
-        if not math.isfinite(value):
-            raise _diverged("validation loss", optimizer)
+            value, share = math.nan, None
+        _require_finite(value, "validation loss", optimizer)
         history.validation_loss.append(value)
         history.validation_metric += [] if share is None else [share]
-    history.loss.append(means[0])
-    history.metric += [] if metric is None else [means[1]]
+    history.loss.append(loss_mean)
+    history.metric += [] if metric is None else [metric_mean]
 
 
-def _diverged(what: str, optimizer: Optimizer) -> FloatingPointError:
-    return FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
-                              "updates: try a smaller learning rate")
+def _require_finite(values: float | FloatArray, what: str, optimizer: Optimizer) -> None:
+    if not np.isfinite(values).all():
+        raise FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
+                                 "updates: try a smaller learning rate")
 
 
-class _Best:
-    """The weights of the best epoch so far."""
-
-    def __init__(self, network: Network) -> None:
-        self.network, self.loss = network, math.inf
-        self.states: list[dict[str, FloatArray]] = []  # of the layers
-
-    def compare(self, history: History) -> None:
-        """Keep the weights if the epoch that has just ended is better than all before."""
-        watched = (history.validation_loss or history.loss)[-1]
-        if watched < self.loss:
-            self.states = [{name: array.copy() for name, array in layer.state().items()}
-                           for layer in self.network.layers]
-            self.loss, history.best_epoch = watched, len(history.loss) - 1
-
-    def put_back(self) -> None:
-        """Put them back, if an epoch was finished."""
-        for layer, state in zip(self.network.layers, self.states, strict=False):
-            for name, array in layer.state().items():
-                array[...] = state[name]
+def _copies(network: Network) -> list[dict[str, FloatArray]]:
+    return [{name: array.copy() for name, array in layer.state().items()}
+            for layer in network.layers]
 
 
-def _batches(
-    X: FloatArray, T: FloatArray, size: int, rng: np.random.Generator
-) -> Iterator[tuple[FloatArray, FloatArray]]:
-    if size >= len(X):
-        yield X, T
-        return
-    order = rng.permutation(len(X))
-    for start in range(0, len(X), size):
-        rows = order[start : start + size]
-        yield X.take(rows, axis=0), T.take(rows, axis=0)  # quicker than X[rows]
-
-
-def _transformed(before: FloatArray, after: ArrayLike) -> FloatArray:
-    X = as_float(after, "transformed X", before.dtype)
-    if X.shape != before.shape:
-        raise ValueError(f"transformed X must keep the shape {before.shape}, got {X.shape}")
-    return X
-
-
-def _bar(batches: Iterator[Any], total: int, epoch: str) -> Any:
-    from tqdm.auto import tqdm
-
-    return tqdm(batches, desc=epoch, total=total, unit="batch")
+def _put_back(network: Network, states: list[dict[str, FloatArray]]) -> None:
+    for layer, state in zip(network.layers, states, strict=True):
+        for name, array in layer.state().items():
+            array[...] = state[name]

@@ -187,15 +187,6 @@ def test_float16_is_refused(layer: Layer, training: bool) -> None:
         layer.forward(np.ones((4, 3), np.float16), training=training)
 
 
-@pytest.mark.parametrize("name", ["parameters", "gradients"])
-def test_arrays_are_written_into_and_not_replaced(name: str) -> None:
-    arrays = getattr(Dense(2, 2), name)
-    arrays["weights"][...] = 3
-    assert_array_equal(arrays["weights"], 3)
-    with pytest.raises(TypeError, match="does not support item assignment"):
-        arrays["weights"] = np.ones((2, 2))
-
-
 @pytest.mark.parametrize("layer", [Sigmoid(), Tanh()], ids=repr)
 @pytest.mark.parametrize(("dtype", "limit"), [(np.float32, 40.0), (np.float64, 350.0)])
 def test_a_saturated_layer_keeps_its_slope(layer: Layer, dtype: type, limit: float) -> None:

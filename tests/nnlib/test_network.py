@@ -26,7 +26,9 @@ from nnlib.layers import (
     Step,
     Tanh,
 )
+from nnlib.losses import mean_squared_error
 from nnlib.network import Network
+from nnlib.training import fit
 
 ONE = Sigmoid()
 
@@ -187,6 +189,8 @@ def test_layers_may_move_into_another_network_and_the_first_says_so() -> None:
     for name in ("parameters", "gradients"):
         with pytest.raises(RuntimeError, match=r"moved into another.*copy\.deepcopy"):
             getattr(body, name)
+    with pytest.raises(RuntimeError, match="moved into another"):
+        fit(body, X, np.zeros((2, 2)), loss=mean_squared_error)
     other.parameters[:] = 0
     assert_array_equal(body.layers[0].weights, 0)
     third = Network([*copy.deepcopy(other.layers[:2]), Dense(4, 1, rng=4)])
@@ -208,6 +212,10 @@ def test_a_copy_is_a_network_of_its_own(copied: object) -> None:
         assert_array_equal(Network([layer]).parameters, before[-10:])
     layer.weights = np.zeros((4, 2))
     assert_array_equal(network.parameters, before)
+    layer = network.layers[0]
+    layer.parameters["weights"] = np.zeros((3, 4))
+    with pytest.raises(RuntimeError, match="a layer of this network has moved"):
+        fit(network, np.ones((2, 3)), np.ones((2, 2)), loss=mean_squared_error)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

@@ -377,7 +377,7 @@ def test_far_validation_samples_are_divergence() -> None:
         fit(Network([Dense(2, 3, rng=1)]), *data(), loss=losses.mean_squared_error, rng=1,
             validation=(X, [[0.0, 0.0, 1.0]]), patience=2)
     far = Network([Dense.from_arrays([[1e200, -1e200], [1e200, 1e200]]), Dense(2, 2, rng=1)])
-    with pytest.raises(FloatingPointError, match="validation outputs became infinite or NaN"):
+    with pytest.raises(FloatingPointError, match="validation loss became infinite or NaN"):
         fit(far, [[0.0, 0.0]], [[0.0, 1.0]], rng=1, validation=(X, [[0.0, 1.0]]),
             optimizer=SGD(1e-300))
 
