@@ -386,8 +386,9 @@ def test_no_other_cell_carries_a_report():
     cell = answer("x", shown(REPORT.to_json()), points(1.0))
     unlocked = check("weighted_sum", shown(REPORT.to_json()), points(1.0))
     unlocked.metadata.nbgrader |= {"locked": False, "solution": True}
-    page = read(notebook(cell, unlocked))
-    assert [section.report for section in page.sections] == [None]
+    test = check("weighted_sum", shown(REPORT.to_json()), points(1.0))
+    page = read(notebook(cell, unlocked, test))
+    assert [section.report for section in page.sections] == [None, REPORT]
     assert not any(own.printed or own.error for own in page.sections[0].answers)
 
 
