@@ -308,7 +308,8 @@ class TrainingPanel(VBox):
         self.task: asyncio.Task[None] | None = None
         self._language, self._picture = lang, picture or _picture_of_weights
         self._keeps_best = settings.get("patience") is not None
-        self._metric = getattr(settings.get("metric"), "__name__", "metric")
+        metric = settings.get("metric")  # perhaps a partial(accuracy, threshold=0)
+        self._metric = getattr(getattr(metric, "func", metric), "__name__", "metric")
         self._epochs = epochs
         self._steps = fit_in_steps(
             network, X, T, optimizer=self.optimizer, epochs=epochs, **settings)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import numpy as np
@@ -311,7 +311,7 @@ def test_curve_and_weights_change_as_it_trains(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(plots, "learning_curves",
                         lambda lines: (drawn.append({k: list(v) for k, v in lines.items()}),
                                        draw(lines))[1])
-    made = panel(validation=(X[:9], T[:9]), metric=accuracy)
+    made = panel(validation=(X[:9], T[:9]), metric=partial(accuracy, threshold=None))
     before = made.weights.attributes["src"]
 
     async def use() -> None:
