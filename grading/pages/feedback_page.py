@@ -23,15 +23,20 @@ from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks.report import MIME_TYPE, MOST_PRINTED, STYLE, Report
 
 _MOST_OF_AN_ERROR = 500
+# Markdown can take time that grows with the square of its length.
+_LONGEST_MARKDOWN = 10_000
 _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
 
 
 @dataclass
 class Answer:
-    """What a student wrote into a cell, what came of running it, and what a person said of it."""
+    """What a student wrote into a cell, what came of running it, and what a person said of it.
 
-    is_code: bool
+    Code, and what is too long, is shown ``as_typed``; anything else as Markdown.
+    """
+
     source: str
+    as_typed: bool
     comment: str
     stopped: bool
     error: str
@@ -173,9 +178,8 @@ def _answer(cell: NotebookNode, language: str, tested: bool) -> Answer:
         text = "".join(output.text for output in outputs if output.output_type == "stream")
         printed = _bounded(text, MOST_PRINTED)
     comment = cell.metadata.nbgrader.get("comment") or ""
-    return Answer(
-        cell.cell_type == "code", cell.source, comment, failure is not None, error, printed
-    )
+    as_typed = cell.cell_type == "code" or len(cell.source) > _LONGEST_MARKDOWN
+    return Answer(cell.source, as_typed, comment, failure is not None, error, printed)
 
 
 def _section(cell: NotebookNode, heading: str, answers: list[Answer], tested: bool) -> Section:

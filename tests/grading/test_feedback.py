@@ -405,6 +405,13 @@ def test_words_of_cells_are_shown_only_above_the_first_test():
         assert (later.stopped, later.error, later.printed) == (True, "", "")
 
 
+@pytest.mark.parametrize(("source", "as_typed"), [("**a** " * 99, False), ("**a*" * 9999, True)])
+def test_a_long_written_answer_is_shown_as_typed(source, as_typed):
+    cell = nbformat.v4.new_markdown_cell(source)
+    cell.metadata["nbgrader"] = answer("").metadata.nbgrader
+    assert read(notebook(cell)).rest[0].as_typed == as_typed
+
+
 @pytest.mark.parametrize(("source", "said"), [
     ("if x\n    1", "Python cannot read line 1: expected ':'"),
     ("x = (1,\n", "Python cannot read line 1: '(' was never closed"),
