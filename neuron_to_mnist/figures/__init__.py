@@ -28,7 +28,7 @@ def scripts(name: str) -> list[Path]:
     tag(name)
     figure = FOLDER / name / f"{name}.js"
     parts = sorted(path for path in figure.parent.glob("*.js") if path != figure)
-    return [FOLDER / "figure.js", FOLDER / "plot.js", *parts, figure]
+    return [FOLDER / "figure.js", FOLDER / "drawing.js", *parts, figure]
 
 
 def twin(name: str) -> ModuleType:

@@ -42,9 +42,9 @@
              above; `figure.state` is what it reads and sets
    css       optional: styles of this figure alone
 
-   Before NAME.js, plot.js is loaded, with which a drawing gets axes and curves, and whatever else
-   NAME's folder holds, such as a network's weights in NAME_weights.js. The classes s1 to s8 give
-   things their series' color and dashes.
+   Before NAME.js, drawing.js is loaded, with which a drawing gets axes and curves, and whatever
+   else NAME's folder holds, such as a network's weights in NAME_weights.js. The classes s1 to s8
+   give things their series' color and dashes.
 
    Every change of state sends a "change" event. The element lives in a shadow tree, so neither the
    book's nor JupyterLab's styles reach it, and two figures on a page share no id. */

@@ -32,7 +32,7 @@ courseFigure("course-backprop", (() => {
   const equals = (value) => `<span class="part">= <b>${four(value)}</b></span>`;
 
   // How things are written: w with its layer above and its ends below.
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
+  const { sub } = courseFigure;
   const of = (letter, layer, index) => `${letter}<sup>(${layer})</sup><sub>${index}</sub>`;
   const not = (layer) => (layer === 1 ? '<span class="heuristic">≠ </span>' : "");
   const slope = (layer, ends) => `${not(layer)}∂E/∂${of("w", layer, ends)}`;

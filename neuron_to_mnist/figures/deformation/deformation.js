@@ -163,7 +163,7 @@ courseFigure("course-deformation", (() => {
     view.querySelector("svg").dataset.time = state.time;
   }
 
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
+  const { sub } = courseFigure;
   const name = (x, y, index) => `<text class="name" x="${x}" y="${y}"><tspan
     class="letter"></tspan><tspan class="sub" dy="3">${index}</tspan></text>`;
   const MOVES = ["u", "uW", "uW + b", "tanh(uW + b)"];

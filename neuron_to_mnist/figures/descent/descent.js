@@ -62,8 +62,7 @@ courseFigure("course-descent", (() => {
   }
   const LEVELS = [-0.2, 0, 0.2, 0.4, 0.7, 1, 1.4, 2, 3, 4, 6, 8];
 
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
-  const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+  const { sub, svgSub } = courseFigure;
   const scene = (f, scenery) => `<g class="of-${f} s2">${scenery}${plots[f].inside(`
     <path class="crowd"/><path class="ruler"/><path class="trail"/><path class="steps"/>
     <circle class="from" r="6"/><circle class="walker" r="6"/>`)}</g>`;

@@ -16,8 +16,7 @@ courseFigure("course-neuron", (() => {
   const scale = courseFigure.plot({
     left: 14, top: 330, width: 272, height: 40, x: [-4.5, 4.5], y: [-1, 1] });
 
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
-  const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+  const { sub, svgSub } = courseFigure;
   const fires = (a) => Number(a > 0);
 
   // Where w1 x1 + w2 x2 + b is positive: the corners of the square on that side, and the points

@@ -112,7 +112,7 @@ courseFigure("course-optimizer-race", (() => {
   const mark = (name) => `<path class="mark s${NAMES.indexOf(name) + 1}" d="${MARKS[name]}"/>`;
   const key = (name) => `<svg class="key" viewBox="0 0 34 14"><path class="curve s${
     NAMES.indexOf(name) + 1}" d="M0 7h34"/><g transform="translate(17 7)">${mark(name)}</g></svg>`;
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
+  const { sub } = courseFigure;
   const axis = (index, x, y) => `<text class="name" x="${x}" y="${y}">w<tspan class="sub" dy="3">${
     index}</tspan></text>`;
 

@@ -9,8 +9,7 @@ courseFigure("course-softmax", (() => {
     left: 30, top: 8, width: 262, height: 128, x: [0.5, 3.5], y: [0, 1] });
   const WIDE = 34, THIN = 22;
 
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
-  const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+  const { sub, svgSub } = courseFigure;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
   const numberOrNull = (value) => (Number.isNaN(value) ? null : value);
   const three = (prefix, list) => Object.fromEntries(list.map((v, i) => [`${prefix}${i + 1}`, v]));

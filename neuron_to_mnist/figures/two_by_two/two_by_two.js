@@ -7,8 +7,7 @@ courseFigure("course-two-by-two", (() => {
   const Y = { 1: 62, 2: 164 }; // height of a node in the drawing
   const LINKS = NODES.flatMap((i) => NODES.map((j) => ({ name: `w${i}${j}`, i, j })));
 
-  const sub = (letter, index) => `${letter}<sub>${index}</sub>`;
-  const svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+  const { sub, svgSub } = courseFigure;
   const range = (label) => ({ label, min: -2, max: 2, step: 0.05 });
   const sliders = Object.fromEntries([
     ...NODES.map((i) => [`x${i}`, range(sub("x", i))]),

@@ -1,6 +1,10 @@
-/* A part of a drawing with axes: from numbers to places, and back. The y of a drawing grows
-   downwards, the y of a plot upwards. */
+/* What drawings are made with: letters with an index, and plots. */
 
+courseFigure.sub = (letter, index) => `${letter}<sub>${index}</sub>`;
+courseFigure.svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+
+// A part of a drawing with axes: from numbers to places, and back. The y of a drawing grows
+// downwards, the y of a plot upwards.
 courseFigure.plot = ({ left, top, width, height, x: [x0, x1], y: [y0, y1] }) => {
   const x = (value) => left + (width * (value - x0)) / (x1 - x0);
   const y = (value) => top + (height * (y1 - value)) / (y1 - y0);
