@@ -103,6 +103,8 @@ def _report(grading: Run, summary: Summary, force: bool) -> None:
         if outcome.reason is not None:
             said = say_note(outcome.reason, "en")
             click.echo(f"  {outcome.student}: {outcome.verdict}. {said}")
+    for name in grading.nameless():
+        click.echo(f"  {name}: left out, since the folder's name is no text. Rename the folder.")
     others = [outcome for outcome in summary.found if outcome.release != summary.release]
     if others:
         click.echo(

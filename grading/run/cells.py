@@ -1,18 +1,16 @@
 """The cells of a submission as the release wants them: recognized, repaired, in their places."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-from grading.run.notebook import KINDS, Cell, Notebook
+from grading.run.notebook import KINDS, MOST_CHARACTERS_OF_A_CELL, Cell, Notebook
 from grading.run.notes import Note, NotGraded, listed
 
-MOST_CHARACTERS_OF_A_CELL = 100_000
-MOST_CHARACTERS = 1_000_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -72,10 +70,13 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
         foreign = any(cell.grade_id for cell in notebook.cells)
         raise NotGraded("other_assignment" if foreign else "stripped")
     copies: dict[str, list[Cell]] = {}
+    filled_in = set()
     for cell, name in zip(notebook.cells, names, strict=True):
         if name:
             copies.setdefault(name, []).append(cell)
-    chosen = _choose(copies, master, notebook.path)
+            if not master[name].locked and _is_filled_in(cell, master[name]):
+                filled_in.add(cell.number)
+    chosen = _choose(copies, filled_in, master, notebook.path)
     _note_copies(copies, chosen, master, notes)
     cells: list[NotebookNode] = []
     places: dict[str, NotebookNode] = {}
@@ -84,7 +85,7 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
         if name and cell is chosen[name]:
             places[name] = _as_given(cell, master[name], notes, notebook.path)
             cells.append(places[name])
-        elif not name or (not master[name].locked and _is_filled_in(cell, master[name])):
+        elif not name or cell.number in filled_in:
             own = _own(cell, notebook.path)
             if own is None:
                 dropped.append(cell.number)
@@ -95,12 +96,9 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
     _put_back(cells, places, master, notes)
     moving = [
         name for name, found in copies.items()
-        if len(found) > 1 and _is_filled_in(chosen[name], master[name])
+        if len(found) > 1 and chosen[name].number in filled_in
     ]
     _move_up(cells, places, master, moving, notes)
-    length = sum(len(cell.source) for cell in cells)
-    if length > MOST_CHARACTERS:
-        raise NotGraded("long_notebook", name=notebook.path, count=length, most=MOST_CHARACTERS)
     _give_ids(cells)
     return cells
 
@@ -115,8 +113,9 @@ def _is_filled_in(cell: Cell, wanted: MasterCell) -> bool:
 
     Comments do not count: they are all in which the stubs of two languages differ.
     """
-    own = [] if cell.source is None else _lines(cell.source, wanted)
-    return own not in ([], _lines(wanted.source, wanted))
+    if cell.source is None or len(cell.source) > MOST_CHARACTERS_OF_A_CELL:
+        return cell.source is not None
+    return _lines(cell.source, wanted) not in ([], _lines(wanted.source, wanted))
 
 
 def _lines(source: str, wanted: MasterCell) -> list[str]:
@@ -126,7 +125,7 @@ def _lines(source: str, wanted: MasterCell) -> list[str]:
 
 
 def _choose(
-    copies: Mapping[str, Sequence[Cell]], master: Master, path: str
+    copies: Mapping[str, Sequence[Cell]], filled_in: Container[int], master: Master, path: str
 ) -> dict[str, Cell]:
     """Return the copy that counts of every cell of the release that is there."""
     chosen: dict[str, Cell] = {}
@@ -139,11 +138,11 @@ def _choose(
             after_answer = [cell for cell in found if cell.number > answer]
             chosen[name] = after_answer[0] if after_answer else found[-1]
             continue
-        filled_in = [cell for cell in found if _is_filled_in(cell, wanted)]
-        if not filled_in and (damaged := [cell for cell in found if cell.source is None]):
+        answers = [cell for cell in found if cell.number in filled_in]
+        if not answers and (damaged := [cell for cell in found if cell.source is None]):
             raise NotGraded("bad_cell", name=path, number=damaged[-1].number)
         # A stub counts where it is first: further down it might undo what the student wrote.
-        chosen[name] = filled_in[-1] if filled_in else found[0]
+        chosen[name] = answers[-1] if answers else found[0]
         answer = chosen[name].number
     return chosen
 

@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grading.run.notes import Note, NotGraded, writable
+from grading.run.notes import Note, NotGraded, writable_name
 
 NOTEBOOK_SUFFIXES = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
 _IGNORED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".DS_Store", ".git"}
@@ -26,7 +26,7 @@ class Room:
 
     notebook: int = 20 * 2**20
     beside: int = 16 * 2**20
-    all: int = 50 * 2**20
+    all: int = 40 * 2**20
 
 
 @dataclass
@@ -104,7 +104,7 @@ def _sort_out(
     """Put an entry of a folder among the folders, the files or what is left out."""
     if entry.name in _IGNORED:
         return
-    own = writable(entry.name).replace("\n", "\ufffd")
+    own = writable_name(entry.name)
     name = above + own
     try:
         status = entry.stat(follow_symlinks=False)

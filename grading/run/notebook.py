@@ -3,9 +3,12 @@
 Outputs and metadata, of whatever size, type or depth, are not kept.
 """
 
+import functools
+import gc
+import itertools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +17,14 @@ from neuron_to_mnist import LANGUAGES
 
 KINDS = ("code", "markdown", "raw")
 MOST_CELLS = 1000
+MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS_OF_A_CELL = 100_000
+_MOST_PICTURES = 100  # of a cell
 _LANGUAGE = re.compile(r"""use_language\(["']([a-z]{1,40})["']\)""")
 _VERSION = re.compile(r"neuron_to_mnist-([\w.]{1,40})-py3")
 _PICTURE = re.compile(r"image/[a-z0-9.+-]{1,40}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+_PICTURE_IN_TEXT = re.compile(r"\]\(data:(image/[a-z0-9.+-]{1,40});base64,([A-Za-z0-9+/=]+)")
 _BLANKS = " \t\r\n\0\ufeff"
 
 
@@ -59,14 +66,20 @@ def read(path: str, data: bytes) -> Notebook:
         raise NotGraded("not_a_notebook", name=path)
     if version > 4:
         raise NotGraded("newer_format", name=path, version=version)
-    if version < 4:
-        notes.append(Note("converted", {"version": str(version)}))
     found = content.get("cells") if version == 4 else _old_cells(content.get("worksheets"))
     if not isinstance(found, list):
         raise NotGraded("not_a_notebook", name=path)
     if len(found) > MOST_CELLS:
         raise NotGraded("too_many_cells", name=path, count=len(found), most=MOST_CELLS)
+    if version < 4:
+        notes.append(Note("converted", {"version": str(version)}))
+        found = [_renamed(cell) for cell in found]
     cells = [_cell(number, each) for number, each in enumerate(found, start=1)]
+    # Longer ones are refused, or left out, one by one.
+    lengths = [len(cell.source) for cell in cells if cell.source is not None]
+    length = sum(each for each in lengths if each <= MOST_CHARACTERS_OF_A_CELL)
+    if length > MOST_CHARACTERS:
+        raise NotGraded("long_notebook", name=path, count=length, most=MOST_CHARACTERS)
     if replaced := [cell.number for cell in cells if cell.replaced]:
         notes.append(Note("characters", {"numbers": listed(replaced)}))
     stamp = _setup_stamp(cells) | _stamp(content.get("metadata"), notes)
@@ -86,6 +99,8 @@ def _parse(path: str, data: bytes, notes: list[Note]) -> dict[str, Any]:
         raise NotGraded("empty", name=path)
     if encoding != "utf-8":
         notes.append(Note("encoding", {"encoding": encoding.removesuffix("-sig")}))
+    # Millions of small lists would set the garbage collector off again and again.
+    gc.disable()
     try:
         content = json.loads(text)
     except RecursionError:
@@ -96,13 +111,15 @@ def _parse(path: str, data: bytes, notes: list[Note]) -> dict[str, Any]:
         if "\n<<<<<<< " in text and "\n>>>>>>> " in text:
             raise NotGraded("merge_conflict", name=path) from None
         raise NotGraded("not_json", name=path, line=getattr(error, "lineno", 1)) from None
+    finally:
+        gc.enable()
     if not isinstance(content, dict):
         raise NotGraded("not_a_notebook", name=path)
     return content
 
 
 def _old_cells(worksheets: Any) -> list[Any] | None:
-    """Return the cells of a notebook of format 2 or 3, named as in format 4."""
+    """Return the cells of a notebook of format 2 or 3."""
     if not isinstance(worksheets, list):
         return None
     cells: list[Any] = []
@@ -111,10 +128,11 @@ def _old_cells(worksheets: Any) -> list[Any] | None:
         if not isinstance(found, list):
             return None
         cells += found
-    return [_renamed(cell) for cell in cells[: MOST_CELLS + 1]]
+    return cells
 
 
 def _renamed(cell: Any) -> Any:
+    """Return a cell of format 2 or 3 with the names of format 4."""
     if not isinstance(cell, dict):
         return cell
     kind, source, level = cell.get("cell_type"), _text(cell.get("source")), cell.get("level")
@@ -135,6 +153,11 @@ def _cell(number: int, found: Any) -> Cell:
     name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
     source = _text(found.get("source"))
     clean = None if source is None else _clean(source)
+    pictures = _attachments(found.get("attachments")) if kind == "markdown" else {}
+    replaced = clean != source
+    if clean is not None and kind == "markdown":
+        attach = functools.partial(_attached, pictures, itertools.count(1))
+        clean = _PICTURE_IN_TEXT.sub(attach, clean, _MOST_PICTURES)
     return Cell(
         number,
         kind=writable(kind, 40) if isinstance(kind, str) else "",
@@ -142,8 +165,8 @@ def _cell(number: int, found: Any) -> Cell:
         id=id if isinstance(id, str) else "",
         grade_id=name if isinstance(name, str) else "",
         skipped=isinstance(tags, list) and "skip-execution" in tags,
-        replaced=clean != source,
-        attachments=_attachments(found.get("attachments")) if kind == "markdown" else {},
+        replaced=replaced,
+        attachments=pictures,
     )
 
 
@@ -171,7 +194,8 @@ def _clean(source: str) -> str:
 def _attachments(found: Any) -> dict[str, dict[str, str]]:
     """Return the pictures that were pasted into a cell, by name and type."""
     pictures: dict[str, dict[str, str]] = {}
-    for name, forms in found.items() if isinstance(found, dict) else ():
+    named = found.items() if isinstance(found, dict) else ()
+    for name, forms in itertools.islice(named, _MOST_PICTURES):
         if name != writable(name, 255) or not isinstance(forms, dict):
             continue
         for kind, lines in forms.items():
@@ -179,6 +203,17 @@ def _attachments(found: Any) -> dict[str, dict[str, str]]:
             if text is not None and _PICTURE.fullmatch(kind) and _BASE64.fullmatch(text):
                 pictures.setdefault(name, {})[kind] = text
     return pictures
+
+
+def _attached(
+    pictures: dict[str, dict[str, str]], numbers: Iterator[int], found: re.Match[str]
+) -> str:
+    """Put a picture that stands in the text among the attachments, as most programs do at once."""
+    kind, data = found.groups()
+    names = (f"picture-{number}.{kind.removeprefix('image/')}" for number in numbers)
+    name = next(name for name in names if name not in pictures)
+    pictures[name] = {kind: data}
+    return f"](attachment:{name}"
 
 
 def _stamp(metadata: Any, notes: list[Note]) -> dict[str, str]:

@@ -25,6 +25,11 @@ def writable(text: str, most: int = MOST_CHARACTERS) -> str:
     return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
+def writable_name(name: str) -> str:
+    """Return the name of a file or a folder as it can be written anywhere, on one line."""
+    return writable(name).replace("\n", "\ufffd")
+
+
 def listed(names: Sequence[object]) -> str:
     """Return the first names of a list.
 

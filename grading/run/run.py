@@ -27,7 +27,7 @@ from grading.run import gradebook as rows_of
 from grading.run import handed_in, worker
 from grading.run import released as release
 from grading.run.handed_in import HandedIn, Room
-from grading.run.notes import NotGraded
+from grading.run.notes import NotGraded, writable_name
 from grading.run.outcome import Outcome
 from grading.run.released import Release, SourceError
 from grading.run.split_execute import SplitExecute
@@ -61,7 +61,7 @@ class Run(LoggingConfigurable):
     ).tag(config=True)
     notebook_megabytes = Integer(20, help="Size of a notebook.").tag(config=True)
     beside_megabytes = Integer(16, help="Size of all files beside the notebooks.").tag(config=True)
-    submission_megabytes = Integer(50, help="Size of all that is read of a submission.").tag(
+    submission_megabytes = Integer(40, help="Size of all that is read of a submission.").tag(
         config=True
     )
 
@@ -136,7 +136,14 @@ class Run(LoggingConfigurable):
             return None
 
     def students(self) -> list[str]:
-        """Return who has handed in something, by the folders."""
+        """Return who has handed in something, by the folders whose names can be written down."""
+        return [name for name in self._folders() if writable_name(name) == name]
+
+    def nameless(self) -> list[str]:
+        """Return the names of the other folders, as far as they can be shown."""
+        return [shown for name in self._folders() if (shown := writable_name(name)) != name]
+
+    def _folders(self) -> list[str]:
         step, root = self._course.submitted_directory, Path(self._course.root)
         assignment = re.escape(self._assignment)
         pattern = self._course.format_path(step, "(?P<student>[^/]+)", assignment, escape=True)

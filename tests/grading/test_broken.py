@@ -1,6 +1,8 @@
 """Broken submissions: every one ends in its verdict, and none stops another."""
 
 import json
+import os
+import shutil
 
 import pytest
 
@@ -10,8 +12,13 @@ from neuron_to_mnist import LANGUAGES
 from tests.grading.broken import CASES, FULL
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
-STUDENTS = {name: f"{number:02} {name.replace('/', ' ')}" for number, name in enumerate(CASES)}
-ODD_NAMES = ("right", "김민수", "o'neil", "[a]*?", "-x", "a.b@c.d", "%s{0}")
+STUDENTS = {
+    name: f"{number:02} {''.join(filter(str.isprintable, name.replace('/', ' ')))}"
+    for number, name in enumerate(CASES)
+}
+# The first is Korean in an encoding of Windows.
+NO_NAMES = (b"\xb1\xe8\xb9\xce\xbc\xf6", b"a\nb", b"\x1b[31m")
+ODD_NAMES = ("right", "김민수", "o'neil", "[a]*?", "-x", "a.b@c.d", "%s{0}", "=1+1")
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +31,9 @@ def course(released, tmp_path_factory):
         case.write(folder, json.loads(right))
     for name in ODD_NAMES:
         course.submit(name, course.answered())
+    for name in NO_NAMES:
+        path = course.submit("right", course.answered()).parents[1]
+        shutil.copytree(path, path.parent / os.fsdecode(name))
     finished = course.command("grading", "autograde", ASSIGNMENT)
     assert finished.returncode == 0, finished.stdout + finished.stderr[-3000:]
     course.printed = finished.stdout
@@ -56,6 +66,12 @@ def test_gradebook_and_folder(course, name):
         assert sum(points or 0 for points in marks.values()) == case.points
         assert marks["in_words"] is None or case.points != FULL or marks["in_words"] == 0
         assert (folder / f"{ASSIGNMENT}.ipynb").is_file()
+
+
+def test_folders_whose_names_are_no_text_are_named(course):
+    left_out = [line for line in course.printed.splitlines() if "left out, since the" in line]
+    names = [line.split(":")[0].strip() for line in left_out]
+    assert names == ["\ufffd[31m", "a\ufffdb", "\ufffd\ufffd\ufffdμ\ufffd"]
 
 
 @pytest.mark.parametrize("student", ODD_NAMES)
