@@ -71,7 +71,7 @@ def start_table(name: str, language: str) -> nodes.table:
     ))
 
 
-class LiveFigure(SphinxDirective):
+class LiveFigureDirective(SphinxDirective):
     """``live-figure``: the figure's name, and one paragraph of caption."""
 
     required_arguments = 1
@@ -145,7 +145,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         text=(stand_aside, stand_aside), man=(stand_aside, stand_aside),
         texinfo=(stand_aside, stand_aside),
     )
-    app.add_directive("live-figure", LiveFigure)
+    app.add_directive("live-figure", LiveFigureDirective)
     app.connect("builder-inited", copy_scripts)
     app.connect("html-page-context", load_scripts)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

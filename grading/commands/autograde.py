@@ -14,7 +14,7 @@ from grading.box.trusted import engine, sandbox
 
 if TYPE_CHECKING:
     from grading.run.outcome import Outcome
-    from grading.run.run import Pool, Report, Run, Summary
+    from grading.run.run import Listener, Pool, Run, Summary
 
 
 @click.command()
@@ -71,13 +71,13 @@ def _pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
 
 
 @contextlib.contextmanager
-def _progress_bar() -> Iterator[Callable[[int], Report]]:
+def _progress_bar() -> Iterator[Callable[[int], Listener]]:
     from tqdm import tqdm
 
     with contextlib.ExitStack() as stack:
         counts: Counter[str] = Counter()
 
-        def begin(total: int) -> Report:
+        def begin(total: int) -> Listener:
             bar = stack.enter_context(tqdm(total=total, unit="submission"))
 
             def told(outcome: Outcome) -> None:

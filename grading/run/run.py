@@ -37,7 +37,7 @@ _SECONDS_BETWEEN_WRITES = 0.5
 _PREVIOUS = ".previous.json"
 
 Pool = Callable[[Release, Iterator[Work]], Iterable[Result]]
-Report = Callable[[Outcome], None]
+Listener = Callable[[Outcome], None]
 
 
 class RunError(Exception):
@@ -84,7 +84,7 @@ class Run(LoggingConfigurable):
         *,
         student: str = "*",
         force: bool = False,
-        progress: Callable[[int], Report] = lambda total: lambda outcome: None,
+        progress: Callable[[int], Listener] = lambda total: lambda outcome: None,
     ) -> Summary:
         """Grade and return what was done.
 
