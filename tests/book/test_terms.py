@@ -131,7 +131,7 @@ ALLOWED = {
 }
 
 
-class Entry(NamedTuple):
+class GlossaryEntry(NamedTuple):
     """A word of the glossary, with its counterpart and the label where it is introduced."""
 
     word: str
@@ -140,7 +140,7 @@ class Entry(NamedTuple):
 
 
 @lru_cache
-def entries(language: str) -> list[Entry]:
+def entries(language: str) -> list[GlossaryEntry]:
     """Return the glossary's entries in the order of the source, the same in both languages."""
     block = re.search(r"^```\{glossary\}\n:sorted:\n(.*?)^```$",
                       pages.source(language, GLOSSARY), re.DOTALL | re.MULTILINE)
@@ -151,7 +151,7 @@ def entries(language: str) -> list[Entry]:
         label = re.fullmatch(r" {4}\S.* \{ref\}`[^<`]+ <([\w-]+)>`", definition)
         assert label is not None, f"{words}: a definition of one line that ends with a link"
         assert 1 <= len(words) <= 2, words
-        found.append(Entry(words[0], words[-1], label[1]))
+        found.append(GlossaryEntry(words[0], words[-1], label[1]))
     return found
 
 
@@ -221,7 +221,7 @@ def uses(language: str, word: str, text: str) -> list[re.Match[str]]:
 def test_editions_list_the_same_words() -> None:
     english, korean = entries("en"), entries("ko")
     assert len(english) >= 80
-    assert korean == [Entry(e.counterpart, e.word, e.label) for e in english]
+    assert korean == [GlossaryEntry(e.counterpart, e.word, e.label) for e in english]
     for listed in (english, korean):
         words = [word.lower() for e in listed for word in {e.word, e.counterpart}]
         assert len(words) == len(set(words))
