@@ -71,11 +71,11 @@ def copy_of_the_course(house: Path) -> None:
 
 
 def contents(house: Path) -> dict[str, bytes]:
-    """Return the contents of all files of the copy."""
+    """Return the contents of all files of the copy that are not made by tools."""
+    made = {".git", "_build", "node_modules", "__pycache__"}
     return {
         path.relative_to(house).as_posix(): path.read_bytes()
-        for path in house.rglob("*")
-        if path.is_file() and not {"node_modules", "_build", "__pycache__"} & set(path.parts)
+        for path in house.rglob("*") if path.is_file() and not made & set(path.parts)
     }
 
 
@@ -94,6 +94,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("{nn}", NAMES["<nn>"]), encoding="utf-8")
     run(house, "-m", "tools.exercises")
+    for command in (["init", "--quiet"], ["add", "--all"]):  # for tests that ask what git keeps
+        subprocess.run(["git", *command], cwd=house, check=True)
     changed = {name for name, content in contents(house).items() if before.get(name) != content}
     assert changed == set(map(place, listed()))
     # The other pages do not use what was added, so their executed cells hold.
@@ -162,7 +164,7 @@ def test_assignment_is_released_and_marked(sandbox: None, house: Path, tmp_path:
 # What would miss a file, over the whole tree; and what holds for each thing, over the new ones.
 WHOLE = ["book/test_parity.py", "book/test_order.py", "book/test_references.py",
          "book/test_terms.py", "book/test_notebook_links.py", "tools/test_ready.py",
-         "tools/test_paths.py"]
+         "tools/test_paths.py", "tools/test_texts.py", "tools/test_names.py", "tools/test_sizes.py"]
 EACH = ["book", "exercises", "figures"]
 
 

@@ -4,14 +4,12 @@ import ast
 import pkgutil
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from tools.environment import ROOT
+from tests.tools.sources import ROOT, tracked
 
 FOLDERS = ["benchmarks", "book", "docs", "exercises", "grading", "neuron_to_mnist", "nnlib",
            "server", "solutions", "tests", "tools"]
 PACKAGES = ["benchmarks", "grading", "neuron_to_mnist", "nnlib", "tests", "tools"]
-HIDDEN = [".binder", ".ci", ".devcontainer", ".github"]
 TEXTS = {"", ".cff", ".css", ".html", ".ipynb", ".j2", ".js", ".md", ".po", ".py", ".toml", ".yml"}
 PATH = re.compile(rf"(?<![\w./}}:-])(?:{'|'.join(FOLDERS)})/[\w./<>*{{}}-]*[\w>*}}]")
 NAME = re.compile(rf"`((?:{'|'.join(PACKAGES)})(?:\.[A-Za-z_]\w*)+)`")
@@ -26,15 +24,15 @@ def docstrings(source: str) -> str:
     )
 
 
-def texts() -> Iterator[tuple[Path, str]]:
+def texts() -> Iterator[tuple[str, str]]:
     """Yield the texts of the course; of a test its docstrings, since its cases are made up."""
-    inside = [path for folder in FOLDERS + HIDDEN for path in (ROOT / folder).rglob("*")]
-    for path in sorted([*inside, *ROOT.iterdir()]):
-        if path.is_file() and path.suffix in TEXTS:
+    for name in tracked():
+        path = ROOT / name
+        if path.suffix in TEXTS:
             text = path.read_text(encoding="utf-8")
-            if path.is_relative_to(ROOT / "tests"):
+            if name.startswith("tests/"):
                 text = docstrings(text) if path.suffix == ".py" else ""
-            yield path.relative_to(ROOT), text
+            yield name, text
 
 
 def is_there(path: str) -> bool:
@@ -53,13 +51,13 @@ def resolves(name: str) -> bool:
 
 
 def test_paths_lead_somewhere() -> None:
-    named = {(str(file), path) for file, text in texts() for path in PATH.findall(text)}
+    named = {(file, path) for file, text in texts() for path in PATH.findall(text)}
     assert len(named) > 80
     assert sorted((file, path) for file, path in named if not is_there(path)) == []
 
 
 def test_names_lead_somewhere() -> None:
-    named = {(str(file), name) for file, text in texts() for name in NAME.findall(text)}
+    named = {(file, name) for file, text in texts() for name in NAME.findall(text)}
     assert len(named) > 30
     assert sorted((file, name) for file, name in named if not resolves(name)) == []
 
