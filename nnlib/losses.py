@@ -256,10 +256,10 @@ def softmax_cross_entropy(a: FloatArray, t: FloatArray) -> tuple[Any, FloatArray
     e = np.exp(a)
     e[n, largest] = 0
     rest = e.sum(axis=1)  # (n,): the sum less e^0 = 1, in which a small rest would be lost
-    gradient = e / (1 + rest)[:, np.newaxis] - t
-    sure = t[n, largest]
-    gradient[n, largest] = (1 - sure - sure * rest) / (1 + rest)  # 1 / (1 + rest) - sure
-    return (np.log1p(rest).sum() - (t * a).sum()) / len(a), gradient / len(a)
+    total = 1 + rest
+    gradient = e / total[:, np.newaxis] - t
+    gradient[n, largest] = 1 - t[n, largest] - rest / total  # 1 / total = 1 - rest / total
+    return (np.log1p(rest).sum() - np.vdot(t, a)) / len(a), gradient / len(a)
 
 
 def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> FloatArray:

@@ -256,7 +256,7 @@ def _step(
             value, gradient = loss._of_batch(y, t)  # gradient (batch, d_out)
         except NotFinite:
             value = math.nan
-        _require_finite(value, "loss", optimizer)
+        _require(math.isfinite(value), "loss", optimizer)
         share = 0.0 if metric is None else metric(y, t)
         network.backward(gradient)
         optimizer.update(network.parameters, network.gradients)
@@ -268,22 +268,22 @@ def _note(
     optimizer: Optimizer, metric: Metric | None, validation: Pair | None,
 ) -> None:
     """Add an epoch to the history."""
-    _require_finite(network.parameters, "parameters", optimizer)
-    _require_finite(loss_mean, "loss", optimizer)
+    _require(bool(np.isfinite(network.parameters).all()), "parameters", optimizer)
+    _require(math.isfinite(loss_mean), "loss", optimizer)
     if validation is not None:
         try:
             value, share = evaluate(network, *validation, loss=loss, metric=metric)
         except NotFinite:
             value, share = math.nan, None
-        _require_finite(value, "validation loss", optimizer)
+        _require(math.isfinite(value), "validation loss", optimizer)
         history.validation_loss.append(value)
         history.validation_metric += [] if share is None else [share]
     history.loss.append(loss_mean)
     history.metric += [] if metric is None else [metric_mean]
 
 
-def _require_finite(values: float | FloatArray, what: str, optimizer: Optimizer) -> None:
-    if not np.isfinite(values).all():
+def _require(finite: bool, what: str, optimizer: Optimizer) -> None:
+    if not finite:
         raise FloatingPointError(f"the {what} became infinite or NaN after {optimizer.iteration} "
                                  "updates: try a smaller learning rate")
 
