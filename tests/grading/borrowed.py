@@ -109,7 +109,7 @@ def limited() -> Iterator[None]:
 
 
 @dataclass
-class Call:
+class ReferenceCall:
     """A call of the reference solution: arguments, result or class of the error, arguments then."""
 
     before: tuple
@@ -118,14 +118,14 @@ class Call:
 
 
 @dataclass
-class Task:
+class TriedTask:
     """A task, and how the visible checks of its steps call the reference solution."""
 
     name: str
     answer: str
     cell: Any
     names: dict[str, Any]
-    calls: list[Call] = field(default_factory=list)
+    calls: list[ReferenceCall] = field(default_factory=list)
     steps: dict[str, set[int]] = field(default_factory=dict)
     many_are_right: bool = False
 
@@ -143,7 +143,7 @@ class Task:
         return {step.title for step in reports[-1].steps if step.passed} if reports else set()
 
 
-def read_tasks(assignment: str, packages: Packages) -> Iterator[Task]:
+def read_tasks(assignment: str, packages: Packages) -> Iterator[TriedTask]:
     """Run the notebook with the reference solutions and yield its tasks."""
     sources = {
         cell.id: TransformerManager().transform_cell(cell.source)
@@ -162,10 +162,10 @@ def read_tasks(assignment: str, packages: Packages) -> Iterator[Task]:
                 each for each in re.findall(r"^(?:def|class) (\w+)", source, flags=re.MULTILINE)
                 if re.search(rf"\bcheck_{name}\(.*\b{each}\b", test)
             )
-            yield recorded(Task(name, answer, compile(test, f"test_{name}", "exec"), names))
+            yield recorded(TriedTask(name, answer, compile(test, f"test_{name}", "exec"), names))
 
 
-def recorded(task: Task) -> Task:
+def recorded(task: TriedTask) -> TriedTask:
     """Fill in how the visible checks call the reference solution, unless it is a class."""
     reference = task.names[task.answer]
     if isinstance(reference, type):
@@ -184,7 +184,7 @@ def recorded(task: Task) -> Task:
         finally:
             if step is not None:
                 task.steps.setdefault(step, set()).add(len(task.calls))
-                task.calls.append(Call(before, copy.deepcopy(value), copy.deepcopy(a)))
+                task.calls.append(ReferenceCall(before, copy.deepcopy(value), copy.deepcopy(a)))
 
     def begin(marks: Marks, *arguments: Any, **settings: Any) -> None:
         task.many_are_right |= settings.get("measure") is not None
@@ -213,7 +213,7 @@ def recorded(task: Task) -> Task:
 class Finds:
     """Expressions that give what the reference gives: its result, or one of its several results."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: TriedTask) -> None:
         self._task = task
         self._whole: list[str] = []
         self._parts: list[list[str]] = [[] for _ in range(task.parts)]
@@ -238,7 +238,7 @@ class Finds:
             if any(calls <= numbers for calls in self._task.steps.values()):
                 (self._whole if place is None else self._parts[place]).append(taken)
 
-    def _places(self, value: Any, call: Call) -> Iterator[int | None]:
+    def _places(self, value: Any, call: ReferenceCall) -> Iterator[int | None]:
         """Yield which of several results a value is in a call, None if it is the result itself."""
         wanted = call.after if call.result is None else call.result
         if self._task.many_are_right:
@@ -267,7 +267,7 @@ def _length(value: Any) -> int:
         return 0
 
 
-def tried(packages: Packages, task: Task) -> dict[str, list[str]]:
+def tried(packages: Packages, task: TriedTask) -> dict[str, list[str]]:
     """Return by answer the steps that it passes, without those that no work passes."""
     if not task.calls:
         passed = _passing(task, {each: packages.value(each) for each in packages.candidates})
@@ -290,7 +290,7 @@ def tried(packages: Packages, task: Task) -> dict[str, list[str]]:
     return {each: sorted(steps - free) for each, steps in passed.items() if steps - free}
 
 
-def _passing(task: Task, answers: Mapping[str, Any]) -> dict[str, set[str]]:
+def _passing(task: TriedTask, answers: Mapping[str, Any]) -> dict[str, set[str]]:
     return {each: steps for each, answer in answers.items() if (steps := task.passed(answer))}
 
 
