@@ -115,7 +115,7 @@ _NAMES = st.sampled_from([
     "a.ipynb", "A.IPYNB", "notes.txt", "data.json", "x.ipynb.txt", "timestamp.txt", "helper.py",
     "submission_secret.txt", "과제 3.ipynb", "e\u0301.txt", ".ipynb_checkpoints", "__MACOSX", "…",
     "-rf", " ", "a b", "{0}", "a\nb.ipynb", "\x1b[31m.txt", "\udcff\udcfe.txt", "\udcb0.ipynb",
-    "=1+1.csv", "n" * 250,
+    "=1+1.csv", "n" * 250, "given", "data", "a", "b",
 ])
 
 
@@ -262,12 +262,13 @@ def _outputs(draw: Draw, notebook: Notebook) -> None:
 
 
 def _head(draw: Draw, notebook: Notebook) -> None:
-    notebook["metadata"] = draw(VALUES | st.fixed_dictionaries({}, optional={
-        "course": VALUES | st.fixed_dictionaries(
-            {"language": st.sampled_from(["ko", "fr"]) | VALUES, "version": VALUES}),
-        "kernelspec": VALUES | st.fixed_dictionaries({"name": VALUES, "language": VALUES}),
-        "language_info": VALUES,
-    }))
+    value = draw(_ODD_TEXT | VALUES | st.sampled_from(["fr", "ko", "0.0.1"]))
+    outer, inner = draw(st.sampled_from([
+        ("course", "language"), ("course", "version"), ("kernelspec", "language"), ("course", ""),
+        ("kernelspec", ""), ("", ""),
+    ]))
+    head: Any = {inner: value} if inner else value
+    notebook["metadata"] = {outer: head} if outer else head
 
 
 def _format(draw: Draw, notebook: Notebook) -> None:
@@ -328,8 +329,10 @@ def _put(tree: Tree, name: str, content: bytes | Odd) -> None:
 
 
 def _beside(draw: Draw, tree: Tree, notebook: str) -> None:
-    folder = draw(st.sampled_from(["", "", "a/", "a/b/", f"{notebook}/", "timestamp.txt/", "d/" * 9,
-                                   "\udcff/"]))
+    folder = draw(st.sampled_from([
+        "", "a/", "a/b/", f"{notebook}/", "timestamp.txt/", "given/", "given/data/", "d/" * 9,
+        "\udcff/",
+    ]))
     content = draw(st.sampled_from([
         b"", b"x = 1\n", b"2026-11-21 03:00:00 UTC", b"{}", b"\xff\xfe", Odd("folder"), Odd("pipe"),
         Odd("socket"), Odd("hole", megabytes=25), Odd("hole", megabytes=10**6),
@@ -382,7 +385,9 @@ def mutants(draw: Draw, assignments: Sequence[str] = ASSIGNMENTS) -> Mutant:
     assignment = draw(st.sampled_from(assignments))
     name = f"{assignment}.ipynb"
     notebook = right(assignment, draw(st.sampled_from(["en", "ko"])))
-    changes = draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=4))
+    of_notebook, of_folder = draw(st.sampled_from([(1, 0), (0, 1), (1, 1)]))
+    several = st.lists(st.sampled_from(CHANGES), min_size=of_notebook, max_size=4 * of_notebook)
+    changes = draw(several)
     for change in changes:
         if isinstance(notebook.get("cells"), list):
             change(draw, notebook)
@@ -390,7 +395,8 @@ def mutants(draw: Draw, assignments: Sequence[str] = ASSIGNMENTS) -> Mutant:
     if draw(st.integers(0, 9)) == 9:
         data = _damage(draw, data)
     tree: Tree = {name: data}
-    folder_changes = draw(st.lists(st.sampled_from(FOLDER_CHANGES), max_size=3))
+    others = st.lists(st.sampled_from(FOLDER_CHANGES), min_size=of_folder, max_size=5 * of_folder)
+    folder_changes = draw(others)
     for folder_change in folder_changes:
         folder_change(draw, tree, name)
     return Mutant(assignment, tree, [each.__name__ for each in (*changes, *folder_changes)])

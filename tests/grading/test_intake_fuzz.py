@@ -108,7 +108,7 @@ def check_notebook(assignment: str, node: nbformat.NotebookNode) -> None:
     """Hold a repaired notebook to the format, and to the release."""
     nbformat.validate(node)
     nbformat.writes(node).encode()
-    assert len({cell.id for cell in node.cells}) == len(node.cells)
+    assert len({cell.id for cell in node.cells}) == len(node.cells) < 1100
     ours = [cell for cell in node.cells if "nbgrader" in cell.metadata]
     names = [cell.metadata.nbgrader["grade_id"] for cell in ours]
     assert len(names) == len(set(names))
