@@ -24,14 +24,17 @@ from sphinx.util.typing import ExtensionMetadata
 HERE = Path(__file__).parent
 GLOSSARY = HERE.parent / "en" / "app_c_glossary.md"
 
-# What other books call a word of the glossary.
+# What other books call a word of the glossary, or how they spell it.
 OTHER_WORDS = {
-    "backprop": "backpropagation", "cost function": "loss", "error function": "loss",
+    "backprop": "backpropagation", "batch normalisation": "batch norm",
+    "batch normalization": "batch norm", "cost function": "loss", "error function": "loss",
     "feedforward": "forward pass", "ground truth": "target", "heaviside function": "step function",
-    "loss function": "loss", "mae": "mean absolute error", "mse": "mean squared error",
-    "neural net": "neural network", "objective function": "loss", "preactivation": "weighted sum",
+    "initialisation": "initialization", "initialiser": "initialization", "loss function": "loss",
+    "mae": "mean absolute error", "mse": "mean squared error", "neural net": "neural network",
+    "non-linear": "nonlinear", "normalisation": "normalization", "objective function": "loss",
+    "optimisation": "optimization", "optimiser": "optimizer", "preactivation": "weighted sum",
     "sgd": "stochastic gradient descent", "steepest descent": "gradient descent",
-    "step size": "learning rate",
+    "step size": "learning rate", "vectorisation": "vectorization",
     "경사 하강": "경사 하강법", "과대적합": "과적합", "그라디언트": "그레이디언트",
     "그래디언트": "그레이디언트", "노이즈": "잡음", "딥 러닝": "딥러닝", "라벨": "레이블",
     "머신 러닝": "기계 학습", "바이어스": "편향", "비용 함수": "손실", "손실 함수": "손실",

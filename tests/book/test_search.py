@@ -117,6 +117,7 @@ def test_words_of_the_glossary_are_found_in_either_language(
     ("ko", "파라미터", "ch03_signals"), ("ko", "ReLU를", "ch02_activations"),
     ("en", "cost function", "ch04_losses"), ("en", "backprop", "ch06_backpropagation"),
     ("en", "mini batches", "ch05_gradient_descent"), ("en", "XOR", "ch01_neurons"),
+    ("en", "optimiser", "ch07_optimizers"), ("ko", "optimisers", "ch07_optimizers"),
 ])
 def test_other_spellings_lead_to_the_chapter(
     reader: Page, site: Path, language: str, query: str, name: str
@@ -137,6 +138,18 @@ def test_other_words_stand_for_words_of_the_glossary() -> None:
     assert len(glossary) > 200
     assert set(course_search.OTHER_WORDS.values()) <= glossary
     assert not set(course_search.OTHER_WORDS) & glossary
+
+
+@pytest.mark.parametrize(("british", "american"), [
+    ("optimiser", "optimizer"), ("optimised", "optimized"), ("optimisation", "optimization"),
+    ("normalise", "normalize"), ("normalisation", "normalization"),
+    ("initialiser", "initializer"), ("initialisation", "initialization"),
+    ("vectorised", "vectorized"), ("vectorisation", "vectorization"), ("labelled", "labeled"),
+])
+def test_british_spellings_are_found_as_the_american_ones(british: str, american: str) -> None:
+    rules = course_search.CourseSearch({})
+    found = rules.phrases.get(rules.key(british), british)
+    assert rules.key(found) == rules.key(american)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
