@@ -10,8 +10,8 @@ from nnlib.losses import one_hot
 from nnlib.network import Network
 from nnlib.training import fit
 from tests.book import reader
+from tests.book.mnist_again import trained
 from tests.book.mnist_raw import mnist
-from tests.book.test_numbers_ch09 import trained
 
 PAGE = "ch09_mnist"
 
@@ -33,7 +33,7 @@ def test_their_weights_stay_where_they_began() -> None:
     """Erratum 4: useless weights do not become 0, in plain NumPy as in `nnlib`."""
     x, t, _, _ = mnist()
     dark = ~x[:50_000].any(axis=0)
-    weights, _, first = trained(epochs=1)
+    weights, _, first = trained()
     layer = Dense(784, 20, rng=1)
     before = layer.weights.copy()
     fit(Network([layer, Sigmoid(), Dense(20, 10, rng=2)]), x[:50_000] / 255,

@@ -326,7 +326,7 @@ HELD: list[Entry] = [
      "as nan, the loss is <exact-1000:.0f>",
      "800만큼 틀린 뉴런은 <exact-800:.0f>을 치릅니다. 그리고 소프트맥스 자체가 nan이 되는 "
      "곳에서도 손실은 제대로 <exact-1000:.0f>입니다"),
-    ("random outputs of shape (5, 3)", "형상이 (5, 3)인 무작위 출력"),
+    ("random outputs of shape (5, 3)", "형상이 (5, 3)이고 확률처럼"),
     (r"$2(y - t)$ is the slope of the sum of squares. It is <missing-mean> times too large for a "
      r"mean over $5 \cdot 3$ numbers",
      r"$2(y - t)$는 제곱의 합의 기울기입니다. 수 $5 \cdot 3$개의 평균에 쓰기에는 "

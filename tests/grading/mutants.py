@@ -16,6 +16,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from grading.run.cells import MasterCell
+from neuron_to_mnist import LANGUAGES
 from tests.exercises.samples import solution
 from tests.exercises.tasks import ASSIGNMENTS, ROOT
 
@@ -170,7 +171,7 @@ def _copy(draw: Draw, notebook: Notebook) -> None:
     new = copy.deepcopy(cell)
     how = draw(st.sampled_from(["same", "stub", "empty", "stripped", "damaged", "otherwise"]))
     if how == "stub":
-        stubs = {each["id"]: each for name in ASSIGNMENTS for language in ("en", "ko")
+        stubs = {each["id"]: each for name in ASSIGNMENTS for language in LANGUAGES
                  for each in released(name, language)["cells"]}
         new["source"] = stubs.get(str(new.get("id")), {"source": "# later"})["source"]
     elif how in ("empty", "damaged"):
@@ -384,7 +385,7 @@ def mutants(draw: Draw, assignments: Sequence[str] = ASSIGNMENTS) -> Mutant:
     """Draw a mutant of one of these assignments."""
     assignment = draw(st.sampled_from(assignments))
     name = f"{assignment}.ipynb"
-    notebook = right(assignment, draw(st.sampled_from(["en", "ko"])))
+    notebook = right(assignment, draw(st.sampled_from(sorted(LANGUAGES))))
     of_notebook, of_folder = draw(st.sampled_from([(1, 0), (0, 1), (1, 1)]))
     several = st.lists(st.sampled_from(CHANGES), min_size=of_notebook, max_size=4 * of_notebook)
     changes = draw(several)
