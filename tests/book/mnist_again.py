@@ -55,6 +55,7 @@ class Trained(NamedTuple):
     first: np.ndarray  # the first layer's weights before training
 
 
+@lru_cache
 def trained() -> Trained:
     """Train 784-50-100-10 for ten epochs with Adam as its paper says."""
     x, t, _, _ = mnist()
