@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,7 +12,9 @@ from numpy.typing import ArrayLike
 from nnlib._files import load_layers, save_layers
 from nnlib._validate import FloatArray, as_float, as_samples
 from nnlib.layers import Layer, Sigmoid, Softmax
-from nnlib.losses import Loss
+
+if TYPE_CHECKING:
+    from nnlib.losses import Loss
 
 
 class Network:

@@ -84,6 +84,12 @@ assert threading.active_count() == 1
     subprocess.run([sys.executable, "-W", "error", "-c", script], check=True, cwd=FOLDER.parent)
 
 
+def test_networks_do_without_losses() -> None:
+    """An assignment may withhold the losses from its students' networks."""
+    script = "import nnlib.network, sys; sys.exit('nnlib.losses' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=FOLDER.parent)
+
+
 # MNIST and notebooks are not there for a doctest, an error is no example, and a figure has its own
 # in the module.
 NO_EXAMPLE_RUNS = {"datasets.DataError", "datasets.load_mnist", "datasets.load_mnist_or_digits",
