@@ -1,5 +1,6 @@
 """Layers by themselves: shapes, dtypes, memory, errors. Their numbers: see tests/oracles."""
 
+import itertools
 import pickle
 from functools import partial
 
@@ -95,16 +96,13 @@ def test_same_seed_same_weights_in_either_dtype() -> None:
 @pytest.mark.parametrize("layer", WIDTH_3, ids=repr)
 def test_every_pass_gives_arrays_of_its_own(layer: Layer) -> None:
     X, gradient = np.random.default_rng(1).normal(size=(2, 4, 3))
-    found = []
-    for _ in range(2):
-        y = layer.forward(X, training=True)
-        back = layer.backward(gradient)
-        found.append((y, back, y.copy(), back.copy()))
-        X, gradient = X + 1, gradient * 2
-    (y, back, y_then, back_then), (later, back_later, *_) = found
-    assert_array_equal(y, y_then)
-    assert_array_equal(back, back_then)
-    for first, second in ((y, later), (back, back_later), (y, X), (back, gradient)):
+    given = X.copy(), gradient.copy()
+    y, back = layer.forward(X, training=True), layer.backward(gradient)
+    then = y.copy(), back.copy()
+    later = layer.forward(X + 1, training=True), layer.backward(gradient * 2)
+    for now, before in zip((X, gradient, y, back), given + then, strict=True):
+        assert_array_equal(now, before)
+    for first, second in itertools.combinations((X, gradient, y, back, *later), 2):
         assert not np.shares_memory(first, second)
 
 

@@ -1,5 +1,6 @@
 """The training loop: batches, reproducibility, stopping, callbacks, errors."""
 
+import copy
 import inspect
 import itertools
 import sys
@@ -383,10 +384,13 @@ def test_far_validation_samples_are_divergence() -> None:
 
 
 @pytest.mark.parametrize("bend", [Sigmoid, Tanh, ELU, LeakyReLU, ReLU, Softmax])
-def test_divergence_is_told_whatever_layer_meets_it_first(bend: type[Layer]) -> None:
+def test_divergence_is_told_whatever_meets_it_first(bend: type[Layer]) -> None:
     net = Network([Dense(2, 4, rng=1), bend(), Dense(4, 4, rng=2), bend(), Dense(4, 3, rng=3)])
     with pytest.raises(FloatingPointError, match=r"after .* updates: try a smaller learning rate"):
-        fit(net, *data(), optimizer=SGD(1.7e308), batch_size=4, rng=1)
+        fit(copy.deepcopy(net), *data(), optimizer=SGD(1.7e308), batch_size=4, rng=1)
+    steep = losses.Loss(lambda y, t: (1.0, np.full_like(y, np.inf)))
+    with pytest.raises(FloatingPointError, match=r"after .* updates: try a smaller learning rate"):
+        fit(net, *data(), loss=steep, optimizer=SGD(0.1), batch_size=4, rng=1)
 
 
 def two() -> Network:
