@@ -37,6 +37,7 @@ class Odd:
 
 
 Tree = dict[str, bytes | Odd]
+OUTSIDE = "(outside)"
 
 
 @dataclass(frozen=True, repr=False)
@@ -95,11 +96,13 @@ def right(assignment: str, language: str = "en") -> Notebook:
     return copy.deepcopy(_right(assignment, language))
 
 
+_LARGEST = 10**7  # characters of what is added many times
 # Stand for what json cannot write; the text of a file gets them.
 _DEEP, _DIGITS = "@deep@", "@digits@"
 _ODD_TEXT = st.sampled_from([
-    "", "\ud800", "\udfff\ud800", "x = '\ud83d", "\0", "\0" * 50, "\x1b[31m", "\u202e", "\ufeff",
-    "\n", "\r", "A" * 50, "A" * 50 + "-2", "A" * 64, "A" * 65, "cell-0", "cell-3", "{", "{0}",
+    "", "\ud800", "a\ud800", "'\ud83d'", "\udfff\ud800", "x = '\ud83d", "\0", "\0" * 50,
+    "\x1b[31m", "\u202e", "\ufeff", "\n", "\r", "A" * 50, "A" * 50 + "-2", "A" * 64, "A" * 65,
+    "cell-0", "cell-3", "{", "{0}",
     "{name}", "%s%n", "../../x", "/etc/passwd", "<script>", "=1+1", "'; --", "e\u0301" * 9, "가",
     "🧠", "use_language('ko')" * 9, "neuron_to_mnist-" * 99, "`" * 99, "/" * 999, _DEEP, _DIGITS,
 ]) | st.text(st.characters(), max_size=12)
@@ -206,12 +209,13 @@ def _extra(draw: Draw, notebook: Notebook) -> None:
 
 
 def _many(draw: Draw, notebook: Notebook) -> None:
-    number = draw(st.sampled_from([5, 50, 900, 1001, 30_000]))
+    number = draw(st.sampled_from([5, 50, 900, 1200, 30_000]))
     new = draw(st.sampled_from([
         {"cell_type": "raw", "metadata": {}, "source": ""}, {"cell_type": "code", "source": None},
         {"cell_type": "code", "metadata": {}, "source": "x = 1", "id": "A" * 50}, None,
     ]) | st.just(_cell(draw, notebook)))
-    notebook["cells"] += [new] * number
+    most = _LARGEST // (len(str(new)) + 1)
+    notebook["cells"] += [new] * min(number, most)
 
 
 def _ids(draw: Draw, notebook: Notebook) -> None:
@@ -258,8 +262,14 @@ def _outputs(draw: Draw, notebook: Notebook) -> None:
     cell = _cell(draw, notebook)
     size = draw(st.sampled_from([1, 1000, 100_000]))
     cell["outputs"] = draw(VALUES | st.just([{"output_type": "stream", "text": ["x" * 9] * size}]))
-    cell["attachments"] = draw(VALUES | st.dictionaries(
-        _ODD_TEXT, st.dictionaries(st.just("image/png") | _ODD_TEXT, VALUES | st.just("aGk="))))
+
+
+def _pictures(draw: Draw, notebook: Notebook) -> None:
+    names, kinds = st.just("a.png") | _ODD_TEXT, st.just("image/png") | _ODD_TEXT
+    kept = st.dictionaries(names, VALUES | st.dictionaries(kinds, VALUES | st.just("aGk=")))
+    in_text = "![a](data:image/png;base64,aGk=)" * draw(st.sampled_from([0, 1, 120]))
+    new = {"cell_type": "markdown", "metadata": {}, "source": in_text, "attachments": draw(kept)}
+    notebook["cells"].insert(_place(draw, notebook), new)
 
 
 def _head(draw: Draw, notebook: Notebook) -> None:
@@ -279,6 +289,7 @@ def _format(draw: Draw, notebook: Notebook) -> None:
         for cell in cells:
             if isinstance(cell, dict) and cell.get("cell_type") == "code":
                 cell["input"] = cell.pop("source", None)
+        cells.insert(2, {"cell_type": "heading", "level": draw(VALUES), "source": "Of old"})
         halves = [{"cells": cells[:9]}, {"cells": cells[9:]}]
         notebook["worksheets"] = draw(st.just(halves) | st.just([*halves, None]) | VALUES)
         notebook["cells"] = draw(st.just([]))
@@ -289,7 +300,7 @@ def _format(draw: Draw, notebook: Notebook) -> None:
 CHANGES = [
     _replace, _delete, _replace_in_a_cell, _delete_in_a_cell, _copy, _copy, _copy, _move,
     _turn_round, _remove, _extra, _extra, _many, _ids, _names, _strip, _text, _long, _outputs,
-    _head, _format,
+    _pictures, _head, _head, _format,
 ]
 
 
@@ -298,10 +309,10 @@ CHANGES = [
 
 def as_bytes(draw: Draw, notebook: Notebook) -> bytes:
     """Write a notebook in one of many ways, most of them readable."""
-    text = json.dumps(notebook, ensure_ascii=draw(st.booleans()))
+    text = json.dumps(notebook, ensure_ascii=draw(st.sampled_from([True, True, False])))
     deep = draw(st.sampled_from([20, 900, 5000])) if f'"{_DEEP}"' in text else 0
-    text = text.replace(f'"{_DEEP}": ', '"deep": ').replace(f'"{_DEEP}"', "[" * deep + "]" * deep)
-    text = text.replace(f'"{_DIGITS}": ', '"9": ').replace(f'"{_DIGITS}"', "9" * 5000)
+    for mark, meant in ((_DEEP, "[" * deep + "]" * deep), (_DIGITS, "9" * 5000)):
+        text = text.replace(f'"{mark}": ', '"key": ').replace(f'"{mark}"', meant, 9)
     code = draw(st.sampled_from(["utf-8"] * 9 + ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"]))
     return text.encode(code, "surrogatepass")
 
@@ -334,12 +345,11 @@ def _beside(draw: Draw, tree: Tree, notebook: str) -> None:
         "", "a/", "a/b/", f"{notebook}/", "timestamp.txt/", "given/", "given/data/", "d/" * 9,
         "\udcff/",
     ]))
-    content = draw(st.sampled_from([
-        b"", b"x = 1\n", b"2026-11-21 03:00:00 UTC", b"{}", b"\xff\xfe", Odd("folder"), Odd("pipe"),
-        Odd("socket"), Odd("hole", megabytes=25), Odd("hole", megabytes=10**6),
-        Odd("link", to="/etc/passwd"), Odd("link", to="."), Odd("link", to=notebook),
-    ]) | st.binary(max_size=40))
-    _put(tree, folder + draw(_NAMES), content)
+    small = st.sampled_from([b"", b"x = 1\n", b"2026-11-21 03:00:00 UTC", b"{}", b"\xff\xfe"])
+    odd = st.sampled_from([Odd("folder"), Odd("pipe"), Odd("socket"), Odd("hole", megabytes=25),
+                           Odd("hole", megabytes=10**6)])
+    link = st.builds(Odd, st.just("link"), st.sampled_from([OUTSIDE, ".", "/etc", notebook]))
+    _put(tree, folder + draw(_NAMES), draw(small | odd | link))
 
 
 def _elsewhere(draw: Draw, tree: Tree, notebook: str) -> None:
@@ -404,7 +414,7 @@ def mutants(draw: Draw, assignments: Sequence[str] = ASSIGNMENTS) -> Mutant:
 
 
 def plant(folder: Path, tree: Mapping[str, bytes | Odd]) -> None:
-    """Put a tree on the disk."""
+    """Put a tree on the disk; ``OUTSIDE`` is the folder ``outside`` beside the student's."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in tree.items():
         path = folder / name
@@ -412,7 +422,7 @@ def plant(folder: Path, tree: Mapping[str, bytes | Odd]) -> None:
         if isinstance(content, bytes):
             path.write_bytes(content)
         elif content.kind == "link":
-            path.symlink_to(content.to)
+            path.symlink_to(folder.parent / "outside" if content.to == OUTSIDE else content.to)
         elif content.kind == "folder":
             path.mkdir()
         elif content.kind == "pipe":

@@ -7,6 +7,7 @@ import base64
 import copy
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -21,7 +22,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from nbconvert import HTMLExporter
 
@@ -37,11 +38,13 @@ ASKED = int(os.environ.get("INTAKE_MUTANTS", "0"))
 MUTANTS = settings(
     max_examples=ASKED or 500, derandomize=not ASKED, deadline=None, database=None,
     suppress_health_check=list(HealthCheck), print_blob=True,
+    phases=[Phase.generate],  # no smaller ones are looked for: a mutant tells its changes
 )
 # Lines of intake's own code for one submission: some for each of 20,000 entries of folders, a
 # thousand cells and a million lines of text.
 MOST_LINES = 5_000_000
 MOST_SECONDS = 5
+SECRET = b"nobody's business"
 INTAKE = {module.__file__ for module in (cells, handed_in, intake, notebook, notes)}
 
 
@@ -85,6 +88,7 @@ def verdict(mutant: Mutant) -> intake.Submission | Note:
     folder, masters = place / mutant.assignment, {mutant.assignment: master(mutant.assignment)}
     try:
         plant(folder, mutant.tree)
+        plant(place / "outside", {"secret.txt": SECRET})
         with bounded():
             return intake.check(handed_in.read(folder, handed_in.Room()), masters, ("given/data",))
     except NotGraded as refusal:
@@ -120,7 +124,13 @@ def check_notebook(assignment: str, node: nbformat.NotebookNode) -> None:
     missing = [wanted for name, wanted in release.items() if name not in names]
     assert not any(wanted.locked or wanted.grade for wanted in missing)
     assert all(cell.metadata.keys() <= {"nbgrader", "tags"} for cell in node.cells)
-    assert node.metadata.get("course", {}).get("language", "en") in LANGUAGES
+    stamp = node.metadata.get("course", {})
+    assert stamp.get("language", "en") in LANGUAGES
+    assert re.fullmatch(r"[\w.+-]+", stamp.get("version", "0"))
+    for cell in node.cells:
+        for forms in cell.get("attachments", {}).values():
+            assert all(kind.startswith("image/") for kind in forms)
+            assert all(re.fullmatch(r"[\w+/=\s]*", data, re.ASCII) for data in forms.values())
 
 
 def check_files(assignment: str, files: dict[str, bytes]) -> None:
@@ -131,6 +141,7 @@ def check_files(assignment: str, files: dict[str, bytes]) -> None:
         assert notes.writable(name) == name
         assert ".." not in PurePosixPath(name).parts
         assert not {str(above) for above in PurePosixPath(name).parents} & names
+    assert SECRET not in files.values()
     assert len(files) <= 200
     assert sum(map(len, files.values())) <= 16 * 2**20
 
