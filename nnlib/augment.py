@@ -250,8 +250,7 @@ def _source_positions(
     ways[1, :, 2] = stretch_right * np.cos(angle)
     if elastic:
         ways[:, :, 3:] = elastic * rng.standard_normal((2, n, _CELLS**2))
-    positions: FloatArray = ways @ _basis(side, np.dtype(dtype))
-    return positions
+    return ways @ _basis(side, np.dtype(dtype))
 
 
 def _sample(images: FloatArray, rows: FloatArray, columns: FloatArray) -> FloatArray:

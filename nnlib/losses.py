@@ -98,7 +98,7 @@ class Loss:
             raise ValueError(f"outputs must have the shape (n, k) or (k,), got {y.shape}")
         self._check_targets(t)
         value, gradient = self._of_batch(np.atleast_2d(y), np.atleast_2d(t))
-        return value, gradient.reshape(y.shape)
+        return value, as_float(gradient, "gradient", y.dtype).reshape(y.shape)
 
     def _check_targets(self, t: FloatArray) -> None:
         _check(t, "targets", self.targets)
@@ -110,7 +110,7 @@ class Loss:
         if not (isinstance(result, tuple) and len(result) == 2):
             raise TypeError(f"loss must return a pair, its value and gradient, got {result!r}")
         value = as_number(result[0], "the value of a loss", lambda _: True)
-        gradient = np.asarray(result[1], y.dtype)
+        gradient = np.asarray(result[1])
         if gradient.shape != y.shape:
             raise ValueError(f"the gradient of a loss must have the shape of the outputs, "
                              f"{y.shape}, got {gradient.shape}")

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib._files import load_layers, save_layers
-from nnlib._validate import FloatArray, as_float, as_samples
+from nnlib._validate import FloatArray, as_float, as_samples, refuse_float16
 from nnlib.layers import Layer, Sigmoid, Softmax
 
 if TYPE_CHECKING:
@@ -158,7 +158,9 @@ class Network:
         >>> network.gradients.tolist()
         [3.0, 1.0]
         """
-        delta = np.asarray(gradient, self.dtype)
+        delta = np.asarray(gradient)
+        refuse_float16(delta.dtype, "gradient")
+        delta = delta.astype(self.dtype, copy=False)
         if delta.shape != self._trained_shape:
             raise ValueError(f"gradient must have the shape of the outputs of the last "
                              f"forward(X, training=True), {self._trained_shape}, got {delta.shape}")

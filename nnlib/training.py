@@ -106,9 +106,8 @@ def _takes_what(other: Callable[_P, object]) -> Callable[[Callable[..., _R]], Ca
     """Give a function the signature of another, to which it hands its arguments on."""
 
     def with_its_signature(function: Callable[..., _R]) -> Callable[_P, _R]:
-        taken = list(signature(other).parameters.values())
-        own = signature(function).replace(parameters=taken)
-        function.__signature__ = own  # type: ignore[attr-defined]
+        function.__signature__ = signature(other).replace(  # type: ignore[attr-defined]
+            return_annotation=signature(function).return_annotation)
         return function
 
     return with_its_signature

@@ -259,6 +259,7 @@ def test_a_loss_of_ones_own() -> None:
     (lambda y, t: None, TypeError, "loss must return a pair, .* got None"),
     (lambda y, t: (y - t, y - t), TypeError, "value of a loss must be a number, got array"),
     (lambda y, t: (None, y - t), TypeError, "value of a loss must be a number, got None"),
+    (lambda y, t: (0.0, y.astype(np.float16)), TypeError, "gradient must not be float16"),
     (lambda y, t: (0.0, 0.0), ValueError, r"shape of the outputs, \(1, 2\), got \(\)"),
     (lambda y, t: (0.0, y[:, :1]), ValueError, r"shape of the outputs, \(1, 2\), got \(1, 1\)"),
 ])

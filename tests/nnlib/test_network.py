@@ -322,6 +322,8 @@ def test_backward_wants_the_shape_of_the_outputs() -> None:
     network.forward(np.ones((2, 3)), training=True)
     with pytest.raises(ValueError, match=r"\(2, 2\), got \(2, 1\)"):
         network.backward(np.ones((2, 1)))
+    with pytest.raises(TypeError, match="gradient must not be float16"):
+        network.backward(np.ones((2, 2), np.float16))
     network.backward(np.ones((2, 2), np.float64))
     assert network.gradients.dtype == np.float32
 

@@ -533,6 +533,7 @@ def test_ctrl_c_between_two_steps_is_not_lost() -> None:
     ({"loss": "mean_squared_error"}, TypeError, "loss must be a loss such as .*got 'mean_squared"),
     ({"loss": losses.mean_squared_error.gradient}, TypeError, "loss must return a pair, its value"),
     ({"loss": losses.Loss}, TypeError, "loss must be a loss such as"),
+    ({"loss": lambda y, t: (0.0, np.float16(y))}, TypeError, "gradient must not be float16"),
     ({"loss": lambda y, t: (0.0, y[:1])}, ValueError, r"shape of the outputs, \(32, 3\), got \(1"),
     ({"X": np.ones((90, 2), np.float16)}, TypeError, "X must not be float16"),
     ({"T": np.ones((90, 3), np.float16)}, TypeError, "T must not be float16"),
