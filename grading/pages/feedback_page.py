@@ -11,7 +11,10 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
+import jinja2
+from markupsafe import escape
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import InvalidNotebook
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.preprocessors import GetGrades
@@ -98,6 +101,14 @@ class FeedbackExporter(HTMLExporter):
         )
         own.merge(super().default_config)
         return own
+
+    @jinja2.pass_context
+    def markdown2html(self, context: jinja2.runtime.Context, source: str) -> str:
+        """Return Markdown as HTML, or as it was typed if it shows a picture that is not there."""
+        try:
+            return str(super().markdown2html(context, source))
+        except InvalidNotebook:
+            return f"<pre>{escape(source)}</pre>"
 
 
 class TaskFeedback(GetGrades):

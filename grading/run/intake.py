@@ -118,7 +118,10 @@ def _by_cells(
 ) -> str:
     """Return the notebook that holds cells of the release, answered ones before others."""
     master, own = masters[name], f"{name}.ipynb"
-    unread = sorted(path for path in handed_in.left_out if path.lower().endswith(".ipynb"))
+    unread = sorted(
+        path for path, why in handed_in.left_out.items()
+        if path.lower().endswith(".ipynb") and why.id != "left_out"
+    )
     if own in unread:
         raise _refusal(handed_in.left_out[own])
     fitting = [
@@ -135,7 +138,8 @@ def _by_cells(
         return spare[0]
     if spare:
         raise NotGraded("no_notebook_of_this", names=listed(spare))
-    raise NotGraded("no_notebook", name=own, found=listed(sorted(handed_in.files)) or "-")
+    found = sorted({*handed_in.files, *handed_in.left_out})
+    raise NotGraded("no_notebook", name=own, found=listed(found) or "-")
 
 
 def _refusal(reason: Note) -> NotGraded:

@@ -13,7 +13,7 @@ from tests.grading.broken import CASES, FULL
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
 
 STUDENTS = {
-    name: f"{number:02} {''.join(filter(str.isprintable, name.replace('/', ' ')))}"
+    name: f"{number:02} {''.join(c for c in name if c.isalnum() or c in ' ._-')}"
     for number, name in enumerate(CASES)
 }
 # The first is Korean in an encoding of Windows.
@@ -101,6 +101,15 @@ def test_what_was_left_out_lies_nowhere(course):
     name = "a folder in the place of the notebook, with the notebook in it"
     folder = course.folder / "autograded" / STUDENTS[name] / ASSIGNMENT
     assert (folder / "notes.txt").read_text() == "mine"
+
+
+def test_everybody_gets_a_page(course):
+    finished = course.command("grading", "feedback", ASSIGNMENT)
+    assert finished.returncode == 0, finished.stdout + finished.stderr[-3000:]
+    pages = course.folder.glob(f"feedback/*/{ASSIGNMENT}/{ASSIGNMENT}.html")
+    # nbgrader itself takes the name of the student for a pattern.
+    everybody = {*STUDENTS.values(), *ODD_NAMES} - {"[a]*?"}
+    assert everybody <= {page.parents[1].name for page in pages}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

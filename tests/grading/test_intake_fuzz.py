@@ -150,6 +150,7 @@ def check(mutant: Mutant) -> str:
     """Hold intake to all that is above; return the reason of a submission without a mark."""
     found = verdict(mutant)
     if isinstance(found, Note):
+        assert found.id != "left_out"
         check_notes([found])
         return found.id
     check_notes(found.repairs)

@@ -150,6 +150,18 @@ def _(folder, notebook):
     save(folder, notebook)
 
 
+for _source in (
+    "See ![my sketch](attachment:a.png).",
+    "See ![my sketch](attachment:gone.png), ![it](attachment\\:gone.png).",
+    f"See ![my sketch](data:image/png;base64,{'aGk=' * 50_000}).",
+):
+    @graded(f"a written answer: {_source[:60]}")
+    def _(folder, notebook, source=_source):
+        pictures = {"a.png": {"image/png": "aGk="}}
+        cell(notebook, "in_words").update(source=source, attachments=pictures)
+        save(folder, notebook)
+
+
 @graded("ids that run into each other")
 def _(folder, notebook):
     for number, id in enumerate(("A" * 50, f"{'A' * 50}-2", "A" * 50, "cell-4", "")):
