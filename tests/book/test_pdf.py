@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -88,8 +89,11 @@ def printed(browser: Browser, edition: Path) -> Iterator[PdfReader]:
 
 
 def text(reader: PdfReader, sheet: int) -> str:
-    """Return a sheet's text without any space: a PDF does not say where words end."""
-    return re.sub(r"\s+", "", reader.pages[sheet].extract_text())
+    """Return a sheet's text without any space or ligature.
+
+    A PDF does not say where words end, and some fonts draw two letters as one.
+    """
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", reader.pages[sheet].extract_text()))
 
 
 def outline(reader: PdfReader, items: list[Any] | None = None, depth: int = 0) -> list[Any]:
