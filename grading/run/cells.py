@@ -77,7 +77,10 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
             if not master[name].locked and _is_filled_in(cell, master[name]):
                 filled_in.add(cell.number)
     chosen = _choose(copies, filled_in, master, notebook.path)
-    _note_copies(copies, chosen, master, notes)
+    stubs = {
+        tuple(_lines(wanted.source)): name for name, wanted in master.items()
+        if name in chosen and not wanted.locked and wanted.cell_type == "code"
+    }
     cells: list[NotebookNode] = []
     places: dict[str, NotebookNode] = {}
     dropped = []
@@ -85,12 +88,15 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
         if name and cell is chosen[name]:
             places[name] = _as_given(cell, master[name], notes, notebook.path)
             cells.append(places[name])
+        elif not name and (stub := _stub(cell, stubs)):
+            copies[stub].append(cell)
         elif not name or cell.number in filled_in:
             own = _own(cell, notebook.path)
             if own is None:
                 dropped.append(cell.number)
             else:
                 cells.append(own)
+    _note_copies(copies, chosen, notes)
     if dropped:
         notes.append(Note("dropped", {"numbers": listed(dropped)}))
     _put_back(cells, places, master, notes)
@@ -115,13 +121,21 @@ def _is_filled_in(cell: Cell, wanted: MasterCell) -> bool:
     """
     if cell.source is None or len(cell.source) > MOST_CHARACTERS_OF_A_CELL:
         return cell.source is not None
-    return _lines(cell.source, wanted) not in ([], _lines(wanted.source, wanted))
+    kind = wanted.cell_type
+    return _lines(cell.source, kind) not in ([], _lines(wanted.source, kind))
 
 
-def _lines(source: str, wanted: MasterCell) -> list[str]:
-    comment = "#" if wanted.cell_type == "code" else "\0"
+def _lines(source: str, kind: str = "code") -> list[str]:
+    """Return the lines in a cell that are neither empty nor, in code, comments."""
     lines = [line.rstrip() for line in source.splitlines()]
-    return [line for line in lines if line and not line.lstrip().startswith(comment)]
+    return [line for line in lines if line and (kind != "code" or line.lstrip()[0] != "#")]
+
+
+def _stub(cell: Cell, stubs: Mapping[tuple[str, ...], str]) -> str:
+    """Return of which cell for an answer this is a copy that nothing but its text tells of."""
+    if cell.kind != "code" or cell.source is None or len(cell.source) > MOST_CHARACTERS_OF_A_CELL:
+        return ""
+    return stubs.get(tuple(_lines(cell.source)), "")
 
 
 def _choose(
@@ -148,8 +162,7 @@ def _choose(
 
 
 def _note_copies(
-    copies: Mapping[str, Sequence[Cell]], chosen: Mapping[str, Cell], master: Master,
-    notes: list[Note],
+    copies: Mapping[str, Sequence[Cell]], chosen: Mapping[str, Cell], notes: list[Note]
 ) -> None:
     """Say which cells were there more than once, and which were known by their ids alone."""
     restored = [name for name in chosen if chosen[name].grade_id != name]

@@ -128,7 +128,9 @@ def _by_cells(
         path for path in spare
         if isinstance(read := reading(path), Notebook) and cells.holds(read, master)
     ]
-    path = _one_of(_answered(fitting, master, reading) or fitting, handed_in)
+    fitting = _answered(fitting, master, reading) or fitting
+    named = [path for path in fitting if PurePosixPath(path).name == own]
+    path = _one_of(named or fitting, handed_in)
     if path is not None:
         return path
     if unread:

@@ -207,7 +207,8 @@ def test_stub_copies_change_nothing(data, assignment, language):
         for edition in LANGUAGES for cell in released(assignment, edition)["cells"]
         if cell["id"] in answers(assignment)
     ]
-    stubs += [stub | {"source": "\n  \n"} for stub in stubs[:3]]
+    bare = [stub | {"metadata": {}} for stub in stubs if stub["cell_type"] == "code"]
+    stubs += [stub | {"source": "\n  \n"} for stub in stubs[:3]] + bare
     for stub in data.draw(st.lists(st.sampled_from(stubs), min_size=1, max_size=9)):
         content["cells"].insert(data.draw(st.integers(0, len(content["cells"]))), stub)
     assert [cell.source for cell in arranged(assignment, content)] == expected

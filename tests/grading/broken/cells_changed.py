@@ -89,6 +89,15 @@ def _(folder, notebook):
     save(folder, notebook)
 
 
+@graded("the text of stubs between answers and tests", *["duplicate"] * 8)
+def _(folder, notebook):
+    for one in list(notebook["cells"]):
+        if one["metadata"].get("nbgrader", {}).get("solution") and one["cell_type"] == "code":
+            text = {"cell_type": "code", "source": stub(notebook, one["id"])["source"]}
+            after(notebook, one["id"], text)
+    save(folder, notebook)
+
+
 @graded("an empty copy between answer and test", "duplicate")
 def _(folder, notebook):
     after(notebook, "sigmoid", stub(notebook, "sigmoid") | {"source": "\n  \n# later\n"})

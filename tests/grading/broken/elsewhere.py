@@ -148,6 +148,13 @@ def _(folder, notebook):
     (folder / NOTEBOOK / "notes.txt").write_text("mine")
 
 
+@graded("a folder in the place of the notebook, with a copy too", "renamed", "extra_notebook")
+def _(folder, notebook):
+    save(folder, notebook, f"{NOTEBOOK}/{NOTEBOOK}")
+    cell(notebook, "sigmoid")["source"] = "def sigmoid(x): return 0"
+    save(folder, notebook, f"{NOTEBOOK}/ch03_signals-Copy1.ipynb")
+
+
 @graded("a folder in the place of the time", "left_out")
 def _(folder, notebook):
     save(folder, notebook)
