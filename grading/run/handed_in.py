@@ -4,19 +4,21 @@ What is no ordinary file, too large, too deep or too much is left out; a noteboo
 may be the one that counts, so the reason is kept.
 """
 
+import functools
 import os
 import stat
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grading.run.notes import Note, NotGraded, writable_name
 
 NOTEBOOK_SUFFIXES = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
-_IGNORED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".DS_Store", ".git"}
+IGNORED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".DS_Store", ".git"}
 _MOST_ENTRIES = 20_000
 _MOST_FILES = 200
-_MOST_FOLDERS = 5
+MOST_FOLDERS = 5
 _REST = "…"
 
 
@@ -38,10 +40,16 @@ class HandedIn:
 
 
 @dataclass(frozen=True)
-class _File:
+class File:
+    """A file before it is read: its path, its size, when it was written (seconds since 1970).
+
+    ``read`` raises :class:`NotGraded` where it cannot be read.
+    """
+
     name: str
-    path: Path
     size: int
+    time: float
+    read: Callable[[], bytes]
 
     @property
     def may_be_notebook(self) -> bool:
@@ -52,9 +60,15 @@ def read(folder: Path, room: Room) -> HandedIn:
     """Read a student's folder; raise :class:`NotGraded` if it cannot be read at all."""
     if folder.is_symlink() or folder.parent.is_symlink():
         raise NotGraded("symlink", name=folder.name)
-    found = HandedIn()
+    left_out: dict[str, Note] = {}
+    return fitting(walk(folder, left_out), left_out, room)
+
+
+def fitting(files: Iterable[File], left_out: dict[str, Note], room: Room) -> HandedIn:
+    """Read as many files as there is room for; ``left_out`` gets the reasons for the others."""
+    found = HandedIn(left_out=left_out)
     # The small ones first: what is large is seldom needed.
-    files = sorted(_walk(folder, found.left_out), key=lambda file: (file.size, file.name))
+    files = sorted(files, key=lambda file: (file.size, file.name))
     left, beside = room.all, room.beside
     for file in sorted(files, key=lambda file: not file.may_be_notebook):
         try:
@@ -64,9 +78,9 @@ def read(folder: Path, room: Room) -> HandedIn:
                 raise NotGraded("too_much", megabytes=room.all // 2**20, files=_MOST_FILES)
             if not file.may_be_notebook and file.size > beside:
                 raise NotGraded("left_out", names=file.name)
-            data = _read_file(file)
+            data = file.read()
         except NotGraded as refusal:
-            found.left_out[file.name] = refusal.reason
+            left_out[file.name] = refusal.reason
             continue
         found.files[file.name] = data
         left -= len(data)
@@ -74,9 +88,12 @@ def read(folder: Path, room: Room) -> HandedIn:
     return found
 
 
-def _walk(folder: Path, left_out: dict[str, Note]) -> list[_File]:
-    """Return the ordinary files in a folder and those below it."""
-    found: dict[str, _File] = {}
+def walk(folder: Path, left_out: dict[str, Note], owner: int | None = None) -> list[File]:
+    """Return the ordinary files in a folder and those below it.
+
+    With an ``owner``, only the files of this user can be read.
+    """
+    found: dict[str, File] = {}
     folders = deque([(folder, "")])
     looked_at = 0
     while folders:
@@ -88,7 +105,7 @@ def _walk(folder: Path, left_out: dict[str, Note]) -> list[_File]:
                     if looked_at > _MOST_ENTRIES:
                         left_out[_REST] = Note("left_out", {"names": _REST})
                         return list(found.values())
-                    _sort_out(entry, above, folders, found, left_out)
+                    _sort_out(entry, above, owner, folders, found, left_out)
         except OSError as error:
             refusal = NotGraded("unreadable", name=above or folder.name, error=error.strerror)
             if not above:
@@ -98,11 +115,11 @@ def _walk(folder: Path, left_out: dict[str, Note]) -> list[_File]:
 
 
 def _sort_out(
-    entry: os.DirEntry[str], above: str, folders: deque[tuple[Path, str]],
-    found: dict[str, _File], left_out: dict[str, Note],
+    entry: os.DirEntry[str], above: str, owner: int | None, folders: deque[tuple[Path, str]],
+    found: dict[str, File], left_out: dict[str, Note],
 ) -> None:
     """Put an entry of a folder among the folders, the files or what is left out."""
-    if entry.name in _IGNORED:
+    if entry.name in IGNORED:
         return
     own = writable_name(entry.name)
     name = above + own
@@ -111,12 +128,14 @@ def _sort_out(
     except OSError as error:
         left_out[name] = Note("unreadable", {"name": name, "error": str(error.strerror)})
         return
-    file = _File(name, Path(entry.path), status.st_size)
+    path = Path(entry.path)
+    reading = functools.partial(read_file, path, name, status.st_size, owner)
+    file = File(name, status.st_size, status.st_mtime, reading)
     if stat.S_ISLNK(status.st_mode):
         left_out[name] = Note("symlink", {"name": name})
     elif stat.S_ISDIR(status.st_mode):
-        if own == entry.name and above.count("/") < _MOST_FOLDERS:
-            folders.append((file.path, f"{name}/"))
+        if own == entry.name and above.count("/") < MOST_FOLDERS:
+            folders.append((path, f"{name}/"))
         else:
             left_out[name] = Note("left_out", {"names": name})
     elif not stat.S_ISREG(status.st_mode):
@@ -128,13 +147,17 @@ def _sort_out(
         found[name] = file
 
 
-def _read_file(file: _File) -> bytes:
+def read_file(path: Path, name: str, most: int, owner: int | None = None) -> bytes:
+    """Read so many bytes of an ordinary file, which may have become something else by now."""
     try:
-        # It may have become something else since it was looked at.
-        descriptor = os.open(file.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise NotGraded("not_a_file", name=file.name)
-            return opened.read(file.size)
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise NotGraded("not_a_file", name=name)
+            if owner is not None and status.st_uid != owner:
+                # By a hard link, or by a folder that has become a link: somebody else's work.
+                raise NotGraded("symlink", name=name)
+            return opened.read(most)
     except OSError as error:
-        raise NotGraded("unreadable", name=file.name, error=error.strerror) from None
+        raise NotGraded("unreadable", name=name, error=error.strerror) from None

@@ -59,7 +59,8 @@ def check(
         metadata = {"course": read.stamp} if read.stamp else {}
         found[name] = nbformat.v4.new_notebook(metadata=metadata)
         found[name].cells = cells.arrange(read, masters[name], notes)
-    files, left_out = _beside(handed_in.files, chosen, given)
+    paths = {name: read.path for name, read in chosen.items()}
+    files, left_out = beside(handed_in.files, paths, given)
     left_out += handed_in.left_out
     if left_out:
         notes.append(Note("left_out", {"names": listed(sorted(left_out))}))
@@ -162,15 +163,18 @@ def _one_of(paths: Sequence[str], handed_in: HandedIn) -> str | None:
     return paths[0] if paths else None
 
 
-def _beside(
-    files: Mapping[str, bytes], chosen: Mapping[str, Notebook], given: Collection[str]
+def beside(
+    files: Mapping[str, bytes], chosen: Mapping[str, str], given: Collection[str]
 ) -> tuple[dict[str, bytes], list[str]]:
     """Return the files beside the notebooks as they are to lie there, and the paths of others.
+
+    ``chosen`` has the path of every notebook by its name, ``given`` the names of the release's own
+    files.
 
     What lies in one folder with a notebook goes with it. Nothing takes the place of a notebook, of
     a file of the release or of a folder above one, nor the other way round.
     """
-    paths = {read.path for read in chosen.values()}
+    paths = set(chosen.values())
     homes = sorted({f"{PurePosixPath(path).parent}/" for path in paths} - {"./"}, reverse=True)
     own = {path: _below(path, homes) for path in files if path not in paths}
     taken = {f"{name}.ipynb" for name in chosen} | set(given) | {TIME}
