@@ -1,18 +1,35 @@
 """The class as Canvas or Moodle lists it: read from their CSV files, kept in the gradebook."""
 
-import csv
-import io
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from nbgrader.api import Gradebook
 
+from grading.run.csv_file import CsvError, Table, heading
+from grading.run.csv_file import read as read_table
 from grading.run.standing import open_course
 
-_PARTICIPANT = re.compile(r"\D*(\d+)\Z")
+# A word such as Participant, in the language of the site, and a number.
+_PARTICIPANT = re.compile(r"[^\d_]{3,}(\d+)")
+# Canvas's own student for trying things out.
+_TEST_STUDENT = {("Student, Test", ""), ("Test Student", ""), ("Student", "Test")}
+# What Moodle calls a column in Korean, in one version or another.
+_KOREAN = {
+    "First name": ("이름",),
+    "Last name": ("성",),
+    "Full name": ("전체 이름", "사용자 성명", "성명"),
+    "Email address": ("이메일 주소", "이메일", "전자우편 주소"),
+    "Username": ("사용자 아이디", "사용자 ID", "사용자명", "아이디"),
+    "ID number": ("id 번호", "식별 번호", "학번", "식별자"),
+    "Identifier": ("식별자",),
+    "Grade": ("성적", "점수"),
+    "Maximum Grade": ("최고 성적", "최대 성적", "최고 점수", "최대 점수"),
+}
+_OTHER_NAMES = {"Last name": ("Surname",), "Student": ("LastName",)}
 
 
 class RosterError(Exception):
@@ -26,34 +43,34 @@ class Format:
     name: str
     known_by: tuple[str, ...]
     id_column: str
-    kept: tuple[str, ...]
 
 
-CANVAS = Format(
-    "a Canvas gradebook", ("Student", "ID", "Section"), "SIS Login ID",
-    ("Student", "ID", "SIS User ID", "SIS Login ID", "Root Account", "Integration ID", "Section"),
-)
+# With first and last names apart, the column Student is called LastName.
+CANVAS = Format("a Canvas gradebook", ("Student", "ID", "Section"), "SIS Login ID")
 # The offline grading worksheet of a Moodle assignment. Its column Grade takes the marks.
-WORKSHEET = Format(
-    "a Moodle grading worksheet", ("Identifier", "Status", "Grade"), "Identifier", ()
-)
-MOODLE = Format(
-    "a Moodle gradebook", ("First name", "Email address"), "ID number",
-    ("First name", "Last name", "Surname", "Username", "ID number", "Email address"),
-)
+WORKSHEET = Format("a Moodle grading worksheet", ("Identifier", "Grade"), "Identifier")
+MOODLE = Format("a Moodle gradebook", ("First name", "Email address"), "ID number")
 FORMATS = (CANVAS, WORKSHEET, MOODLE)
 
 
 @dataclass
 class Roster:
-    """A file of the class: its rows as they are, and the student that each belongs to, if any."""
+    """A file of the class, and the student that each of its rows belongs to, if any."""
 
     format: Format
-    columns: list[str]
-    rows: list[dict[str, str]]
-    students: list[str | None]
-    delimiter: str
-    encoding: str
+    table: Table
+    students: dict[int, str | None]
+
+    def value(self, row: int, column: str) -> str:
+        """Return what a row says in a column; an empty string if there is no such column."""
+        return self.table.value(row, find(self.table.columns, column)).strip()
+
+
+def find(columns: list[str], name: str) -> int | None:
+    """Return where a column is, by its name in English or Korean."""
+    shown = [_same(column) for column in columns]
+    names = (name, *_OTHER_NAMES.get(name, ()), *_KOREAN.get(name, ()))
+    return next((shown.index(_same(each)) for each in names if _same(each) in shown), None)
 
 
 def read(path: Path, id_column: str | None = None) -> Roster:
@@ -62,77 +79,84 @@ def read(path: Path, id_column: str | None = None) -> Roster:
     ``id_column`` is the column that holds the students' names in nbgrader.
     """
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise RosterError(f"{path}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise RosterError(f"{path} is not UTF-8 text: export it again as CSV (UTF-8)") from None
-    for delimiter in (",", ";", "\t"):
-        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
-        columns = list(reader.fieldnames or [])
-        for kind in FORMATS:
-            if set(kind.known_by) <= set(columns):
-                rows = list(reader)
-                students = _students(path, kind, rows, columns, id_column or kind.id_column)
-                encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
-                return Roster(kind, columns, rows, students, delimiter, encoding)
-    wanted = "; ".join(f"{kind.name} ({', '.join(kind.known_by)})" for kind in FORMATS)
-    raise RosterError(f"{path}: expected the columns of {wanted}; got {', '.join(columns)}")
-
-
-def write(roster: Roster, path: Path, columns: Sequence[str]) -> None:
-    """Write these columns of a roster with the encoding and delimiter that it had."""
-    with path.open("w", encoding=roster.encoding, newline="") as file:
-        writer = csv.DictWriter(
-            file, columns, delimiter=roster.delimiter, extrasaction="ignore", lineterminator="\r\n"
-        )
-        writer.writeheader()
-        writer.writerows(roster.rows)
-
-
-def _students(
-    path: Path, kind: Format, rows: list[dict[str, str]], columns: list[str], id_column: str
-) -> list[str | None]:
-    if id_column not in columns:
+        table = read_table(path, lambda columns: _format(columns) is not None)
+    except CsvError as error:
+        wanted = "; ".join(f"{kind.name} ({', '.join(kind.known_by)})" for kind in FORMATS)
+        raise RosterError(f"{error}. Wanted are the columns of {wanted}") from None
+    kind = _format(table.columns)
+    assert kind is not None
+    roster = Roster(kind, table, {})
+    column = id_column or kind.id_column
+    if find(table.columns, column) is None:
         raise RosterError(
-            f"{path} has no column {id_column!r}: name the one that holds the students' names in "
-            f"nbgrader with --id-column. There are {', '.join(columns)}"
+            f"{path} has no column {column!r}: name the one that holds the students' names in "
+            f"nbgrader with --id-column. There are {', '.join(table.columns)}"
         )
-    students = [_student(path, kind, row, id_column) for row in rows]
-    named = [student for student in students if student is not None]
-    twice = sorted({student for student in named if named.count(student) > 1})
-    if twice:
-        raise RosterError(f"{path}: {', '.join(twice)} stands in more than one row")
-    if not named:
-        raise RosterError(f"{path}: the column {id_column!r} names nobody")
-    return students
+    roster.students = {row: _student(roster, row, column) for row in table.body}
+    people: dict[str, Mapping[str, str]] = {}
+    for row, student in roster.students.items():
+        # Who is in two sections may have two rows.
+        if student is not None and people.setdefault(student, _person(roster, row)) != _person(
+            roster, row
+        ):
+            raise RosterError(f"{path}: {student} stands in the rows of different people")
+    if not people:
+        raise RosterError(f"{path}: the column {column!r} names nobody")
+    return roster
 
 
-def _student(path: Path, kind: Format, row: dict[str, str], id_column: str) -> str | None:
-    if kind is CANVAS and (
-        row["Student"].strip() in ("", "Points Possible", "Student, Test", "Test Student")
-    ):
-        return None
-    student = row[id_column].strip()
-    if kind is WORKSHEET and id_column == "Identifier":
-        match = _PARTICIPANT.match(student)
-        student = match[1] if match else student
+def same_name(name: str) -> str:
+    """Return a student's name as names are compared: é is one letter, however it was typed."""
+    return unicodedata.normalize("NFC", name.strip())
+
+
+def _same(column: str) -> str:
+    return "".join(heading(column).split()).casefold()
+
+
+def _format(columns: list[str]) -> Format | None:
+    return next(
+        (kind for kind in FORMATS
+         if all(find(columns, name) is not None for name in kind.known_by)), None,
+    )
+
+
+def _student(roster: Roster, row: int, id_column: str) -> str | None:
+    if roster.format is CANVAS:
+        name = roster.value(row, "Student")
+        nobody = not name and not roster.value(row, "ID")
+        if nobody or name == "Points Possible" or (
+            name, roster.value(row, "FirstName")
+        ) in _TEST_STUDENT:
+            return None
+    student = same_name(roster.value(row, id_column))
+    if roster.format is WORKSHEET and id_column == "Identifier":
+        participant = _PARTICIPANT.fullmatch(student)
+        student = participant[1] if participant else student
     if "/" in student or "\\" in student or student.startswith("."):
-        raise RosterError(f"{path}: {student!r} cannot be the name of a folder")
+        raise RosterError(f"{roster.table.path}: {student!r} cannot be the name of a folder")
     return student or None
 
 
-def _person(kind: Format, row: dict[str, str]) -> dict[str, str | None]:
-    """Return what nbgrader's gradebook keeps of a person."""
-    if kind is CANVAS:
-        last, _, first = row["Student"].partition(", ")
-        return {"first_name": first or None, "last_name": last, "lms_user_id": row["ID"]}
-    if kind is WORKSHEET:
-        return {"first_name": None, "last_name": row.get("Full name"),
-                "email": row.get("Email address"), "lms_user_id": row["Identifier"]}
-    return {"first_name": row["First name"], "last_name": row.get("Last name", row.get("Surname")),
-            "email": row["Email address"], "lms_user_id": row.get("ID number")}
+def _person(roster: Roster, row: int) -> dict[str, str]:
+    """Return what nbgrader's gradebook keeps of a person, as far as the file says it.
+
+    ``lms_user_id`` is what the platform puts into the names of uploaded files.
+    """
+
+    def value(column: str) -> str:
+        return unicodedata.normalize("NFC", roster.value(row, column))
+
+    if roster.format is CANVAS:
+        last, _, first = value("Student").partition(", ")
+        found = {"first_name": value("FirstName") or first, "last_name": last,
+                 "lms_user_id": value("ID")}
+    else:
+        number = "Identifier" if roster.format is WORKSHEET else "ID number"
+        found = {"first_name": value("First name"),
+                 "last_name": value("Last name") or value("Full name"),
+                 "email": value("Email address"), "lms_user_id": value(number)}
+    return {name: text for name, text in found.items() if text}
 
 
 @click.command()
@@ -149,12 +173,21 @@ def roster(file: Path, id_column: str | None) -> None:
     except RosterError as error:
         raise click.ClickException(str(error)) from None
     course, _ = open_course("")
+    people = {
+        student: _person(found, row) for row, student in found.students.items() if student
+    }
     with Gradebook(course.db_url, course.course_id) as gradebook:
-        before = {student.id for student in gradebook.students}
-        for student, row in zip(found.students, found.rows, strict=True):
-            if student is not None:
-                gradebook.update_or_create_student(student, **_person(found.format, row))
-    named = {student for student in found.students if student is not None}
-    click.echo(f"{len(named)} students of {found.format.name}, {len(named - before)} of them new")
-    if others := sorted(before - named):
+        before = {same_name(student.id): student for student in gradebook.students}
+        for name, person in people.items():
+            known = before.get(name)
+            if known is not None and known.lms_user_id and found.format is MOODLE:
+                # A worksheet told it: file names have the participant's number, no ID number.
+                person.pop("lms_user_id", None)
+            gradebook.update_or_create_student(known.id if known else name, **person)
+        others = sorted(student.id for name, student in before.items() if name not in people)
+    click.echo(
+        f"{len(people)} students of {found.format.name}, {len(people.keys() - before.keys())} of "
+        "them new"
+    )
+    if others:
         click.echo(f"In the gradebook, but not in {file}: {', '.join(others)}")
