@@ -11,9 +11,11 @@ import sys
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
+from grading.pages import formgrader
 from grading.pages.feedback_page import FeedbackExporter, TaskFeedback
 from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
+from grading.run.stock_autograde import AskFirst
 from neuron_to_mnist import LANGUAGES, say
 
 LANGUAGE = os.environ.get("COURSE_LANGUAGE", "en")
@@ -49,8 +51,13 @@ c.Autograde.autograde_preprocessors = [
     SplitExecute if step is Execute else step
     for step in Autograde.autograde_preprocessors.default()
 ]
+c.Autograde.exporter_class = AskFirst
 
 # --- Feedback ------------------------------------------------------------------------------------
 
 c.GenerateFeedback.preprocessors = [TaskFeedback]
 c.GenerateFeedback.exporter_class = FeedbackExporter
+
+# --- Marking by hand -----------------------------------------------------------------------------
+
+formgrader.configure(c)

@@ -215,6 +215,7 @@ MESSAGES: dict[str, dict[str, str]] = {
               "이름이 모두 있는지 확인하세요.",
     },
     "feedback.answer": {"en": "Your answer", "ko": "작성한 답"},
+    "feedback.as_typed": {"en": "As typed", "ko": "입력한 그대로"},
     "feedback.stopped": {
         "en": "This cell stopped with an error.",
         "ko": "이 셀은 오류로 멈췄습니다.",
