@@ -24,9 +24,14 @@ def check_bias_of(bias_of: Function) -> Marks:
     marks.visible("number", (1.2,), -1.2)
     marks.visible("number", (1.5,), -1.5)
     marks.visible("number", (-1.5,), 1.5)
+    marks.visible("number", (7,), -7)
+    marks.visible("number", (2.71828,), -2.71828)
     marks.visible("array", (np.array([0.75, 2.0, -1.5]),), [-0.75, -2.0, 1.5])
     marks.visible("array", ([1.2, -0.3],), [-1.2, 0.3])
     marks.visible("array", (np.array([2, 0, -3]),), [-2, 0, 3], unchanged=True)
+    marks.visible("array", (np.array([0.12345]),), [-0.12345])
+    marks.visible("array", ([0.4],), [-0.4])
+    marks.visible("array", ([4, -1, 0],), [-4, 1, 0])
     return marks
 
 
@@ -44,18 +49,23 @@ def check_perceptron(perceptron: Function) -> Marks:
     other, none = np.array([0.5, -1.0]), np.zeros(3)
     marks.visible("sum", (other, np.array([0.6, 0.25]), 0.0), {"a": 0.05})
     marks.visible("sum", (x, w, 0.0), {"a": 1.5})
+    marks.visible("sum", (np.array([1.5]), np.array([-0.12345]), 0.0), {"a": -0.185175})
     marks.visible("bias", (x, w, -1.2), {"a": 0.3})
     marks.visible("bias", (none, w, -1.2), {"a": -1.2})
     marks.visible("bias", (other, np.array([0.5, 0.25]), 2.0), {"a": 2.0})
+    marks.visible("bias", (x, np.array([0.12345, -1.5, 0.75]), 0.2), {"a": -0.22624})
     marks.visible("output", (x, w, 0.0), {"y": 1})
     marks.visible("output", (np.array([2.0, 1.0, 0.5]), w, -2.5), {"y": 1})
     marks.visible("output", (x, w, -1.2), {"y": 1})
     marks.visible("output", (np.array([0.2, 0.3, 0.1]), w, -1.2), {"y": 0})
     marks.visible("output", (np.array([0.5, 0.0, 0.0]), w, -1.0), {"y": 0})
     marks.visible("output", (np.array([1.0, 1.0, 1.5]), w, 0.5), {"y": 1})
+    marks.visible("output", (np.array([-2.0]), np.array([0.5]), 1.5), {"y": 1})
     marks.visible("inputs", ([1, 0], [1, 1], 0), {"a": 1, "y": 1})
     marks.visible("inputs", (np.array([1, 2, 3]), np.array([-3, 5, -6]), 0), {"a": -11, "y": 0})
     marks.visible("inputs", (x, w, 0.0), {"a": 1.5, "y": 1}, unchanged=True)
+    marks.visible("inputs", ([0.8, 0.5, 0.3], [0.12345, -1.5, 0.75], 0), {"a": -0.42624, "y": 0})
+    marks.visible("inputs", ([0.4], [-2.5], 0), {"a": -1, "y": 0})
     return marks
 
 
@@ -101,14 +111,18 @@ def check_perceptron_batch(perceptron_batch: Function) -> Marks:
     marks.visible("rows", (X, greenhouse, 0.0), [1, 1, 1, 0])
     marks.visible("rows", (plane[:2], np.array([1.0, 3.0]), 0.0), [0, 0])
     marks.visible("rows", (plane[:2], np.array([3.0, 1.0]), 0.0), [0, 1])
+    marks.visible("rows", (np.array([[2.0], [-1.0]]), np.array([-3.0]), 0.0), [0, 1])
     marks.visible("bias", (X, greenhouse, -1.2), [1, 0, 1, 0])
     marks.visible("bias", (mistakes.CORNERS, w, -1.5), AND)
     marks.visible("bias", (mistakes.CORNERS, -w, 1.5), NAND)
     marks.visible("edges", (X[:1], greenhouse, 0.0), [1])
     marks.visible("edges", (np.zeros((0, 2)), w, 0.0), np.zeros(0))
+    marks.visible("edges", (np.array([[-0.5, 0.25]]), w, 0.0), [0])
     marks.visible("inputs", ([[1, 0], [-2, 1], [1, 1]], [1, 1], 0), [1, 0, 1])
     marks.visible("inputs", (np.array([[3, -2], [-3, 2]]), np.array([1, 1]), 0), [1, 0])
     marks.visible("inputs", (plane, np.array([1.0, 3.0]), 0.0), [0, 0, 1, 1, 1], unchanged=True)
+    marks.visible("inputs", ([[0.5, -0.75], [0.25, 1.5]], [0.5, 1.25], 0), [0, 1])
+    marks.visible("inputs", ([[0.5], [-0.5]], [-1.5], 0), [0, 1])
     return marks
 
 
@@ -125,12 +139,21 @@ def check_boundary(boundary: Function) -> Marks:
     marks.visible("number", (0.25, np.array([1.0, 1.0]), -1.5), 1.25)
     marks.visible("number", (0.0, np.array([1.0, 1.0]), -0.5), 0.5)
     marks.visible("number", (3.0, np.array([-1.0, 2.0]), 4.0), -0.5)
+    marks.visible("number", (1.5, np.array([0.3, -0.7]), 0.123), 0.818571428571429)
     w = np.array([2.0, -4.0])
     marks.visible("array", (np.array([0.0, 1.0, -2.5]), w, 3.0), [0.75, 1.25, -0.5])
     marks.visible("array", (np.array([[1.0, 2.0]]), np.array([1.0, 1.0]), -1.5), [[0.5, -0.5]])
+    marks.visible("array", (np.array([2.5]), np.array([0.3, -0.7]), 0.123), [1.24714285714286])
+    marks.visible("array", (np.array([[1.0, 2.0], [-1.0, 0.5]]), w, 3.0), [[1.25, 1.75], [0.25, 1]])
     marks.visible("inputs", ([1.0, -2.5], [2.0, -4.0], 3.0), [1.25, -0.5])
     marks.visible("inputs", (np.array([0, 1, 2]), np.array([1, 2]), -3), [1.5, 1.0, 0.5])
     marks.visible("inputs", (np.array([0.0, 1.0]), w, 3.0), [0.75, 1.25], unchanged=True)
+    marks.visible("inputs", ([3, -1], [2, 4], 1), [-1.75, 0.25])
+    marks.visible(
+        "inputs", ([[0.5, -1.0], [2.0, 0.25]], [0.3, -0.7], 0.123),
+        [[0.39, -0.252857142857143], [1.03285714285714, 0.282857142857143]],
+    )
+    marks.visible("inputs", ([1.5], [0.3, -0.7], 0.123), [0.818571428571429])
     return marks
 
 
@@ -168,12 +191,15 @@ def check_normalize(normalize: Function) -> Marks:
     marks.visible("weights", (large, -1500.0), {"w": [1.0, 1.0]})
     marks.visible("weights", (mixed, 6.0), {"w": [0.5, -1.0, 0.25]})
     marks.visible("weights", (np.array([-0.02, -0.01]), 0.015), {"w": [-1.0, -0.5]})
+    marks.visible("weights", (np.array([-3.0]), 2.0), {"w": [-1]})
     marks.visible("bias", (large, -1500.0), {"b": -1.5})
     marks.visible("bias", (mixed, 6.0), {"b": 1.5})
     marks.visible("bias", (np.array([-0.02, -0.01]), 0.015), {"b": 0.75})
+    marks.visible("bias", (np.array([-3.0]), 2.0), {"b": 0.666666666666667})
     marks.visible("inputs", ([0.5, -1.5], 0.75), {"w": [1 / 3, -1.0], "b": 0.5})
     marks.visible("inputs", (np.array([1, 5, 2]), 1), {"w": [0.2, 1.0, 0.4], "b": 0.2})
     marks.visible("inputs", (mixed, 6.0), {"w": [0.5, -1.0, 0.25], "b": 1.5}, unchanged=True)
+    marks.visible("inputs", ([0.7], -0.2), {"w": [1], "b": -0.285714285714286})
     return marks
 
 
@@ -200,6 +226,9 @@ def check_count_machines(count_machines: Function) -> Marks:
     marks.visible("values", (AND, [0.5, -1.5]), 0)
     marks.visible("values", (AND, [-1.5, 0.9]), 1)
     marks.visible("values", ([0, 0, 0, 0], np.array([-1.0, 0.0])), 8, unchanged=True)
+    marks.visible("values", ([1, 1, 1, 1], [1.5]), 1)
+    marks.visible("values", (AND, [1.5]), 0)
+    marks.visible("values", ([0, 0, 0, 0], np.array([-0.5])), 1)
     return marks
 
 
@@ -221,6 +250,10 @@ def check_learn(learn: Function) -> Marks:
     marks.visible("rounds", (mistakes.CORNERS, np.array(AND), 10), {"w": [2.0, 1.0], "b": -2.0})
     marks.visible("rounds", (mistakes.CORNERS, np.array(OR), 10), {"w": [1.0, 1.0], "b": 0.0})
     marks.visible("rounds", (mistakes.CORNERS, np.array(NAND), 10), {"w": [-2.0, -1.0], "b": 3.0})
+    marks.visible(
+        "rounds", (np.array([[-1.0, 2.0], [0.5, -3.0], [-2.0, -1.0]]), np.array([1, 0, 1]), 3),
+        {"w": [-1, 2], "b": 1},
+    )
     marks.visible("edges", (mistakes.CORNERS, np.array(AND), 0), {"w": [0.0, 0.0], "b": 0.0})
     marks.visible("edges", (np.zeros((0, 3)), np.zeros(0), 5), {"w": [0.0, 0.0, 0.0], "b": 0.0})
     marks.visible("edges", (X, t, 3), {"w": [1.0, 2.0], "b": 1.0}, unchanged=True)

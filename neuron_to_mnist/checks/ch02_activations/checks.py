@@ -27,6 +27,12 @@ def check_step(step: Function) -> Marks:
     marks.visible("array", ([-1.5, 0.5],), [0, 1])
     marks.visible("array", (np.array([2, -3, 0]),), [1, 0, 0])
     marks.visible("array", (np.array([-1.0, 0.5]),), [0, 1], unchanged=True)
+    marks.visible("array", ([2, -3, 0],), [1, 0, 0])
+    marks.visible("array", (np.array([0.25]),), [1])
+    marks.visible("array", ([-0.5],), [0])
+    marks.visible("array", ([[1.5, -2.5], [0.0, 3.0]],), [[1, 0], [0, 1]])
+    marks.visible("array", (np.array([[5, -2], [0, 1]]),), [[1, 0], [0, 1]])
+    marks.visible("array", (np.array([[[-1.0, 2.0]], [[0.5, 0.0]]]),), [[[0, 1]], [[1, 0]]])
     return marks
 
 
@@ -56,10 +62,24 @@ def check_sigmoid(sigmoid: Function) -> Marks:
         (np.array([[1.05, 0.6], [-1.0, -3.0]]),),
         [[0.740774899182154, 0.645656306225795], [0.2689414213699951, 0.04742587317756678]],
     )
+    marks.visible("array", (np.array([0.25]),), [0.562176500885798])
+    marks.visible(
+        "array", (np.array([[[-1.0, 2.0]], [[0.5, 0.0]]]),),
+        [[[0.268941421369995, 0.880797077977882]], [[0.622459331201855, 0.5]]],
+    )
     marks.visible("inputs", ([-1.0, 0.0],), [0.2689414213699951, 0.5])
     marks.visible("inputs", (np.array([-1, 0, 1]),), [0.2689414213699951, 0.5, 0.7310585786300049])
     marks.visible(
         "inputs", (np.array([1.05, 0.6]),), [0.740774899182154, 0.645656306225795], unchanged=True
+    )
+    marks.visible("inputs", ([3, -4, 0],), [0.952574126822433, 0.0179862099620916, 0.5])
+    marks.visible(
+        "inputs", ([[1.5, -2.5], [0.25, 3.0]],),
+        [[0.817574476193644, 0.0758581800212436], [0.562176500885798, 0.952574126822433]],
+    )
+    marks.visible(
+        "inputs", (np.array([[5, -2], [0, 1]]),),
+        [[0.993307149075715, 0.119202922022118], [0.5, 0.731058578630005]],
     )
     marks.visible("large", (10.0,), 0.9999546021312976)
     marks.visible("large", (1000.0,), 1.0, quiet=True)
@@ -90,6 +110,11 @@ def check_ruler(ruler: Function) -> Marks:
         "array", (np.array([-2.0, 0.0]), 0.5), [0.1065673437851128, 0.2449186624037092],
         unchanged=True,
     )
+    marks.visible("array", (np.array([0.5]), 0.1), [0.234843230566717])
+    marks.visible(
+        "array", (np.array([[1.5, -2.5], [0.25, 3.0]]), 0.1),
+        [[0.149172482876714, 0.0701713807528778], [0.245938667867903, 0.0452315406866577]],
+    )
     return marks
 
 
@@ -118,8 +143,23 @@ def check_sigmoid_derivative(sigmoid_derivative: Function) -> Marks:
     marks.visible(
         "array", (np.array([-1.0, 2.0]),), [0.19661193324148185, 0.1049935854035065], unchanged=True
     )
+    marks.visible("array", (np.array([0.25]),), [0.246134082737598])
+    marks.visible("array", ([0.5],), [0.235003712201594])
+    marks.visible(
+        "array", ([[1.5, -2.5], [0.25, 3.0]],),
+        [[0.149146452070333, 0.0701037165451082], [0.246134082737598, 0.045176659730912]],
+    )
+    marks.visible(
+        "array", (np.array([[1.5, -2.5], [0.25, 3.0]]),),
+        [[0.149146452070333, 0.0701037165451082], [0.246134082737598, 0.045176659730912]],
+    )
+    marks.visible(
+        "array", (np.array([[[-1.0, 2.0]], [[0.5, 0.0]]]),),
+        [[[0.196611933241482, 0.104993585403507]], [[0.235003712201594, 0.25]]],
+    )
     marks.visible("large", (1000.0,), 0.0)
     marks.visible("large", (-1000.0,), 0.0)
+    marks.visible("large", (np.array([-1000.0, 0.0, 2.0]),), [0, 0.25, 0.104993585403507])
     return marks
 
 
@@ -146,6 +186,7 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
     marks.visible(
         "values", (x,), {"z": [[-0.9640275800758169, 0.46211715726000974], [0.9950547536867305, 0]]}
     )
+    marks.visible("values", (np.array([0.25]),), {"z": [0.244918662403709]})
     marks.visible("slopes", (0.0,), {"slope": 1.0})
     marks.visible("slopes", (0.5,), {"slope": 0.7864477329659274})
     marks.visible("slopes", (1.0,), {"slope": 0.41997434161402614})
@@ -153,6 +194,7 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
         "slopes", (x,), {"slope": [[0.07065082485316443, 0.7864477329659274],
                                    [0.009866037165440211, 1.0]]}
     )
+    marks.visible("slopes", (np.array([0.25]),), {"slope": [0.940014848806378]})
     marks.visible("inputs", ([-1.0, 2.0],), {"z": [-0.7615941559557649, 0.9640275800758169]})
     marks.visible("inputs", (np.array([1, 0]),), {"z": [0.7615941559557649, 0.0]})
     marks.visible(
@@ -161,6 +203,11 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
     )
     marks.visible("inputs", (1000.0,), {"z": 1.0})
     marks.visible("inputs", (-1000.0,), {"z": -1.0})
+    marks.visible(
+        "inputs", ([[1.5, -2.5], [0.25, 3.0]],),
+        {"z": [[0.905148253644867, -0.98661429815143], [0.244918662403709, 0.99505475368673]]},
+    )
+    marks.visible("inputs", ([2, -1],), {"z": [0.964027580075817, -0.761594155955765]})
     return marks
 
 
@@ -180,14 +227,23 @@ def check_hinge_and_slope(hinge_and_slope: Function) -> Marks:
     marks.visible("relu", (x, 0.0), {"z": [0.0, 0.0, 0.5, 3.0]})
     marks.visible("relu", (3.0, 0.0), {"z": 3.0})
     marks.visible("relu", (-2.0, 0.0), {"z": 0.0})
+    marks.visible("relu", (np.array([1.23456]), 0.0), {"z": [1.23456]})
     marks.visible("leaky", (x, 0.2), {"z": [-0.4, 0.0, 0.5, 3.0]})
     marks.visible("leaky", (-2.0, 0.01), {"z": -0.02})
+    marks.visible(
+        "leaky", (np.array([[-1.2345, 0.5], [2.0, -0.1]]), 0.3),
+        {"z": [[-0.37035, 0.5], [2, -0.03]]},
+    )
     marks.visible("slopes", (x, 0.2), {"slope": [0.2, 0.2, 1.0, 1.0]})
     marks.visible("slopes", (x, 0.0), {"slope": [0.0, 0.0, 1.0, 1.0]})
     marks.visible("slopes", (-2.0, 0.01), {"slope": 0.01})
     marks.visible("inputs", ([-1.0, 2.5], 0.1), {"z": [-0.1, 2.5]})
     marks.visible("inputs", (np.array([-3, 4]), 0.5), {"z": [-1.5, 4.0]})
     marks.visible("inputs", (np.array([-1.0, 2.5]), 0.1), {"z": [-0.1, 2.5]}, unchanged=True)
+    marks.visible(
+        "inputs", ([[1.5, -2.3456], [0.25, 3.0]], 0.3), {"z": [[1.5, -0.70368], [0.25, 3]]},
+    )
+    marks.visible("inputs", ([2, -1], 0.25), {"z": [2, -0.25]})
     return marks
 
 
@@ -209,6 +265,11 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
     marks.visible("values", (2.0, 1.0), {"z": 2.0})
     marks.visible("values", (-2.0, 1.0), {"z": -0.8646647167633873})
     marks.visible("values", (x, 0.5), {"z": [-0.43233235838169365, -0.31606027941427883, 0.5, 3.0]})
+    marks.visible("values", (np.array([-0.25]), 0.5), {"z": [-0.110599608464298]})
+    marks.visible(
+        "values", (np.array([[1.5, -2.5], [0.25, -3.0]]), 2.0),
+        {"z": [[1.5, -1.8358300027522], [0.25, -1.90042586326427]]},
+    )
     marks.visible("slopes", (2.0, 1.0), {"slope": 1.0})
     marks.visible("slopes", (-2.0, 1.0), {"slope": 0.1353352832366127})
     marks.visible(
@@ -216,6 +277,11 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
     )
     marks.visible("slopes", (np.array([0.0, -1.0]), 0.5), {"slope": [0.5, 0.18393972058572117]})
     marks.visible("slopes", (1000.0, 1.0), {"slope": 1.0})
+    marks.visible("slopes", (np.array([-0.25]), 0.5), {"slope": [0.389400391535702]})
+    marks.visible(
+        "slopes", (np.array([[1.5, -2.5], [0.25, -3.0]]), 2.0),
+        {"slope": [[1, 0.164169997247798], [1, 0.0995741367357279]]},
+    )
     marks.visible("large", (1000.0, 1.0), {"z": 1000.0})
     marks.visible("large", (-1000.0, 1.0), {"z": -1.0})
     marks.visible("large", (np.array([-1000.0, 1000.0]), 1.0), {"z": [-1.0, 1000.0]})
@@ -237,6 +303,7 @@ def check_collapse(collapse: Function) -> Marks:
     )
     marks.visible("two", ([0.5, -2.0], [3.0, 0.5]), {"w": -1.0, "b": -5.5})
     marks.visible("two", ([2.0, 3.0], [1.0, -4.0]), {"w": 6.0, "b": -1.0})
+    marks.visible("two", ([0.123, -1.7], [0.456, 0.789]), {"w": -0.2091, "b": 0.0138})
     marks.visible("many", ([0.5, -1.0, 3.0], [1.0, 2.0, -4.0]), {"w": -1.5, "b": -1.0})
     marks.visible(
         "many",
@@ -244,9 +311,13 @@ def check_collapse(collapse: Function) -> Marks:
          [1.0, 0.0, -1.0, 2.0, 0.5, -1.0, 0.0, 1.0, -0.5, 2.0]),
         {"w": -1.5, "b": 3.75},
     )
+    marks.visible(
+        "many", ([0.123, -1.7, 0.9], [0.456, 0.789, -0.2]), {"w": -0.18819, "b": -0.18758},
+    )
     marks.visible("few", ([3.0], [-4.0]), {"w": 3.0, "b": -4.0})
     marks.visible("few", ([], []), {"w": 1.0, "b": 0.0})
     marks.visible("few", ([2.0], [1.0]), {"w": 2.0, "b": 1.0}, unchanged=True)
+    marks.visible("few", ([0.12345], [-0.67891]), {"w": 0.12345, "b": -0.67891})
     return marks
 
 
@@ -297,6 +368,10 @@ def check_softplus(softplus: Function) -> Marks:
     marks.visible(
         "values", (np.array([-3.0, 2.0]),), [0.04858735157374206, 2.1269280110429727],
         unchanged=True,
+    )
+    marks.visible(
+        "values", (np.array([[1.5, -2.5], [0.25, -3.0]]),),
+        [[1.70141327798275, 0.0788897342925496], [0.825939419878844, 0.0485873515737421]],
     )
     marks.visible("large", (1000.0,), 1000.0, quiet=True)
     marks.visible("large", (np.array([-1000.0, 0.0]),), [0.0, 0.6931471805599453], quiet=True)

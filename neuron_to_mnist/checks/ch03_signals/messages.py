@@ -34,8 +34,8 @@ MESSAGES = {
         "ko": "편향이 없는 뉴런의 출력입니다.",
     },
     "ch03.neuron.bias": {
-        "en": "The output of a neuron with bias.",
-        "ko": "편향이 있는 뉴런의 출력입니다.",
+        "en": "The output of a neuron with bias; the inputs stay as they were.",
+        "ko": "편향이 있는 뉴런의 출력입니다. 입력은 그대로 둡니다.",
     },
     "ch03.two_by_two.sums": {
         "en": "The two weighted sums a1 and a2.",
