@@ -6,8 +6,8 @@ import click
 
 # The module of each command; the command itself has the command's name there.
 COMMANDS = {
-    "autograde": "autograde", "feedback": "feedback", "marks": "export_marks",
-    "regrade": "regrade", "report": "class_report", "roster": "roster",
+    "autograde": "autograde", "collect": "collect", "feedback": "feedback",
+    "marks": "export_marks", "regrade": "regrade", "report": "class_report", "roster": "roster",
     "similarity": "similarity", "variant": "variant",
 }
 

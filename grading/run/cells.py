@@ -47,8 +47,13 @@ Master = Mapping[str, MasterCell]
 
 
 def holds(notebook: Notebook, master: Master) -> bool:
-    """Tell whether any cell of the release is in a notebook."""
-    return any(_name(cell, master) for cell in notebook.cells)
+    """Tell whether a notebook is of a release: some cells are, and of what it names, most.
+
+    The cells of different assignments may share a name or two.
+    """
+    found = {name for cell in notebook.cells if (name := _name(cell, master))}
+    named = {cell.grade_id for cell in notebook.cells if cell.grade_id}
+    return bool(found) and (2 * len(found) > len(master) or 2 * len(named & found) >= len(named))
 
 
 def is_answered(notebook: Notebook, master: Master) -> bool:
@@ -66,7 +71,7 @@ def arrange(notebook: Notebook, master: Master, notes: list[Note]) -> list[Noteb
     left as they were released go: run once more, they would take the answer away.
     """
     names = [_name(cell, master) for cell in notebook.cells]
-    if not any(names):
+    if not holds(notebook, master):
         foreign = any(cell.grade_id for cell in notebook.cells)
         raise NotGraded("other_assignment" if foreign else "stripped")
     copies: dict[str, list[Cell]] = {}

@@ -70,7 +70,7 @@ class Run(LoggingConfigurable):
         self._course = coursedir
         self._assignment = coursedir.assignment_id
         self._autograde = Autograde(coursedir=coursedir, parent=self)
-        self._room = Room(
+        self.room = Room(
             self.notebook_megabytes * 2**20,
             min(self.beside_megabytes * 2**20, SplitExecute(parent=self).room),
             self.submission_megabytes * 2**20,
@@ -214,7 +214,7 @@ class Run(LoggingConfigurable):
             self._course.submitted_directory, student, self._assignment
         )
         try:
-            found = handed_in.read(Path(folder), self._room)
+            found = handed_in.read(Path(folder), self.room)
         except NotGraded as refusal:
             return hashlib.sha256(repr(refusal.reason).encode()).hexdigest(), refusal
         left_out = {name: note.id.encode() for name, note in found.left_out.items()}
