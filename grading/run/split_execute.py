@@ -25,16 +25,19 @@ class SplitExecute(NbGraderPreprocessor):
     where.
     """
 
-    cell_seconds = Integer(30, help="Wall time for a cell of the student's.").tag(config=True)
-    call_seconds = Integer(10, help="Wall time for one call from a test.").tag(config=True)
+    cell_seconds = Integer(6, help="Wall time for a cell of the student's.").tag(config=True)
+    call_seconds = Integer(8, help="Wall time for one call from a test.").tag(config=True)
+    first_call_seconds = Integer(
+        1, help="Processor time for the first call of a function from a test."
+    ).tag(config=True)
     test_calls_seconds = Integer(
-        30, help="Wall time for all calls from one test cell."
+        20, help="Wall time for all calls from one test cell."
     ).tag(config=True)
-    test_seconds = Integer(60, help="Wall time for a test cell.").tag(config=True)
+    test_seconds = Integer(30, help="Wall time for a test cell.").tag(config=True)
     notebook_seconds = Integer(
-        180, help="Wall time for all that the student's code does in one notebook."
+        24, help="Wall time for all that the student's code does in one notebook."
     ).tag(config=True)
-    cpu_seconds = Integer(180, help="Processor time of the student's process.").tag(config=True)
+    cpu_seconds = Integer(60, help="Processor time of the student's process.").tag(config=True)
     memory_megabytes = Integer(
         2048, help="Address space of every process that the student's code starts."
     ).tag(config=True)
@@ -71,7 +74,12 @@ class SplitExecute(NbGraderPreprocessor):
         language = nb.metadata.get("course", {}).get("language", "en")
         given = resources.get("grading") or self._read(resources)
         job = Job([job_cell(cell) for cell in code], self._fitting(given["files"]), language)
-        results = self.engine(given["withheld"]).grade(job)
+        try:
+            results = self.engine(given["withheld"]).grade(job)
+        except Exception:
+            # The next notebook gets new processes.
+            self.end_engines()
+            raise
         traces = {}
         for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
             cell.outputs = [NotebookNode(output) for output in result["outputs"]]
@@ -94,25 +102,29 @@ class SplitExecute(NbGraderPreprocessor):
         engines = vars(self._of_thread)
         key = " ".join(withheld)
         if key not in engines:
-            engines[key] = engine.take(self.readable, self.allow_unsandboxed).configure(
-                {
-                    "cell": self.cell_seconds,
-                    "call": self.call_seconds,
-                    "calls": self.test_calls_seconds,
-                    "test": self.test_seconds,
-                    "notebook": self.notebook_seconds,
-                    "cpu": self.cpu_seconds,
-                    "memory": self.memory_megabytes * _MEGABYTE,
-                    "processes": self.processes,
-                    "open_files": self.open_files,
-                    "file": self.file_megabytes * _MEGABYTE,
-                    "folder": self.folder_megabytes * _MEGABYTE,
-                    "message": self.message_megabytes * _MEGABYTE,
-                    "output": self.output_characters,
-                },
-                withheld,
-            )
+            taken = engine.take(self.readable, self.allow_unsandboxed)
+            engines[key] = taken.configure(self.limits, withheld)
         return engines[key]
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """What an engine is configured with."""
+        return {
+            "cell": self.cell_seconds,
+            "call": self.call_seconds,
+            "first": self.first_call_seconds,
+            "calls": self.test_calls_seconds,
+            "test": self.test_seconds,
+            "notebook": self.notebook_seconds,
+            "cpu": self.cpu_seconds,
+            "memory": self.memory_megabytes * _MEGABYTE,
+            "processes": self.processes,
+            "open_files": self.open_files,
+            "file": self.file_megabytes * _MEGABYTE,
+            "folder": self.folder_megabytes * _MEGABYTE,
+            "message": self.message_megabytes * _MEGABYTE,
+            "output": self.output_characters,
+        }
 
     def _read(self, resources: Any) -> dict[str, Any]:
         """Read what nbgrader itself does not hand on: what lies beside the notebook, and so on."""

@@ -10,16 +10,26 @@ class TimeLimit(BaseException):
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise :class:`TimeLimit` in the block when its time is up."""
+def time_limit(seconds: float, processor_seconds: float | None = None) -> Iterator[None]:
+    """Raise :class:`TimeLimit` in the block when its time, or its processor time, is up."""
+    limits = [(signal.SIGALRM, signal.ITIMER_REAL, seconds)]
+    if processor_seconds is not None:
+        limits.append((signal.SIGPROF, signal.ITIMER_PROF, processor_seconds))
+    with contextlib.ExitStack() as stack:
+        for limit in limits:
+            stack.enter_context(_timer(*limit))
+        yield
 
+
+@contextlib.contextmanager
+def _timer(number: int, timer: int, seconds: float) -> Iterator[None]:
     def ring(signum: int, frame: object) -> None:
         raise TimeLimit(f"no end after {seconds:.3g} s")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(number, ring)
+    signal.setitimer(timer, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(timer, 0)
+        signal.signal(number, before)

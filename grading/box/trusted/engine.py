@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grading.box.inside import warm
 from grading.box.inside.outputs import error_output
-from grading.box.inside.wire import Channel, WireError
+from grading.box.inside.wire import Channel, Closed, WireError
 from grading.box.trusted import sandbox
 from grading.box.trusted.own_work import add_packages
 from grading.box.trusted.private import private_folder
@@ -66,16 +67,22 @@ class WarmParent:
         theirs.close()
         self._busy = True
 
-    def start(self, limits: Mapping[str, Any]) -> socket.socket:
-        """End the present child, fork another and return the connection to it."""
+    def start(self, limits: Mapping[str, Any], ended: bool = False) -> socket.socket:
+        """End the present child, fork another and return the connection to it.
+
+        ``ended`` tells that the present child is gone or has closed its connection. EngineError if
+        that was none of its own doing.
+        """
         ours, theirs = socket.socketpair()
-        self._tell({"do": "start", "limits": limits}, theirs.fileno())
-        theirs.close()
+        try:
+            self._tell({"do": "start", "limits": limits, "ended": ended}, theirs.fileno())
+        finally:
+            theirs.close()
         return ours
 
-    def stop(self) -> None:
-        """End the present child and everything it started."""
-        self._tell({"do": "stop"})
+    def stop(self, ended: bool = False) -> None:
+        """End the present child and everything it started; ``ended`` as for :meth:`start`."""
+        self._tell({"do": "stop", "ended": ended})
 
     def load_course(self) -> None:
         """Import the course's packages."""
@@ -92,10 +99,7 @@ class WarmParent:
     def wait(self) -> None:
         """Wait until the last command is done."""
         if self._busy:
-            self._commands.settimeout(_START_SECONDS)
-            with self._talking():
-                if self._commands.recv(1) != b".":
-                    raise ConnectionResetError
+            self._answer()
             self._busy = False
 
     def _tell(self, command: dict[str, Any], *descriptors: int) -> None:
@@ -103,6 +107,16 @@ class WarmParent:
         with self._talking():
             socket.send_fds(self._commands, [json.dumps(command).encode()], descriptors)
         self._busy = True
+        if command.get("ended") and self._answer() == warm.DISTURBED:
+            raise EngineError("a process of the grading was killed, or could not begin its work")
+
+    def _answer(self) -> bytes:
+        self._commands.settimeout(_START_SECONDS)
+        with self._talking():
+            answer = self._commands.recv(1)
+            if not answer:
+                raise ConnectionResetError
+        return answer
 
     @contextlib.contextmanager
     def _talking(self) -> Iterator[None]:
@@ -147,57 +161,68 @@ class Engine:
         self._folder.cleanup()
 
     def grade(self, job: Job) -> list[dict]:
-        """Return for every cell its ``outputs``, ``seconds``, ``trace`` and ``report``."""
+        """Return for every cell its ``outputs``, ``seconds``, ``trace`` and ``report``.
+
+        EngineError if something else than the notebook's cells went wrong; the engine is of no use
+        any more then.
+        """
         results: dict[int, dict] = {}
         skip: list[int] = []
-        try:
-            while len(skip) <= len(job.cells):
-                fatal = self._run(job, skip, results)
-                if fatal is None:
-                    break
-                skip.append(fatal)
-        finally:
-            self._testers.stop()
-            self._students.stop()
+        until = time.monotonic() + self._limits["notebook"]
+        while len(skip) <= len(job.cells):
+            fatal = self._run(job, skip, results, until)
+            if fatal is None:
+                break
+            skip.append(fatal)
         return [results[number] for number in range(len(job.cells))]
 
-    def _run(self, job: Job, skip: list[int], results: dict[int, dict]) -> int | None:
+    def _run(
+        self, job: Job, skip: list[int], results: dict[int, dict], until: float
+    ) -> int | None:
         """Run the notebook; return the number of the cell that took the tester down, if one did."""
         # A student's kernel limit on processes would count the trusted ones too.
         trusted = {name: limit for name, limit in self._limits.items() if name != "processes"}
+        trusted["notebook"] = until - time.monotonic()
         connection = self._testers.start(trusted)
         # The first student process is started beside the tester, not when that asks for it.
         student: socket.socket | None = self._students.start(self._limits)
         channel = Channel(connection, self._limits["message"])
         present = 0
+        fatal: int | None = None
+        tester_ended = student_ended = False
         try:
             names = list(job.files)
             question = {
                 "cells": job.cells, "skip": skip, "files": names, "language": job.language
             }
             channel.send(question, [job.files[name] for name in names])
-            while True:
-                message, _ = channel.receive(time.monotonic() + self._longest_silence())
+            while "finished" not in (
+                message := channel.receive(time.monotonic() + self._longest_silence())[0]
+            ):
                 if "connect" in message:
-                    student = student or self._students.start(self._limits)
+                    student = student or self._students.start(self._limits, message["ended"])
                     socket.send_fds(connection, [b"!"], [student.fileno()])
                     student.close()
                     student = None
                 elif "begin" in message:
                     present = message["begin"]
-                elif "end" in message:
-                    results.setdefault(message.pop("end"), message)
+                elif "fault" in message:
+                    raise EngineError(message["fault"])
                 else:
-                    return None
+                    results.setdefault(message.pop("end"), message)
+            student_ended = message["ended"]
         except WireError as error:
             if present in skip:
                 raise EngineError(f"the tester ended between cells: {error}") from None
             results.setdefault(present, _lost(error))
-            return present
+            fatal, tester_ended = present, isinstance(error, Closed)
         finally:
             connection.close()
             if student is not None:
                 student.close()
+        self._testers.stop(tester_ended)
+        self._students.stop(student_ended)
+        return fatal
 
     def _longest_silence(self) -> float:
         return max(self._limits["cell"], self._limits["test"]) + _GRACE

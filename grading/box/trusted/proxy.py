@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import functools
 import itertools
+import re
 import sys
 import time
 import warnings
@@ -22,11 +23,19 @@ from grading.box.inside.outputs import checked_outputs, error_output
 from grading.box.inside.rpc import Peer
 from grading.box.inside.wire import Channel, Closed, Decoder, Encoder, Late, Shared, WireError
 
-_GRACE = 3.0
+# What may be over the limit until the process itself must have answered.
+_GRACE = 2.0
+_SECONDS_FOR_FILES = 3.0
+# For a cell that had no end, when it is run again for what it defines.
+_SECONDS_AGAIN = 0.5
 
 
 class ProcessEnded(Exception):
     """Raised in a test when the student's code took its own process down."""
+
+
+class OutOfMemory(BaseException):
+    """Raised when this process, not the student's, lacks memory: no test may take it for wrong."""
 
 
 class StudentError(Exception):
@@ -123,10 +132,15 @@ class Student:
         Starts a fresh process, ending the one before, and returns a channel to it.
     limits
         Seconds for a cell (``cell``), for one call (``call``), for all calls of one test cell
-        (``calls``) and for the whole notebook (``notebook``); characters of a cell's output
-        (``output``).
+        (``calls``) and for all that the student's code does in the notebook (``notebook``); seconds
+        of processor time for the first call of a function (``first``); characters of a cell's
+        output (``output``).
     files
         The files that lie beside the notebook, by name.
+
+    A function that did not end in time is not called again, neither by a test nor by other code of
+    the student's, until a cell defines it anew. No cell and no call takes more than half of what is
+    left of the notebook's time, so that whatever comes after it has some.
     """
 
     def __init__(
@@ -138,23 +152,34 @@ class Student:
         self._peer: Peer | None = None
         self._generation = 0
         self._cells: list[str] = []
-        self._names: dict[tuple[int, int], str] = {}
+        self._cell_seconds: dict[str, float] = {}
+        # Where a stand-in comes from, such as ``Layer().forward``, by its generation and number.
+        self._labels: dict[tuple[int, int], str] = {}
+        self._origin = ""
+        self._answered: set[str] = set()
+        self._given_up: set[str] = set()
         self._stand_ins: dict[int, StandIn] = {}
         self._functions: dict[int, Callable[..., Any]] = {}
         self._next_function = itertools.count()
         self._shared = Shared()
-        self._until = time.monotonic() + limits["notebook"]
-        self._calls_until = self._until
+        self._left = float(limits["notebook"])
+        self._asking = False
+        self._calls_until = time.monotonic() + self._left
         self._output: Any = None
+        # Whether the process ended or closed its connection, and no other took its place.
+        self.ended = False
 
     def run(self, source: str) -> list[dict]:
         """Run one cell and return its outputs. A cell that ends the process is not run again."""
+        self._given_up = {label for label in self._given_up if not _defines(source, label)}
         try:
-            outputs = self._run(source)
+            outputs = self._run(source, self._limits["cell"])
         except (TimeoutError, ProcessEnded) as error:
             name = "CellTimeoutError" if isinstance(error, TimeoutError) else "ProcessEnded"
             return [error_output(name, str(error))]
         self._cells.append(source)
+        if any(output.get("ename") == "TimeLimit" for output in outputs):
+            self._cell_seconds[source] = _SECONDS_AGAIN
         return outputs
 
     @contextlib.contextmanager
@@ -178,36 +203,54 @@ class Student:
             decoder = Decoder(blobs, self._resolve, Shared())
             for name in names:
                 if name in reply["values"]:
+                    self._origin = name
                     value = found[name] = decoder.decode(reply["values"][name])
                     if isinstance(value, StandIn):
-                        self._names[self._generation, _number(value)] = name
+                        self._labels[self._generation, _number(value)] = name
                     _freeze(value)
         return found
 
     def use(self, stand_in: StandIn, how: str, args: tuple, kwargs: dict) -> Any:
         """Call something of the student's, or read or set an attribute of it."""
+        label = self._label(stand_in, how, args)
+        if label in self._given_up:
+            raise _of_student(TimeoutError("not called again, since it had no end before"))
         encoder = Encoder(self._name_object)
         question = {"do": "use", "how": how, "target": self._find(stand_in)}
-        question["args"] = encoder.encode([args, kwargs])
         seconds = min(self._limits["call"], self._calls_until - time.monotonic())
+        if label not in self._answered:
+            question["processor_seconds"] = self._limits["first"]
         outer, self._shared = self._shared, encoder.shared
         try:
-            reply, blobs = self._ask(question, encoder.blobs, seconds)
+            with _own_memory():
+                question["args"] = encoder.encode([args, kwargs])
+                reply, blobs = self._ask(question, encoder.blobs, seconds)
+        except TimeoutError:
+            if self._peer is None:
+                self._given_up.add(label)
+            raise
         finally:
             self._shared = outer
-        with self._reading():
+        with self._reading(), _own_memory():
             decoder = Decoder(blobs, self._resolve, encoder.shared)
+            self._origin = label
             encoder.shared.take(reply["shared"], decoder)
             if "args" in reply:
                 for old, new in zip([args, kwargs], decoder.decode(reply["args"]), strict=True):
                     _update(old, new)
+            late = False
             if "error" not in reply:
                 value = decoder.decode(reply["value"])
                 error = None
             else:
+                late = reply["error"]["kinds"][0] == "TimeLimit"
                 error = _exception(**reply["error"], ends_a_loop=how == "next")
             printed = str(reply["printed"])
             caught = [_warning(kind, text) for kind, text in reply["warnings"]]
+        if late:
+            self._give_up(label)
+        else:
+            self._answered.add(label)
         if sys.stdout is not self._output:
             sys.stdout.write(printed)
         for kind, text in caught:
@@ -218,8 +261,27 @@ class Student:
             _freeze(value)
         return value
 
-    def _run(self, source: str) -> list[dict]:
-        reply, _ = self._ask({"do": "run", "source": source}, [], self._limits["cell"])
+    def _label(self, stand_in: StandIn, how: str, args: tuple) -> str:
+        """Return where the result of a use comes from, by which the use is known again."""
+        own = self._labels.get((_generation(stand_in), _number(stand_in)), "")
+        if how in ("get", "set"):
+            return f"{own}.{args[0]}"
+        return f"{own}{_SIGNS[how]}"
+
+    def _give_up(self, label: str) -> None:
+        """Do not do again what had no end, also where other code of the student's would do it."""
+        self._given_up.add(label)
+        with contextlib.suppress(TimeoutError, ProcessEnded):
+            self._replace_given_up()
+
+    def _replace_given_up(self) -> None:
+        called = [label.removesuffix("()") for label in self._given_up if label.endswith("()")]
+        names = sorted(filter(str.isidentifier, called))
+        if names:
+            self._ask({"do": "give_up", "names": names}, [], self._limits["call"])
+
+    def _run(self, source: str, seconds: float) -> list[dict]:
+        reply, _ = self._ask({"do": "run", "source": source}, [], seconds)
         with self._reading():
             return checked_outputs(reply["outputs"], self._limits["output"])
 
@@ -227,12 +289,19 @@ class Student:
         if self._peer is None:
             self._start()
         assert self._peer is not None
-        seconds = min(seconds, self._until - time.monotonic())
-        if seconds <= 0:
-            raise TimeoutError("no time is left")
-        deadline = time.monotonic() + seconds + _GRACE
-        with self._reading(seconds):
-            return self._peer.ask({**question, "seconds": seconds}, blobs, deadline)
+        seconds = min(seconds, self._left / 3)
+        if seconds < _LEAST_SECONDS:
+            raise _of_student(TimeoutError("no time is left"))
+        start = time.monotonic()
+        deadline = start + seconds + min(_GRACE, self._left / 6)
+        outermost, self._asking = not self._asking, True
+        try:
+            with self._reading(seconds):
+                return self._peer.ask({**question, "seconds": seconds}, blobs, deadline)
+        finally:
+            if outermost:
+                self._asking = False
+                self._left -= time.monotonic() - start
         raise AssertionError
 
     def _start(self) -> None:
@@ -243,15 +312,16 @@ class Student:
             self._peer = Peer(channel, self._answer)
             cells, self._cells = self._cells, []
             try:
-                names = list(self._files)
-                self._ask({"do": "files", "names": names}, list(self._files.values()), _GRACE)
+                names, contents = list(self._files), list(self._files.values())
+                self._ask({"do": "files", "names": names}, contents, _SECONDS_FOR_FILES)
                 for cell in cells:
-                    self._run(cell)
+                    self._run(cell, self._cell_seconds.get(cell, self._limits["cell"]))
                     self._cells.append(cell)
+                self._replace_given_up()
                 return
             except (TimeoutError, ProcessEnded):
                 self._cells += cells[len(self._cells) + 1 :]
-        raise ProcessEnded("the code ended its process again and again")
+        raise _of_student(ProcessEnded("the code ended its process again and again"))
 
     @contextlib.contextmanager
     def _reading(self, seconds: float = 0.0) -> Iterator[None]:
@@ -260,13 +330,16 @@ class Student:
             yield
         except Late:
             self._end()
-            raise TimeoutError(f"no end after {seconds:.3g} s") from None
+            raise _of_student(TimeoutError(f"no end after {seconds:.3g} s")) from None
         except Closed:
             self._end()
-            raise ProcessEnded("the code ended its own process") from None
+            self.ended = True
+            raise _of_student(ProcessEnded("the code ended its own process")) from None
         except (WireError, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
             self._end()
-            raise ProcessEnded(f"the process gave an unreadable answer: {error}") from None
+            raise _of_student(
+                ProcessEnded(f"the process gave an unreadable answer: {error}")
+            ) from None
         except BaseException:
             self._end()
             raise
@@ -281,10 +354,12 @@ class Student:
         number, generation = _number(stand_in), _generation(stand_in)
         if generation == self._generation:
             return number
-        name = self._names.get((generation, number))
-        again = self.lookup([name]).get(name) if name else None
+        name = self._labels.get((generation, number), "")
+        again = self.lookup([name]).get(name) if name.isidentifier() else None
         if not isinstance(again, StandIn):
-            raise ProcessEnded("the object went with the process that the code ended")
+            raise _of_student(
+                ProcessEnded("the object went with the process that the code ended")
+            )
         return _number(again)
 
     def _name_object(self, value: Any) -> dict:
@@ -313,12 +388,14 @@ class Student:
             base = CallableStandIn if is_callable is True else base
             name = kind if kind.isidentifier() and len(kind) < 100 else "object"
             self._stand_ins[number] = _class(name, base)(self, number, self._generation)
+            self._labels[self._generation, number] = self._origin
         return self._stand_ins[number]
 
     def _answer(self, question: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         """Call a function of the test's for the student's code."""
         shared = self._shared
         decoder = Decoder(blobs, self._resolve, shared)
+        self._origin = "an argument"
         shared.take(question["shared"], decoder)
         args, kwargs = decoder.decode(question["args"])
         encoder = Encoder(self._name_object, shared)
@@ -339,6 +416,37 @@ def _not_any_more(*args: Any, **kwargs: Any) -> NoReturn:
 
 
 _STARTS = 4
+_LEAST_SECONDS = 0.01
+_SIGNS = {"call": "()", "next": "[]", "instance": "{}"}
+
+
+def is_own_fault(error: BaseException) -> bool:
+    """Return whether an error says of this process that it could not do its work.
+
+    It does not if the student's process told of it or was the cause.
+    """
+    if getattr(error, "of_student", False):
+        return False
+    return isinstance(error, OutOfMemory | MemoryError | OSError)
+
+
+def _of_student(error: Exception) -> Exception:
+    error.of_student = True  # type: ignore[attr-defined]
+    return error
+
+
+@contextlib.contextmanager
+def _own_memory() -> Iterator[None]:
+    try:
+        yield
+    except MemoryError as error:
+        raise OutOfMemory(str(error)) from None
+
+
+def _defines(source: str, label: str) -> bool:
+    """Return whether a cell seems to define anew what a label begins with."""
+    name = re.match(r"\w*", label)[0]  # type: ignore[index]
+    return re.search(rf"(?m)\b(?:def|class)\s+{name}\b|^\s*{name}\s*=", source) is not None
 
 
 def _number(stand_in: StandIn) -> int:
@@ -396,7 +504,7 @@ def _exception(kinds: list[str], text: str, trace: str, ends_a_loop: bool) -> Ex
                     error = known(text)
             break
     error.add_note(trace)
-    return error
+    return _of_student(error)
 
 
 _KNOWN_ERRORS = {"LinAlgError": np.linalg.LinAlgError, "TimeLimit": TimeoutError}

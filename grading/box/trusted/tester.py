@@ -21,7 +21,7 @@ import numpy as np
 from grading.box.inside.outputs import error_output
 from grading.box.inside.time_limit import time_limit
 from grading.box.inside.wire import Channel
-from grading.box.trusted.proxy import Student
+from grading.box.trusted.proxy import Student, is_own_fault
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks import messages, report
 from neuron_to_mnist.checks.report import Points, Report
@@ -43,6 +43,8 @@ class LockedCells:
         self._seconds = seconds
         self._names: dict[str, Any] = {"__name__": "__main__"}
         self._borrowed: set[str] = set()
+        # What went wrong in this process that neither the test nor the student's code did.
+        self.fault = ""
 
     def give(self, source: str) -> None:
         """Run a locked cell that gives no points, if it needs nothing of the student's.
@@ -77,6 +79,8 @@ class LockedCells:
                 if value is not None and points is not None:
                     outputs.append(_points_output(value, points))
         except BaseException as error:
+            if is_own_fault(error):
+                self.fault = f"{type(error).__name__} in the process of the tests: {error}"
             outputs.append(error_output(type(error).__name__, str(error)[:2000]))
             trace = "".join(traceback.format_exception(error))
         text = printed.getvalue()[:_LONGEST_OUTPUT]
@@ -165,7 +169,8 @@ def run(connection: socket.socket, limits: dict[str, Any]) -> None:
     messages.use_language(job["language"] if job["language"] in LANGUAGES else "en")
 
     def connect() -> Channel:
-        channel.send({"connect": True}, [])
+        channel.send({"connect": True, "ended": student.ended}, [])
+        student.ended = False
         _, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
         return Channel(socket.socket(fileno=descriptors[0]), limits["message"])
 
@@ -177,6 +182,9 @@ def run(connection: socket.socket, limits: dict[str, Any]) -> None:
         channel.send({"begin": number}, [])
         if cell["kind"] == "test":
             result = locked.run(cell["source"], cell["points"])
+            if locked.fault:
+                channel.send({"fault": locked.fault}, [])
+                return
         else:
             start = time.monotonic()
             outputs = student.run(cell["source"])
@@ -187,4 +195,4 @@ def run(connection: socket.socket, limits: dict[str, Any]) -> None:
             if cell["kind"] == "given":
                 locked.give(cell["source"])
         channel.send({"end": number, **result}, [])
-    channel.send({"finished": True}, [])
+    channel.send({"finished": True, "ended": student.ended}, [])
