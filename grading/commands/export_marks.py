@@ -22,6 +22,8 @@ from neuron_to_mnist import LANGUAGES
 
 # What Canvas writes for an excused student, and for one whom an assignment is not for.
 _NOT_TOUCHED = {"EX", "EXCUSED", "N/A", "면제"}
+_WHO = ("Student", "FirstName", "ID", "SIS User ID", "SIS Login ID", "Section", "First name",
+        "Last name", "Full name", "Username", "ID number", "Email address")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
 # Columns beside the points in Moodle's export, in parentheses after the title.
 _NO_POINTS = re.compile(r"feedback|percentage|letter|피드백|백분[율률]|문자.*", re.IGNORECASE)
@@ -128,7 +130,10 @@ def _column(roster: Roster, title: str) -> int:
         return column
     title = heading(title)
     if title in columns:
-        return columns.index(title)
+        column = columns.index(title)
+        if column in {find(columns, name) for name in _WHO}:
+            raise RosterError(f"The column {title} tells who somebody is: it takes no marks")
+        return column
     before, after = (r"", r"\d+") if roster.format is CANVAS else (r"(?:[^:]+: ?)?", r"[^()]*")
     pattern = re.compile(rf"{before}{re.escape(title)}(?: \(({after})\))?")
     matches = [match for name in columns if (match := pattern.fullmatch(name))]

@@ -123,15 +123,17 @@ def read(path: Path, fits: Callable[[list[str]], bool]) -> Table:
     except OSError as error:
         raise CsvError(f"{path}: {error.strerror}") from None
     bom, encoding, text = _decoded(path, data)
-    tables = [
-        Table(path, bom, encoding, delimiter, *_split(path, text, delimiter))
-        for delimiter in DELIMITERS
-    ]
-    for table in tables:
+    failure, columns = None, [""]
+    for delimiter in DELIMITERS:
+        try:
+            table = Table(path, bom, encoding, delimiter, *_split(path, text, delimiter))
+        except CsvError as error:
+            failure = error
+            continue
         if fits(table.columns):
             return table
-    columns = max((table.columns for table in tables), key=len)
-    raise CsvError(f"{path} has other columns than expected: {', '.join(columns)}")
+        columns = max(columns, table.columns, key=len)
+    raise failure or CsvError(f"{path} has other columns than expected: {', '.join(columns)}")
 
 
 def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
