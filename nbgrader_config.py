@@ -45,6 +45,10 @@ c.ClearSolutions.code_stub = {
 # The same in both languages: a written answer scores 0 only if it equals the stub in the gradebook.
 c.ClearSolutions.text_stub = "YOUR ANSWER HERE / 여기에 답을 쓰세요"
 
+# --- Collecting ----------------------------------------------------------------------------------
+
+c.ExchangeFactory.collect = "grading.collect.exchange.CheckedCollect"
+
 # --- Grading -------------------------------------------------------------------------------------
 
 c.Autograde.autograde_preprocessors = [

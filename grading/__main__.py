@@ -1,6 +1,7 @@
 """``python -m grading``: what nbgrader's command line cannot take."""
 
 import importlib
+import os
 
 import click
 
@@ -32,6 +33,8 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Grade the course's assignments. Run it in the course folder, like nbgrader."""
+    # Whatever a command writes is nobody else's business.
+    os.umask(0o077)
 
 
 if __name__ == "__main__":

@@ -65,7 +65,10 @@ def _write_reason(course: CourseDirectory, standing: Standing) -> None:
     with Gradebook(course.db_url, course.course_id) as gradebook:
         names = [found.name for found in gradebook.find_assignment(course.assignment_id).notebooks]
     for name in names:
-        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+        path = folder / f"{name}.html"
+        path.write_text(page, encoding="utf-8")
+        # As nbgrader's own pages are: it sends them out with the mode that they have.
+        path.chmod(0o644)
     submitted = Path(
         course.format_path(course.submitted_directory, standing.student, course.assignment_id)
     )

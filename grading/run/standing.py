@@ -10,6 +10,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from grading.pages.messages import MESSAGES, say, say_note
+from grading.run import closed_folders
 from grading.run.outcome import Outcome
 from grading.run.run import Run
 
@@ -41,11 +42,15 @@ class Standing:
 
 
 def open_course(assignment: str) -> tuple[CourseDirectory, Config]:
-    """Return the course in the present folder, set to an assignment, and its configuration."""
+    """Return the course in the present folder, set to an assignment, and its configuration.
+
+    What other users of the machine have no business with is closed on the way.
+    """
     app = NbGraderApp()
     app.load_config_file()
     course = CourseDirectory(config=app.config)
     course.assignment_id = assignment
+    closed_folders.close(course, Run(course, config=app.config).outcomes_directory)
     return course, app.config
 
 
