@@ -5,7 +5,7 @@ needs no gradebook of its own.
 """
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +14,10 @@ from nbgrader import utils
 from nbgrader.api import Base
 
 from grading.run.gradebook import Rows
+from grading.run.late_days import Penalty, seconds_late
 from grading.run.outcome import TaskMark
 from grading.run.released import Release
 
-Penalty = Callable[[str, float, float], float | None]
 Row = dict[str, Any]
 
 
@@ -25,20 +25,20 @@ def record(
     release: Release,
     before: Rows,
     student: str,
-    time: datetime | None,
+    stamp: Mapping[str, datetime | None],
     notebooks: Mapping[str, NotebookNode],
     tasks: list[TaskMark],
     penalty: Penalty,
 ) -> Rows:
     """Return the rows after grading; ``before`` are those that were there, and keep their ids.
 
-    ``time`` is when the work was handed in, if that is known.
+    ``stamp`` has the ``timestamp`` of the work if a file came that tells it.
     """
     (assignment,) = release.rows["assignment"]
     submission = _row(
         "submitted_assignment", before, assignment_id=assignment["id"], student_id=student
     )
-    submission["timestamp"] = time or submission["timestamp"]
+    submission |= stamp
     rows: Rows = {
         "student": before["student"] or [_empty("student") | {"id": student}],
         "submitted_assignment": [submission],
@@ -65,7 +65,9 @@ def record(
                     comment["auto_comment"] = unanswered[cell["name"]]
                 rows["comment"].append(comment)
         score = sum(map(_score, grades))
-        late = _seconds_late(assignment["duedate"], submission)
+        late = seconds_late(
+            assignment["duedate"], submission["timestamp"], submission["extension"]
+        )
         submitted["late_submission_penalty"] = penalty(student, score, late)
         rows["submitted_notebook"].append(submitted)
         rows["grade"] += grades
@@ -112,11 +114,3 @@ def _unanswered(notebook: NotebookNode) -> dict[str, str | None]:
             left = unchanged and not utils.is_task(cell)
             comments[metadata["grade_id"]] = "No response." if left else None
     return comments
-
-
-def _seconds_late(due: datetime | None, submission: Row) -> float:
-    if due is None or submission["timestamp"] is None:
-        return 0.0
-    if submission["extension"] is not None:
-        due += submission["extension"]
-    return max(0.0, (submission["timestamp"] - due).total_seconds())

@@ -8,6 +8,7 @@ import functools
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 import nbformat
@@ -19,9 +20,9 @@ from grading.run.cells import Master
 from grading.run.handed_in import NOTEBOOK_SUFFIXES, HandedIn
 from grading.run.notebook import Notebook
 from grading.run.notes import Note, NotGraded, listed
+from grading.run.times import decode, read_time
 
 TIME = "timestamp.txt"
-_LONGEST_TIME = 100
 
 # Reads a file as a notebook, once; says what is wrong with it if that cannot be done.
 Reading = Callable[[str], Notebook | NotGraded]
@@ -29,11 +30,15 @@ Reading = Callable[[str], Notebook | NotGraded]
 
 @dataclass
 class Submission:
-    """What goes to nbgrader: one notebook for each of the release, further files, and notes."""
+    """What goes to nbgrader: one notebook for each of the release, further files, and notes.
+
+    ``time`` is when it was handed in, if there is a file that tells it and can be read.
+    """
 
     notebooks: dict[str, nbformat.NotebookNode]
     files: dict[str, bytes]
     repairs: list[Note]
+    time: datetime | None = None
 
 
 def check(
@@ -64,10 +69,12 @@ def check(
     left_out += handed_in.left_out
     if left_out:
         notes.append(Note("left_out", {"names": listed(sorted(left_out))}))
-    if TIME in files and not _is_time(files[TIME]):
-        del files[TIME]
-        notes.append(Note("timestamp"))
-    return Submission(found, files, notes)
+    time = None
+    if TIME in files:
+        time, files[TIME] = _time(files[TIME])
+        if time is None:
+            notes.append(Note("timestamp"))
+    return Submission(found, files, notes, time)
 
 
 def _choose(
@@ -203,11 +210,14 @@ def _folders(path: str) -> set[str]:
     return {str(parent) for parent in PurePosixPath(path).parents} - {"."}
 
 
-def _is_time(data: bytes) -> bool:
-    if len(data) > _LONGEST_TIME:
-        return False
+def _time(data: bytes) -> tuple[datetime | None, bytes]:
+    """Return the time in a file, and the file as nbgrader reads the same: empty for no time."""
     try:
-        parse_utc(data.decode().strip())
+        time = read_time(decode(data))
+    except ValueError:
+        return None, b""
+    try:
+        same = parse_utc(data.decode().strip()) == time
     except (ValueError, OverflowError):
-        return False
-    return True
+        same = False
+    return time, data if same else f"{time} UTC".encode()

@@ -1,7 +1,6 @@
 """The steps of nbgrader's two passes over a notebook in one, made once for a whole class."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
@@ -42,7 +41,6 @@ class OnePass:
         for step in steps:
             if step not in (*_BEFORE, *_AFTER):
                 self._exporter.register_preprocessor(step)
-        self._late = AssignLatePenalties(config=config) if AssignLatePenalties in steps else None
 
     def convert(
         self, notebook: NotebookNode, name: str, student: str, assignment: str,
@@ -57,11 +55,3 @@ class OnePass:
         }
         converted, after = self._exporter.from_notebook_node(notebook, resources)
         return converted, after["grading"]["tests"]
-
-    def late_penalty(self, student: str, score: float, seconds: float) -> float | None:
-        """Return what the configured plug-in takes away, at most the score."""
-        if self._late is None or seconds <= 0:
-            return None
-        plug_in: Any = self._late.plugin_class(parent=self._late)
-        penalty = plug_in.late_submission_penalty(student, score, seconds)
-        return None if penalty is None else min(max(penalty, 0.0), score)

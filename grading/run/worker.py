@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.utils import parse_utc
 
 import nnlib
 from grading.box.trusted.engine import EngineError
@@ -20,6 +19,7 @@ from grading.run import grade_rows as marking
 from grading.run import intake
 from grading.run.gradebook import Rows
 from grading.run.handed_in import HandedIn
+from grading.run.late_days import configured_penalty
 from grading.run.notes import Note, NotGraded
 from grading.run.one_pass import OnePass
 from grading.run.outcome import Outcome, tasks_of
@@ -52,6 +52,7 @@ class Grader:
     def __init__(self, release: Release) -> None:
         self._release = release
         self._steps = OnePass(release.config, release.withheld)
+        self._penalty = configured_penalty(release.config)
 
     def grade(self, work: Work) -> Result:
         """Grade one submission; whatever happens, there is an outcome."""
@@ -87,10 +88,11 @@ class Grader:
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
             outcome.repairs.append(Note("other_version", made))
-        stamp = submission.files.get(intake.TIME)
+        # A time that cannot be read is not that of an earlier submission.
+        stamp = {"timestamp": submission.time} if intake.TIME in submission.files else {}
         rows = marking.record(
-            self._release, work.rows, work.student, parse_utc(stamp.decode().strip())
-            if stamp else None, notebooks, outcome.tasks, self._steps.late_penalty,
+            self._release, work.rows, work.student, stamp, notebooks, outcome.tasks,
+            self._penalty,
         )
         for name, notebook in notebooks.items():
             files[f"{name}.ipynb"] = nbformat.writes(notebook).encode()
