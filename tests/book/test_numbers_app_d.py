@@ -18,10 +18,12 @@ HELD = [
     ("counts 18 weights with 1,000 values each as <wrong:,> combinations.",
      "가중치 18개가 저마다 1,000가지 값을 가지면 조합이 <wrong:,>개라고 셉니다."),
     ("$1000^{18}$ is a 1 with <digits> zeros.", "$1000^{18}$은 1 뒤에 0이 <digits>개 붙는"),
-    (r'"<years:.0f> years" for 500,000 weights rest on the same slip; $5 \cdot 10^8$ seconds are '
-     r"<years:.1f> years, but the true number of combinations is $1000^{500,000}$",
-     r'가중치 500,000개에 "<years:.0f>년"이라는 말도 같은 잘못에서 나왔습니다. $5 \cdot 10^8$초가 '
-     r"<years:.1f>년인 것은 맞지만, 실제 조합은 $1000^{500,000}$개"),
+    (r'"<years:.0f> years" for 500,000 weights and its "16,000 years" with 1,000 examples rest on '
+     r"the same slip; $5 \cdot 10^8$ seconds are <years:.1f> years, but the true number of "
+     r"combinations is $1000^{500,000}$",
+     r'가중치 500,000개에 "<years:.0f>년", 학습 데이터가 1,000개이면 "16,000년"이라는 말도 같은 '
+     r"잘못에서 나왔습니다. $5 \cdot 10^8$초가 <years:.1f>년인 것은 맞지만, 실제 조합은 "
+     r"$1000^{500,000}$개"),
     (r"$\sigma(-5)$ is <minus-five:.4f>", r"$\sigma(-5)$는 <minus-five:.4f>이고"),
     (r"$\tfrac13$ and $\sqrt 2$", r"$\tfrac13$과 $\sqrt 2$"),
     ("100 billion neurons for the human brain and 100,000 for the fruit fly. "

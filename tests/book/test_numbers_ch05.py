@@ -393,9 +393,11 @@ HELD: list[Entry] = [
      "$1000^{<weights>} = 10^{<exponent>}$",
      '"값이 1,000가지인 가중치 <weights>개의 조합은 <wrong-count:,>가지다." '
      "$1000^{<weights>} = 10^{<exponent>}$"),
-    (r'The "<wrong-years:.0f> years" for 500,000 weights rest on the same slip; $5 \cdot 10^8$ '
+    (r'The "<wrong-years:.0f> years" for 500,000 weights, and the "16,000 years" for 1,000 '
+     r'examples of them, rest on the same slip; $5 \cdot 10^8$ '
      "seconds are <wrong-years:.1f> years",
-     r'가중치 50만 개에 "<wrong-years:.0f>년"이라는 것도 같은 실수에서 나왔습니다. '
+     r'가중치 50만 개에 "<wrong-years:.0f>년", 학습 데이터가 1,000개이면 "16,000년"이라는 것도 '
+     "같은 실수에서 나왔습니다. "
      r"$5 \cdot 10^8$초는 <wrong-years:.1f>년"),
     ('"10 epochs of 100 points are <updates-10> updates." Only at batch size 10;',
      '"점 100개로 열 에폭이면 <updates-10>번 갱신한다." 배치 크기가 10일 때만'),

@@ -48,13 +48,13 @@ def minus(W: Matrix, G: Matrix) -> Matrix:
     return [[w - g for w, g in zip(p, q, strict=True)] for p, q in zip(W, G, strict=True)]
 
 
-def deep_lengths(bend: str) -> list[float]:
+def deep_lengths(bend: str, scale: float = 1, seed: int = 6) -> list[float]:
     """Return the gradient's length at each of ten layers, from the chain rule written out."""
     rng = np.random.default_rng(6)
     inputs, wanted = rng.normal(size=(100, 20)), rng.random((100, 20))
-    rng = np.random.default_rng(6)
+    rng = np.random.default_rng(seed)
     spread = math.sqrt(2 / 20) if bend == "relu" else math.sqrt(2 / 40)
-    weights = [rng.normal(0, spread, (20, 20)) for _ in range(10)]
+    weights = [scale * rng.normal(0, spread, (20, 20)) for _ in range(10)]
     values: list[np.ndarray] = [inputs]
     tilts: list[np.ndarray] = []
     for i, W in enumerate(weights):
@@ -76,6 +76,12 @@ def deep_lengths(bend: str) -> list[float]:
         if i:
             delta = delta @ weights[i].T * tilts[i - 1]
     return lengths[::-1]
+
+
+def median_ratio(bend: str, scale: float) -> float:
+    """Return the median over ten draws of last length to first, the weights ``scale`` times."""
+    drawn = [deep_lengths(bend, scale, seed) for seed in range(10)]
+    return float(np.median([lengths[-1] / lengths[0] for lengths in drawn]))
 
 
 def trained(first: Matrix, last: Matrix) -> np.ndarray:
@@ -137,6 +143,9 @@ VALUES: dict[str, Value] = {
     "black": BLACK,
     "last-length": LENGTHS["sigmoid"][-1], "first-length": LENGTHS["sigmoid"][0],
     **{f"share-{bend}": found[-1] / found[0] for bend, found in LENGTHS.items()},
+    "median-sigmoid-1": median_ratio("sigmoid", 1),
+    "median-sigmoid-6": median_ratio("sigmoid", 6),
+    "growth-tanh-4": 1 / median_ratio("tanh", 4),
     "gap-loud": LOUD - T[0], "delta-loud": (LOUD - T[0]) * LOUD * (1 - LOUD),
     "halfway": sigmoid(0.0),
     **{f"{name}-{k}": value for k in range(2) for name, value in (
@@ -256,8 +265,15 @@ HELD: list[Entry] = [
     ("Layer 10 is the last one", "마지막인 10번 층에서"),
     ("the last layer's gradient is <share-sigmoid:,.0f> times as long as the first one's",
      "마지막 층의 그레이디언트가 첫 층의 것보다 <share-sigmoid:,.0f>배"),
-    ("With tanh the ratio is <share-tanh:.1f>, with ReLU <share-relu:.1f>.",
+    ("With tanh the ratio is <share-tanh:.1f>, with ReLU <share-relu:.1f>: at this size",
      "tanh에서는 그 비가 <share-tanh:.1f>, ReLU에서는 <share-relu:.1f>입니다"),
+    ("the median ratio with sigmoids is <median-sigmoid-1:,.0f>. Make all weights six times as "
+     "large, and it falls to <median-sigmoid-6:.0f>",
+     "시그모이드에서 이 비의 중앙값은 <median-sigmoid-1:,.0f>인데, 가중치를 모두 여섯 배로 키우면 "
+     "<median-sigmoid-6:.0f>까지"),
+    ("is <growth-tanh-4:.0f> times as long as that of the last one", "<growth-tanh-4:.0f>배 길어"),
+    ("its slope is exactly 1 wherever it is not 0",
+     "기울기가 0이 아닌 곳에서는 가중합이 아무리 커도 정확히 1"),
     ("what output 1 says: which slopes of the last layer become 0",
      "출력 1과 똑같이 맞추면 마지막 층의 어느 기울기가 0이"),
     ("(2) You set $x_1$ to 0: which slopes become 0?",

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
 from tests.book import reader
 from tests.book.mnist_again import (
@@ -315,7 +316,10 @@ HELD: list[Entry] = [
     ("For course-90 with 10,000 images that is <luck:.2f> %. "
      "It misreads about <course-wrong:.0f> images",
      "course-90을 10,000장으로 재면 <luck:.2f>%입니다. 틀리는 그림은 <course-wrong:.0f>장쯤"),
-    ("A difference of 0.05 % between two networks is five images", "차이가 0.05%라면 다섯 장"),
+    ("A difference of 0.05 % is five images: if it comes from 5 against 0, coins would do it once "
+     "in 16 trials; if it comes from 30 against 25, more than every second time",
+     "차이가 0.05%라면 다섯 장입니다. 그것이 5장 대 0장이라면 동전을 던져서는 열여섯 번에 한 번 "
+     "나올 결과이지만, 30장 대 25장이라면 두 번에 한 번 넘게"),
     ("it is small, 784-<reader-hidden>-10,", "작게 만들어 784-<reader-hidden>-10이고"),
     ("a box of 20 by 20 pixels, then moved so that its center of mass lies in the middle of the "
      "28 by 28",
@@ -355,6 +359,8 @@ HELD: list[Entry] = [
     form("dark ink on white paper", "흰 종이에 검은 잉크", "white"),
     ("In MNIST ink is 1 and paper is 0", "잉크가 1이고 종이가 0"),
     ("The forgotten division by 255", "255로 나누기는"),
+    ("its nodes turn into steps, 0 or 1; the layers behind them still get inputs between 0 and 1.",
+     "첫 층의 노드가 0 아니면 1을 내는 계단이 되지만, 그 뒤의 층에는 여전히 0과 1 사이의 값이"),
     (r"its loss should lie near $\ln 10 = <log-ten:.4f>$",
      r"손실은 $\ln 10 = <log-ten:.4f>$ 언저리"),
     ("a little worse than ten equal ones", "10분의 1씩 고르게 주는 답보다"),
@@ -553,6 +559,8 @@ def test_luck() -> None:
     p = float(np.median(result("course-90")["accuracy_percent"])) / 100
     assert round(math.sqrt(10_000 * p * (1 - p))) == 8
     assert 100 * 5 / 10_000 == 0.05
+    assert binomtest(5, 5).pvalue == pytest.approx(1 / 16)
+    assert binomtest(30, 55).pvalue > 0.5
 
 
 def test_choosing(measured: str) -> None:
