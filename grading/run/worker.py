@@ -7,14 +7,11 @@ process, in another one or on another machine.
 import threading
 import time
 import traceback
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import nbformat
-from nbformat import NotebookNode
 
 import nnlib
-from grading.box.trusted.engine import EngineError
 from grading.run import grade_rows as marking
 from grading.run import intake
 from grading.run.gradebook import Rows
@@ -55,24 +52,31 @@ class Grader:
         self._penalty = configured_penalty(release.config)
 
     def grade(self, work: Work) -> Result:
-        """Grade one submission; whatever happens, there is an outcome."""
+        """Grade one submission; whatever happens, there is an outcome.
+
+        What goes wrong in the grading itself is tried again once, with new processes.
+        """
         start = time.monotonic()
-        outcome = Outcome(
-            work.student, self._release.assignment, "graded", work.submission, self._release.id
-        )
         try:
-            result = self._grade(work, outcome)
+            try:
+                result = self._grade(work)
+            except NotGraded:
+                raise
+            except Exception:
+                SplitExecute.end_engines()
+                result = self._grade(work)
         except NotGraded as refusal:
             return refused(self._release, work, refusal)
         except Exception as error:
-            outcome.verdict = "failed"
-            where = traceback.format_exception(error)[-2:]
-            outcome.reason = Note("internal", {"error": "".join(where)[-1000:]})
-            result = Result(outcome, _without_marks(work.rows))
-        outcome.seconds = time.monotonic() - start
+            SplitExecute.end_engines()
+            result = failed(self._release, work, error)
+        result.outcome.seconds = time.monotonic() - start
         return result
 
-    def _grade(self, work: Work, outcome: Outcome) -> Result:
+    def _grade(self, work: Work) -> Result:
+        outcome = Outcome(
+            work.student, self._release.assignment, "graded", work.submission, self._release.id
+        )
         submission = intake.check(work.handed_in, self._release.masters, self._release.files)
         outcome.repairs = submission.repairs
         files = {**self._release.files, **submission.files}
@@ -83,7 +87,9 @@ class Grader:
             outcome.version = stamp.get("version", outcome.version)
             if kernel := self._release.kernels[name]:
                 notebook.metadata["kernelspec"] = kernel
-            notebooks[name], tests = self._convert(notebook, name, work.student, files)
+            notebooks[name], tests = self._steps.convert(
+                notebook, name, work.student, self._release.assignment, files
+            )
             outcome.tasks += tasks_of(name, notebooks[name], tests)
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
@@ -98,23 +104,23 @@ class Grader:
             files[f"{name}.ipynb"] = nbformat.writes(notebook).encode()
         return Result(outcome, rows, files)
 
-    def _convert(
-        self, notebook: NotebookNode, name: str, student: str, files: Mapping[str, bytes]
-    ) -> tuple[NotebookNode, dict[str, dict]]:
-        arguments = (notebook, name, student, self._release.assignment, files)
-        try:
-            return self._steps.convert(*arguments)
-        except EngineError:
-            # Something took a warm process down; once more with new ones.
-            SplitExecute.end_engines()
-            return self._steps.convert(*arguments)
-
 
 def refused(release: Release, work: Work, refusal: NotGraded) -> Result:
     """Return the result for a submission that gets no mark."""
     outcome = Outcome(
         work.student, release.assignment, "not graded", work.submission, release.id,
         reason=refusal.reason,
+    )
+    return Result(outcome, _without_marks(work.rows))
+
+
+def failed(release: Release, work: Work, error: BaseException) -> Result:
+    """Return the result for a submission that the grading itself could not do."""
+    said = traceback.format_exception_only(error)
+    where = traceback.format_tb(error.__traceback__)[-1:]
+    outcome = Outcome(
+        work.student, release.assignment, "failed", work.submission, release.id,
+        reason=Note("internal", {"error": "".join([*said, *where]).strip()}),
     )
     return Result(outcome, _without_marks(work.rows))
 
@@ -134,5 +140,8 @@ def grade(release: Release, work: Work) -> Result:
     if release.key not in graders:
         graders.clear()
         SplitExecute.end_engines()
-        graders[release.key] = Grader(release)
+        try:
+            graders[release.key] = Grader(release)
+        except Exception as error:
+            return failed(release, work, error)
     return graders[release.key].grade(work)
