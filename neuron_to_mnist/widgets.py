@@ -43,18 +43,39 @@ export default {
   render({ model, el }) {
     const figure = document.createElement(model.get("tag"));
     figure.lang = model.get("lang");
-    figure.state = model.get("state");
+    let mine = model.get("state");
+    figure.state = mine;
     figure.addEventListener("change", () => {
-      model.set("state", figure.state);
+      const { state } = figure;
+      const names = Object.keys(mine).filter((name) => name in state);
+      if (names.every((name) => state[name] === mine[name])) return;
+      mine = { ...mine, moves: mine.moves + 1 };
+      for (const name of names) mine[name] = state[name];
+      model.set("state", mine);
       model.save_changes();
     });
-    const follow = () => { figure.state = model.get("state"); };
+    // What Python said before it heard of the last move comes too late.
+    const follow = () => {
+      const state = model.get("state");
+      if (state.moves < mine.moves) model.set("state", mine);
+      else figure.state = mine = state;
+    };
     model.on("change:state", follow);
     el.append(figure);
     return () => model.off("change:state", follow);
   },
 };
 """
+
+
+def _to_front_end(state: dict[str, Any], figure: LiveFigure) -> dict[str, Any]:
+    """Return what the controls say: the front end computes the results itself."""
+    return {name: state[name] for name in figure._twin.START} | {"moves": figure._moves}
+
+
+def _from_front_end(sent: dict[str, Any], figure: LiveFigure) -> dict[str, Any]:
+    figure._moves = sent["moves"]
+    return {name: value for name, value in sent.items() if name != "moves"}
 
 
 class LiveFigure(AnyWidget):
@@ -76,7 +97,8 @@ class LiveFigure(AnyWidget):
     _esm = Unicode().tag(sync=True)
     tag = Unicode().tag(sync=True)
     lang = Unicode().tag(sync=True)
-    state = Dict().tag(sync=True)
+    state = Dict().tag(sync=True, to_json=_to_front_end, from_json=_from_front_end)
+    _moves = 0  # how many of the front end's moves have come
 
     def __init__(self, name: str, lang: str = "en") -> None:
         _check_language(lang)
