@@ -46,6 +46,7 @@ def choose(
 
     A notebook is known by its cells, or else by its name. Of several the newest counts, those with
     answers in them before others. ``given`` are the names of the release's own files.
+    ``timestamp.txt`` is left out: no student says when something was handed in.
     """
     readings = {path: _read(path, data) for path, data in files.items() if _may_be_notebook(path)}
     chosen, notes = {}, []
@@ -68,8 +69,11 @@ def choose(
     ]
     if damaged:
         notes.append(f"not a notebook that can be read: {listed(damaged)}")
-    beside, left_out = intake.beside(files, chosen, given)
-    kept = {path: data for path, data in beside.items() if path not in (intake.TIME, SECRET)}
+    others = {
+        path: data for path, data in files.items()
+        if PurePosixPath(path).name not in (intake.TIME, SECRET)
+    }
+    kept, left_out = intake.beside(others, chosen, given)
     for name, path in chosen.items():
         # A damaged one keeps its name, by which the student will be told of it.
         is_read = isinstance(readings[path], Notebook)

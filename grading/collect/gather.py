@@ -98,7 +98,10 @@ class Gathering:
                 self.report.left_out.append(f"{part.name}: {refusal}")
             else:
                 found.setdefault(owner.student, []).append((part, owner))
-        return {student: self._of_one(student, parts) for student, parts in found.items()}
+        return {
+            student: own for student, parts in found.items()
+            if (own := self._of_one(student, parts))
+        }
 
     def _of_one(
         self, student: str, parts: list[tuple[Part, Owner]]

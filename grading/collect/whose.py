@@ -122,9 +122,12 @@ class Roster:
             return Owner(found.pop(), "" if part.is_folder else part.name)
         if found:
             raise NotCollected(f"could be of {_listed(found)}")
-        if part.name.lower().endswith(".zip"):
-            raise NotCollected("an archive inside: give it by itself")
-        raise NotCollected("the name tells of no student of the gradebook")
+        why = "the name tells of no student of the gradebook"
+        if part.is_folder:
+            why += ". If it holds those of the students, unpack the archive and give this folder"
+        elif part.name.lower().endswith(".zip"):
+            why += ". If it holds what students handed in, give it by itself"
+        raise NotCollected(why)
 
     def _named(self, name: str) -> set[str]:
         return self._names.get(_letters(name), set())
