@@ -7,9 +7,9 @@ import click
 
 # The module of each command; the command itself has the command's name there.
 COMMANDS = {
-    "autograde": "autograde", "collect": "collect", "feedback": "feedback",
-    "marks": "export_marks", "regrade": "regrade", "report": "class_report", "roster": "roster",
-    "similarity": "similarity", "variant": "variant",
+    "autograde": "autograde", "collect": "collect", "extensions": "extensions",
+    "feedback": "feedback", "marks": "export_marks", "regrade": "regrade",
+    "report": "class_report", "roster": "roster", "similarity": "similarity", "variant": "variant",
 }
 
 

@@ -217,7 +217,8 @@ def _time(data: bytes) -> tuple[datetime | None, bytes]:
     except ValueError:
         return None, b""
     try:
-        same = parse_utc(data.decode().strip()) == time
-    except (ValueError, OverflowError):
+        text = data.decode().strip()
+        same = text.isprintable() and parse_utc(text) == time
+    except (ArithmeticError, AttributeError, TypeError, ValueError):
         same = False
     return time, data if same else f"{time} UTC".encode()

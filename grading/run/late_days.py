@@ -65,6 +65,10 @@ class PenaltyChange:
     before: float
     after: float
 
+    def __str__(self) -> str:
+        """Say it."""
+        return f"{self.student}: late penalty {self.before:g} -> {self.after:g} points"
+
 
 def configured_penalty(config: Config) -> Penalty:
     """Return what the configured plug-in takes away: at most the score, and never less than 0."""
@@ -151,12 +155,13 @@ def reckon(
         .join(submissions, submissions.c.id == notebooks.c.assignment_id).where(own)
     )
     ids = of_class.with_only_columns(notebooks.c.id)
-    scores = dict(connection.execute(points.where(Grade.notebook_id.in_(ids))).tuples().all())
+    found_points = connection.execute(points.where(Grade.notebook_id.in_(ids)))
+    scores = {row[0]: float(row[1] or 0.0) for row in found_points}
     before: dict[str, float] = {}
     after: dict[str, float] = {}
     for row in connection.execute(of_class).all():
         student, seconds = late[row.assignment_id]
-        now = penalty(student, float(scores.get(row.id) or 0.0), seconds)
+        now = penalty(student, scores.get(row.id, 0.0), seconds)
         then = row.late_submission_penalty
         before[student] = before.get(student, 0.0) + (then or 0.0)
         after[student] = after.get(student, 0.0) + (now or 0.0)
