@@ -12,7 +12,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, InstantiateTests
 
 from grading.pages import formgrader
-from grading.pages.feedback_page import FeedbackExporter, TaskFeedback
+from grading.pages.feedback_page import FeedbackExporter
 from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
 from grading.run.stock_autograde import AskFirst
@@ -59,7 +59,7 @@ c.Autograde.exporter_class = AskFirst
 
 # --- Feedback ------------------------------------------------------------------------------------
 
-c.GenerateFeedback.preprocessors = [TaskFeedback]
+c.GenerateFeedback.preprocessors = []
 c.GenerateFeedback.exporter_class = FeedbackExporter
 
 # --- Marking by hand -----------------------------------------------------------------------------

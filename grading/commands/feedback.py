@@ -1,103 +1,280 @@
 """Feedback for students: a page for every notebook, and a page with all of their assignments."""
 
+import contextlib
+import fnmatch
+import functools
+import hashlib
+import itertools
+import multiprocessing
 import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateFeedback
-from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from grading.pages.feedback_page import not_graded_page
+import grading.pages
+import neuron_to_mnist
+from grading.pages.feedback_page import feedback_page, not_graded_page
+from grading.pages.language import language_of
 from grading.pages.summary_page import summary_page
-from grading.run.standing import Standing, open_course, standings
-from neuron_to_mnist import LANGUAGES
+from grading.release import StampRelease
+from grading.run.handed_in import HandedIn
+from grading.run.marks import NotebookMarks
+from grading.run.proof import Proof
+from grading.run.run import Run
+from grading.run.standing import (
+    Standing,
+    each_standing,
+    everybody,
+    open_course,
+    update_penalties,
+)
+from grading.run.workers import AHEAD, Pool, Tls, WorkersError, behind, here
+
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
+# Without these, nbgrader's release_feedback cannot send a page.
+_OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
+
+
+@dataclass(frozen=True)
+class Work:
+    """A page to make: where it goes, and all that it is made of."""
+
+    path: Path
+    title: str
+    notebook: bytes
+    marks: NotebookMarks
+
+    @functools.cached_property
+    def stamp(self) -> str:
+        """A digest of what the page is made of, which stands in the page."""
+        parts = (_code(), self.title.encode(), repr(self.marks).encode(), self.notebook)
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page that was made, or why it could not be."""
+
+    path: Path
+    text: str = ""
+    error: str = ""
+
+
+def make(_: None, work: Work) -> Made:
+    """Make one page; whatever stops that is told."""
+    try:
+        notebook = nbformat.reads(work.notebook.decode(), as_version=4)
+        return Made(work.path, feedback_page(notebook, work.marks, work.title, work.stamp))
+    except Exception as error:
+        return lost(work, error)
+
+
+def lost(work: Work, error: BaseException) -> Made:
+    """Say why there is no page."""
+    return Made(work.path, error=f"{type(error).__name__}: {error}")
 
 
 @click.command()
 @click.argument("assignment")
-@click.option("--student", default="*", help="Only this student.")
-def feedback(assignment: str, student: str) -> None:
+@click.option("--student", default="*", help="Only these students (a glob).")
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
+              help="Processes that make pages on this machine.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers make pages.")
+@click.option("--tls", nargs=3, metavar="CA CERT KEY",
+              help="The scheduler's certificates: those of autograde's --tls-ca, -cert, -key.")
+def feedback(
+    assignment: str, student: str, workers: int, scheduler: str | None,
+    tls: tuple[str, str, str] | None,
+) -> None:
     """Write feedback pages for ASSIGNMENT, and a summary page for every student.
 
-    Students whose work could not be graded get a page that says why.
+    Students whose work could not be graded get a page that says why. Pages whose notebook, marks
+    and comments are as before stay as they are.
     """
     course, config = open_course(assignment)
     try:
-        everybody = standings(course, config)
+        update_penalties(course, config)
+        names = fnmatch.filter(everybody(course, config), student)
     except MissingEntry as error:
         raise click.ClickException(str(error)) from None
-    if student != "*":
-        everybody = [standing for standing in everybody if standing.student == student]
-    # Of an earlier grading: nbgrader would leave it or, where there is no new one, show it.
-    for standing in everybody:
-        shutil.rmtree(_folder(course, standing.student), ignore_errors=True)
-    failure = None
-    if any(standing.outcome and standing.outcome.tasks for standing in everybody):
-        course.student_id = student
-        try:
-            GenerateFeedback(coursedir=course, config=config).start()
-        except NbGraderException as error:
-            failure = str(error)
-    for standing in everybody:
-        if standing.state == "not graded":
-            _write_reason(course, standing)
-    _write_summaries(course, config, [standing.student for standing in everybody])
-    if failure is not None:
-        raise click.ClickException(failure)
-    click.echo(f"Feedback for {len(everybody)} students is in {course.feedback_directory}/")
-
-
-def _folder(course: CourseDirectory, student: str) -> Path:
-    return Path(
-        course.format_path(course.feedback_directory, student, course.assignment_id)
+    pages = Pages(course, config)
+    try:
+        with _pool(workers, scheduler, Tls(*tls) if tls else None) as pool:
+            work = pages.work(names)
+            failed = [made for made in pool(make, None, work, lost) if not pages.put(made)]
+    except WorkersError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(
+        f"Feedback for {len(names)} students is in {course.feedback_directory}/ "
+        f"({pages.written} pages are new)"
     )
+    for made in failed:
+        click.echo(f"  {made.path}: could not be made. {made.error}")
+    if failed:
+        raise click.ClickException(f"{len(failed)} pages could not be made.")
 
 
-def _write_reason(course: CourseDirectory, standing: Standing) -> None:
-    """Write the page that stands in the place of feedback, under the name of every notebook."""
-    language = _language(standing)
-    folder = _folder(course, standing.student)
-    folder.mkdir(parents=True, exist_ok=True)
-    page = not_graded_page(course.assignment_id, standing.reason(language), language)
-    with Gradebook(course.db_url, course.course_id) as gradebook:
-        names = [found.name for found in gradebook.find_assignment(course.assignment_id).notebooks]
-    for name in names:
-        path = folder / f"{name}.html"
-        path.write_text(page, encoding="utf-8")
-        # As nbgrader's own pages are: it sends them out with the mode that they have.
-        path.chmod(0o644)
-    submitted = Path(
-        course.format_path(course.submitted_directory, standing.student, course.assignment_id)
-    )
-    # Without these, nbgrader's release_feedback cannot send a page.
-    for name in ("timestamp.txt", "submission_secret.txt"):
-        if (submitted / name).is_file():
-            shutil.copyfile(submitted / name, folder / name)
+class Pages:
+    """The pages of one assignment, of which only those are written that would change."""
+
+    def __init__(self, course: CourseDirectory, config: Config) -> None:
+        self._course, self._config = course, config
+        self._run = Run(course, config=config)
+        self._usual = StampRelease(config=config).language
+        self.written = 0
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            self._assignments = sorted(found.name for found in gradebook.assignments)
+            found = gradebook.find_assignment(course.assignment_id)
+            self._notebooks = [notebook.name for notebook in found.notebooks]
+
+    def work(self, names: Sequence[str]) -> Iterator[Work]:
+        """Give the pages to make, student by student; all other pages are written on the way."""
+        streams = []
+        for name in self._assignments:
+            course = CourseDirectory(config=self._config)
+            course.assignment_id = name
+            streams.append(each_standing(course, self._config, names))
+        for row in zip(*streams, strict=True):
+            standings = dict(zip(self._assignments, row, strict=True))
+            present = standings[self._course.assignment_id]
+            folder = self._folder(self._course.feedback_directory, present.student)
+            language = self._language(present, row)
+            yield from self._of_student(present, folder, language)
+            self._write(
+                folder.parent / "summary.html", self._summary(standings, folder.parent, language)
+            )
+
+    def put(self, made: Made) -> bool:
+        """Write a page that was made; tell whether there is one."""
+        if made.error:
+            made.path.unlink(missing_ok=True)
+        else:
+            self._write(made.path, made.text)
+        return not made.error
+
+    def _of_student(self, present: Standing, folder: Path, language: str) -> Iterator[Work]:
+        """Give the pages to make of a student; write those that say why there are none."""
+        pages = {name: folder / f"{name}.html" for name in self._notebooks}
+        if present.state == "nothing":
+            pages = {}
+        for path in set(folder.glob("*.html")) - set(pages.values()):
+            path.unlink()
+        graded = self._folder(self._course.autograded_directory, present.student)
+        source = graded
+        for name, path in pages.items():
+            notebook = graded / f"{name}.ipynb"
+            if present.notebooks and notebook.is_file():
+                marks = present.notebooks.get(name, NotebookMarks())
+                work = Work(path, name, notebook.read_bytes(), marks)
+                if not _is_made_of(path, work.stamp):
+                    yield work
+            else:
+                source = self._folder(self._course.submitted_directory, present.student)
+                text = not_graded_page(self._course.assignment_id, present, language)
+                self._write(path, text)
+        if pages:
+            _copy_beside(source, folder)
+
+    def _summary(
+        self, standings: Mapping[str, Standing], folder: Path, language: str
+    ) -> str:
+        handed_in = [each for each in standings.items() if each[1].state != "nothing"]
+        pages = {
+            name: [path.stem for path in (folder / name).glob("*.html")] for name, _ in handed_in
+        }
+        # Those of this assignment are being made.
+        pages[self._course.assignment_id] = self._notebooks
+        student = standings[self._course.assignment_id].student
+        return summary_page(student, handed_in, pages, language)
+
+    def _language(self, present: Standing, row: Sequence[Standing]) -> str:
+        files = {}
+        if present.state not in ("nothing", "graded", "by hand"):
+            found = self._run.read(present.student)[1]
+            files = found.files if isinstance(found, HandedIn) else {}
+        others = [standing.outcome for standing in row if standing.outcome is not None]
+        return language_of(present.outcome, others, files, self._usual)
+
+    def _folder(self, step: str, student: str) -> Path:
+        return Path(self._course.format_path(step, student, self._course.assignment_id))
+
+    def _write(self, path: Path, text: str) -> None:
+        """Write a file, unless it is there already."""
+        data = text.encode()
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_bytes(data)
+        # nbgrader sends pages out with the mode that they have, for students to read.
+        new.chmod(0o644)
+        new.replace(path)
+        self.written += 1
 
 
-def _write_summaries(course: CourseDirectory, config: Config, students: list[str]) -> None:
-    """Write the page with all assignments of every student, as far as something was handed in."""
-    with Gradebook(course.db_url, course.course_id) as gradebook:
-        names = sorted(found.name for found in gradebook.assignments)
-    handed_in: dict[str, list[tuple[str, Standing]]] = {student: [] for student in students}
-    present = course.assignment_id
-    for name in names:
-        course.assignment_id = name
-        for standing in standings(course, config):
-            if standing.student in handed_in and standing.state != "nothing":
-                handed_in[standing.student].append((name, standing))
-    course.assignment_id = present
-    for student, found in handed_in.items():
-        folder = _folder(course, student).parent
-        folder.mkdir(parents=True, exist_ok=True)
-        language = _language(found[-1][1]) if found else "en"
-        page = summary_page(student, found, folder, language)
-        (folder / "summary.html").write_text(page, encoding="utf-8")
+def _copy_beside(source: Path, folder: Path) -> None:
+    """Copy what a page shows or nbgrader needs to send it."""
+    for path in source.rglob("*"):
+        name = path.relative_to(source)
+        wanted = name.name in _OF_EXCHANGE or name.suffix.lower() in _PICTURES
+        if wanted and path.is_file() and not path.is_symlink():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).unlink(missing_ok=True)
+            shutil.copyfile(path, folder / name)
 
 
-def _language(standing: Standing) -> str:
-    found = standing.outcome.language if standing.outcome else "en"
-    return found if found in LANGUAGES else "en"
+def _is_made_of(path: Path, stamp: str) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return stamp in file.read(200)
+    except OSError:
+        return False
+
+
+@functools.cache
+def _code() -> bytes:
+    """Return a digest of the code and the sentences that pages are made with."""
+    total = hashlib.sha256()
+    for package in (grading.pages, neuron_to_mnist):
+        for path in sorted(Path(str(package.__file__)).parent.rglob("*")):
+            if path.suffix in (".py", ".j2", ".css"):
+                total.update(path.read_bytes())
+    return total.digest()
+
+
+@contextlib.contextmanager
+def _pool(workers: int, scheduler: str | None, tls: Tls | None) -> Iterator[Pool]:
+    if scheduler is not None:
+        with behind(scheduler, tls, functools.partial(click.echo, err=True)) as pool:
+            yield pool
+    else:
+        yield here if workers == 1 else processes(workers)
+
+
+def processes(count: int) -> Pool:
+    """Return a pool of processes, which do not wait for each other as threads would."""
+
+    def pool(
+        do: Callable, shared: object, items: Iterator, lost: Callable,
+        prove: Callable[[], Proof] | None = None,
+    ) -> Iterator:
+        method = multiprocessing.get_context("spawn")
+        under_way: dict[Future, object] = {}
+        with ProcessPoolExecutor(count, mp_context=method) as executor:
+            while True:
+                for item in itertools.islice(items, AHEAD * count - len(under_way)):
+                    under_way[executor.submit(do, shared, item)] = item
+                if not under_way:
+                    return
+                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    item, error = under_way.pop(future), future.exception()
+                    yield future.result() if error is None else lost(item, error)
+
+    return pool

@@ -11,35 +11,35 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-import jinja2
-from markupsafe import escape
-from nbconvert.exporters import HTMLExporter
-from nbconvert.filters.markdown_mistune import InvalidNotebook
+from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import GetGrades
-from traitlets.config import Config
+from nbgrader.api import Gradebook
+from traitlets import default
 
+from grading.pages import clean
 from grading.pages.messages import say
-from grading.pages.render import TEMPLATES, render
+from grading.pages.render import render
+from grading.run import marks
+from grading.run.marks import CellMarks, NotebookMarks
+from grading.run.standing import Standing
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks.report import MIME_TYPE, MOST_PRINTED, STYLE, Report
 
 _MOST_OF_AN_ERROR = 500
-# Markdown can take time that grows with the square of its length.
-_LONGEST_MARKDOWN = 10_000
 _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
+# What nbgrader itself says of an answer that is left as it was.
+_NBGRADERS_COMMENT = "No response."
 
 
 @dataclass
 class Answer:
     """What a student wrote into a cell, what came of running it, and what a person said of it.
 
-    Code, and what is too long, is shown ``as_typed``; anything else as Markdown.
+    ``html`` is safe to be shown.
     """
 
-    source: str
-    as_typed: bool
+    html: str
     comment: str
     stopped: bool
     error: str
@@ -85,62 +85,42 @@ class Page:
         )
 
 
-class FeedbackExporter(HTMLExporter):
-    """nbconvert's HTML with the course's template; the formgrader goes on using its own."""
+class FeedbackExporter(Exporter):
+    """What ``nbgrader generate_feedback`` writes, which the Formgrader's button runs too."""
 
-    @property
-    def default_config(self) -> Config:
-        """Return nbconvert's configuration with the course's template."""
-        own = Config(
-            {
-                "FeedbackExporter": {
-                    "template_name": "course_feedback",
-                    "extra_template_basedirs": [str(TEMPLATES)],
-                }
-            }
-        )
-        own.merge(super().default_config)
-        return own
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
 
-    @jinja2.pass_context
-    def markdown2html(self, context: jinja2.runtime.Context, source: str) -> str:
-        """Return Markdown as HTML, or as it was typed if it shows a picture that is not there."""
-        try:
-            return str(super().markdown2html(context, source))
-        except InvalidNotebook:
-            return f"<pre>{escape(source)}</pre>"
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **more: Any
+    ) -> tuple[str, Any]:
+        """Return the page of a graded notebook, with what the gradebook has on it."""
+        nb, resources = super().from_notebook_node(nb, resources, **more)
+        of = resources["nbgrader"]
+        with Gradebook(of["db_url"]) as gradebook:
+            found = marks.read(gradebook, of["assignment"], [of["student"]])
+        own = found.get(of["student"], {}).get(of["notebook"], NotebookMarks())
+        return feedback_page(nb, own, of["notebook"]), resources
 
 
-class TaskFeedback(GetGrades):
-    """Leaves in ``resources["feedback"]`` what the student may see of every task.
-
-    Takes the sources of all locked cells and all outputs out of the notebook.
+def feedback_page(
+    notebook: NotebookNode, own: NotebookMarks, title: str, stamp: str = ""
+) -> str:
+    """Return the page of a graded notebook with these marks; ``stamp`` stands in its first lines.
     """
-
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Collect the tasks of a notebook."""
-        nb, resources = super().preprocess(nb, resources)
-        resources["feedback"] = {"page": read(nb), "say": say, "style": STYLE}
-        for cell in nb.cells:
-            if utils.is_locked(cell):
-                cell.source = ""
-            if cell.cell_type == "code":
-                cell.outputs = []
-        return nb, resources
-
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: Any, cell_index: int
-    ) -> tuple[NotebookNode, Any]:
-        """Put points and comments into a cell, and whether a person must still mark it."""
-        cell, resources = super().preprocess_cell(cell, resources, cell_index)
-        if utils.is_grade(cell) or utils.is_task(cell):
-            found = resources["nbgrader"]
-            grade = self.gradebook.find_grade(
-                cell.metadata.nbgrader["grade_id"], found["notebook"], found["assignment"],
-                found["student"],
-            )
-            cell.metadata.nbgrader["needs_manual_grade"] = bool(grade.needs_manual_grade)
-        return cell, resources
+    for cell in notebook.cells:
+        if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_task(cell):
+            found = own.cells.get(cell.metadata.nbgrader["grade_id"], CellMarks())
+            cell.metadata.nbgrader |= {
+                "score": found.points, "points": found.most, "comment": found.comment,
+                "needs_manual_grade": found.pending,
+            }
+    page = read(notebook)
+    return render(
+        "feedback.html.j2", page.language, page=page, title=title, stamp=stamp, totals=own,
+        style=STYLE,
+    )
 
 
 def read(notebook: NotebookNode) -> Page:
@@ -161,9 +141,23 @@ def read(notebook: NotebookNode) -> Page:
     return page
 
 
-def not_graded_page(assignment: str, reason: str, language: str) -> str:
+def not_graded_page(assignment: str, standing: Standing, language: str) -> str:
     """Return the page that stands in the place of feedback."""
+    reason = reason_for_student(standing, language)
     return render("not_graded.html.j2", language, title=assignment, reason=reason)
+
+
+def reason_for_student(standing: Standing, language: str) -> str:
+    """Say to the student why there is no mark; an empty string if there is one.
+
+    What went wrong in the grading itself may quote hidden tests, and is for instructors only.
+    """
+    own = {
+        "failed": say("feedback.failed", language),
+        "changed": say("feedback.changed", language),
+        "waiting": say("feedback.waiting", language),
+    }
+    return own.get(standing.state) or standing.reason(language)
 
 
 def _is_test(cell: NotebookNode) -> bool:
@@ -188,9 +182,16 @@ def _answer(cell: NotebookNode, language: str, tested: bool) -> Answer:
     if not tested:
         text = "".join(output.text for output in outputs if output.output_type == "stream")
         printed = _bounded(text, MOST_PRINTED)
+    if cell.cell_type == "code":
+        shown = clean.as_typed(cell.source)
+    else:
+        shown = clean.clean_markdown(
+            cell.source, cell.get("attachments"), typed=say("feedback.as_typed", language)
+        )
     comment = cell.metadata.nbgrader.get("comment") or ""
-    as_typed = cell.cell_type == "code" or len(cell.source) > _LONGEST_MARKDOWN
-    return Answer(cell.source, as_typed, comment, failure is not None, error, printed)
+    if comment == _NBGRADERS_COMMENT:
+        comment = say("feedback.no_response", language)
+    return Answer(shown, comment, failure is not None, error, printed)
 
 
 def _section(cell: NotebookNode, heading: str, answers: list[Answer], tested: bool) -> Section:

@@ -230,6 +230,19 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "feedback.comment": {"en": "Comment", "ko": "의견"},
     "feedback.not_graded": {"en": "Not graded", "ko": "채점하지 못함"},
+    "feedback.no_response": {"en": "No answer.", "ko": "답을 쓰지 않았습니다."},
+    "feedback.failed": {
+        "en": "Grading stopped for a reason that is not yours. It will be tried again.",
+        "ko": "제출한 파일과 관계없는 문제로 채점하지 못했습니다. 다시 채점할 예정입니다.",
+    },
+    "feedback.changed": {
+        "en": "You handed in again after this was graded. The new file is not graded yet.",
+        "ko": "채점한 뒤에 다시 제출했습니다. 새로 제출한 파일은 아직 채점하지 않았습니다.",
+    },
+    "feedback.waiting": {
+        "en": "Your work has arrived, but it is not graded yet.",
+        "ko": "제출한 파일을 받았지만 아직 채점하지 않았습니다.",
+    },
     "feedback.no_mark": {
         "en": "There is no mark yet. This is not a 0.",
         "ko": "아직 점수가 없습니다. 0점이라는 뜻이 아닙니다.",

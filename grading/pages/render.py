@@ -1,5 +1,6 @@
 """Pages made of the templates beside this file."""
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def render(template: str, language: str, **values: Any) -> str:
     """Return a page; its template gets its words with ``say("summary.mark", language)``."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([TEMPLATES, TEMPLATES / "course_feedback"]), autoescape=True,
+    return _environment().get_template(template).render(language=language, say=say, **values)
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True,
         undefined=jinja2.StrictUndefined,
     )
-    return environment.get_template(template).render(language=language, say=say, **values)

@@ -18,6 +18,10 @@ from nbgrader import utils
 from grading.box.trusted.engine import Job
 from grading.pages import feedback_page
 from grading.pages.feedback_page import read
+from grading.pages.language import language_of
+from grading.pages.messages import MESSAGES as MESSAGES_OF_PAGES
+from grading.run.marks import CellMarks, NotebookMarks
+from grading.run.outcome import Outcome
 from grading.run.split_execute import SplitExecute, job_cell
 from neuron_to_mnist.checks import report
 from neuron_to_mnist.checks.messages import MESSAGES
@@ -133,6 +137,148 @@ def test_plain_nbgrader_leaks_as_little(graded, tmp_path):
     text = page(course.folder / "feedback", "yuna_tells")
     assert FIRST_HIDDEN_INPUT[:8] not in text
     assert "default_rng" not in text
+
+
+# --- Those without a mark -------------------------------------------------------------------------
+
+def korean(course):
+    """Return the bytes of what students of the Korean course get."""
+    path = course.folder / "exercises" / "ko" / ASSIGNMENT / NOTEBOOK
+    return path.read_bytes()
+
+
+WITHOUT = {
+    # Cut off below the setup cell; in another encoding; another assignment's; not a notebook.
+    "cut": (lambda data: data[: len(data) // 2], "손상된 파일입니다"),
+    "odd encoding": (lambda data: data.decode().encode("utf-16")[:-500], "손상된 파일입니다"),
+    "stripped": (lambda data: data.replace(b'"grade_id"', b'"x"').replace(b'"id"', b'"y"'),
+                 "과제를 알아보는"),
+    "empty": (lambda data: b"", "빈 파일입니다"),
+}
+
+
+@pytest.fixture(scope="module")
+def without_marks(graded, tmp_path_factory):
+    """A Korean course with students who have no mark for every reason, and its feedback."""
+    course = graded.copy(tmp_path_factory.mktemp("without") / "course")
+    for student, (spoil, _) in WITHOUT.items():
+        course.submit(student, spoil(korean(course)))
+    course.submit("waits", korean(course))
+    assert course.command("grading", "autograde", ASSIGNMENT).returncode == 0
+    course.submit("changes", course.answered())
+    course.submit("fails", korean(course))
+    assert course.command("grading", "autograde", ASSIGNMENT).returncode == 0
+    course.submit("changes", course.answered({}))
+    path = course.folder / "outcomes" / "fails" / f"{ASSIGNMENT}.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {
+        "verdict": "failed", "reason": {"id": "internal", "values": {"error": "hidden_tests()"}},
+    }))
+    (course.folder / "outcomes" / "waits" / f"{ASSIGNMENT}.json").unlink()
+    with course.gradebook() as gradebook:
+        gradebook.add_student("idle")
+    finished = course.command("grading", "feedback", ASSIGNMENT, language="ko")
+    assert finished.returncode == 0, finished.stdout + finished.stderr[-3000:]
+    return course
+
+
+@pytest.mark.parametrize(("student", "said"), [
+    *((student, said) for student, (_, said) in WITHOUT.items()),
+    ("waits", MESSAGES_OF_PAGES["feedback.waiting"]["ko"]),
+    ("fails", MESSAGES_OF_PAGES["feedback.failed"]["ko"]),
+    ("changes", MESSAGES_OF_PAGES["feedback.changed"]["en"]),
+])
+def test_the_reason_is_told_in_the_students_language(without_marks, student, said):
+    text = page(without_marks.folder / "feedback", student)
+    language = "en" if student == "changes" else "ko"
+    assert f'<html lang="{language}">' in text
+    assert said in text
+    summary = (without_marks.folder / "feedback" / student / "summary.html").read_text()
+    assert f'<html lang="{language}">' in summary
+    assert said in summary
+    assert f'href="{ASSIGNMENT}/{ASSIGNMENT}.html"' in summary
+    assert "hidden_tests" not in text + summary
+
+
+def test_who_handed_in_nothing_has_a_summary_in_the_courses_language(without_marks):
+    folder = without_marks.folder / "feedback" / "idle"
+    assert [path.name for path in folder.iterdir()] == ["summary.html"]
+    assert '<html lang="ko">' in (folder / "summary.html").read_text()
+
+
+def test_nbgraders_own_comment_is_translated(without_marks):
+    path = without_marks.folder / "autograded" / "hyun_signs" / ASSIGNMENT / NOTEBOOK
+    graded = nbformat.read(path, as_version=4)
+    marks = NotebookMarks(cells={"in_words": CellMarks(comment="No response.")})
+    text = feedback_page.feedback_page(graded, marks, "a")
+    assert "답을 쓰지 않았습니다" in text
+    assert "No response" not in text
+
+
+@pytest.mark.parametrize(("outcomes", "files", "language"), [
+    ([], {}, "ko"),
+    ([Outcome("a", "b", "graded", "", "", language="en")], {}, "en"),
+    ([Outcome("a", "b", "failed", "", "", language="en")], {}, "ko"),
+    ([], {"a.ipynb": b'checks.use_language(\\"en\\")\\n'}, "en"),
+    ([], {"a.ipynb": b'"metadata": {"course": {"version": "1", "language": "en"}'}, "en"),
+    ([], {"a.ipynb": b'use_language("en")', "b.ipynb": b'use_language("ko")'}, "ko"),
+    ([], {"a.ipynb": b'use_language("fr") "course": {' + b"x" * 10**6}, "ko"),
+])
+def test_the_language_is_told_by_what_there_is(outcomes, files, language):
+    assert language_of(None, outcomes, files, "ko") == language
+
+
+# --- Only what changed ----------------------------------------------------------------------------
+
+def times(course):
+    return {
+        path: path.stat().st_mtime_ns for path in (course.folder / "feedback").rglob("*.html")
+    }
+
+
+def test_only_what_changed_is_made_anew(graded, tmp_path):
+    course = graded.copy(tmp_path / "course")
+
+    def feedback(*options):
+        finished = course.command("grading", "feedback", ASSIGNMENT, *options)
+        assert finished.returncode == 0, finished.stderr
+        return finished.stdout
+
+    assert "(10 pages are new)" in feedback("--workers", "2")
+    first = times(course)
+    assert "(0 pages are new)" in feedback()
+    assert times(course) == first
+    with course.gradebook() as gradebook:
+        comment = gradebook.find_comment("in_words", ASSIGNMENT, ASSIGNMENT, "ada_solution")
+        comment.manual_comment = "Look again."
+        grade = gradebook.find_grade("in_words", ASSIGNMENT, ASSIGNMENT, "hyun_signs")
+        grade.manual_score, grade.needs_manual_grade = 2, False
+        gradebook.db.commit()
+    # A page each, and the summary of whose mark is known by now.
+    assert "(3 pages are new)" in feedback()
+    changed = {path for path, time in times(course).items() if time != first[path]}
+    assert {path.relative_to(course.folder / "feedback").parts[0] for path in changed} == {
+        "ada_solution", "hyun_signs"
+    }
+    assert "Look again." in page(course.folder / "feedback", "ada_solution")
+    # What stock nbgrader writes is the same page, but for the stamp.
+    ours = page(course.folder / "feedback", "kofi_half")
+    finished = course.command("nbgrader", "generate_feedback", ASSIGNMENT, "--force")
+    assert finished.returncode == 0, finished.stderr
+    theirs = page(course.folder / "feedback", "kofi_half")
+    assert re.sub("\n<!-- made of .* -->", "", ours) == theirs
+
+
+def test_one_page_that_cannot_be_made_keeps_nobody_from_theirs(graded, tmp_path):
+    course = graded.copy(tmp_path / "course")
+    path = course.folder / "autograded" / "ada_solution" / ASSIGNMENT / NOTEBOOK
+    path.chmod(0o644)
+    path.write_text("{}")
+    finished = course.command("grading", "feedback", ASSIGNMENT)
+    assert finished.returncode == 1
+    assert "ada_solution" in finished.stdout
+    assert "1 pages could not be made" in finished.stderr
+    assert "Traceback" not in finished.stderr
+    assert "2 of 3 points" in page(course.folder / "feedback", "kofi_half")
 
 
 # --- What students' code says while it runs -----------------------------------------------------
@@ -405,11 +551,14 @@ def test_words_of_cells_are_shown_only_above_the_first_test():
         assert (later.stopped, later.error, later.printed) == (True, "", "")
 
 
-@pytest.mark.parametrize(("source", "as_typed"), [("**a** " * 99, False), ("**a*" * 9999, True)])
-def test_a_long_written_answer_is_shown_as_typed(source, as_typed):
+@pytest.mark.parametrize(("source", "html"), [
+    ("**a** " * 99, "<p><strong>a</strong>"), ("**a*" * 9999, "<pre>**a***a*"),
+    ("$x^2$", "<p><math "), ("[a](javascript:b)", "<p><a target"),
+])
+def test_a_written_answer_is_shown_clean_or_as_typed(source, html):
     cell = nbformat.v4.new_markdown_cell(source)
     cell.metadata["nbgrader"] = answer("").metadata.nbgrader
-    assert read(notebook(cell)).rest[0].as_typed == as_typed
+    assert read(notebook(cell)).rest[0].html.startswith(html)
 
 
 @pytest.mark.parametrize(("source", "said"), [
