@@ -11,37 +11,44 @@ from typing import TYPE_CHECKING
 import click
 
 from grading.box.trusted import engine, sandbox
+from grading.commands.who_works import Who, worker_options
 
 if TYPE_CHECKING:
     from grading.run.outcome import Outcome
-    from grading.run.run import Listener, Pool, Run, Summary
+    from grading.run.run import Listener, Run, Summary
 
 
 @click.command()
 @click.argument("assignment")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
-              help="Submissions that are graded at a time on this machine.")
-@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers grade.")
+@worker_options
 @click.option("--student", default="*", help="Only these students (a glob).")
 @click.option("--force", is_flag=True,
               help="Grade again what is graded, and say whose marks moved.")
 @click.option("--allow-unsandboxed", is_flag=True,
               help="Grade even where this machine lacks a protection.")
 def autograde(
-    assignment: str, workers: int, scheduler: str | None, student: str, force: bool,
-    allow_unsandboxed: bool,
+    assignment: str, who: Who, student: str, force: bool, allow_unsandboxed: bool,
 ) -> None:
     """Grade all submissions of ASSIGNMENT that are not graded yet.
 
     Interrupt it whenever you like; the next run goes on where this one was.
     """
-    lacking = sandbox.missing_protections() if scheduler is None else []
-    if not lacking and scheduler is None:
+    grade(assignment, who, student, force, allow_unsandboxed)
+
+
+def grade(
+    assignment: str, who: Who, student: str = "*", force: bool = False,
+    allow_unsandboxed: bool = False,
+) -> None:
+    """Do what the command does."""
+    lacking = sandbox.missing_protections() if who.scheduler is None else []
+    if not lacking and who.scheduler is None:
         # They warm up while nbgrader is imported, which takes as long.
-        engine.prepare(workers)
-    from grading.run.run import Run, RunError
+        engine.prepare(who.count)
+    from grading.run.run import Run, RunError, in_a_sentence
     from grading.run.split_execute import SplitExecute
-    from grading.run.standing import open_course
+    from grading.run.standing import open_course, update_penalties
+    from grading.run.workers import WorkersError
 
     course, config = open_course(assignment)
     if allow_unsandboxed:
@@ -50,24 +57,19 @@ def autograde(
         raise click.ClickException(sandbox.refusal(lacking))
     grading = Run(course, config=config)
     try:
-        with _pool(workers, scheduler) as pool, _progress_bar() as progress:
+        with who.pool() as pool, _progress_bar() as progress:
             summary = grading.start(pool, student=student, force=force, progress=progress)
-    except RunError as error:
+        with in_a_sentence():
+            changes = list(update_penalties(course, config))
+    except (RunError, WorkersError) as error:
         raise click.ClickException(str(error)) from None
     _report(grading, summary, force)
+    made = {outcome.student for outcome in summary.made}
+    for change in changes:
+        if change.student not in made:
+            click.echo(f"  {change}")
     if any(outcome.verdict == "failed" for outcome in summary.made):
         sys.exit(1)
-
-
-@contextlib.contextmanager
-def _pool(workers: int, scheduler: str | None) -> Iterator[Pool]:
-    from grading.run import workers as pools
-
-    if scheduler is not None:
-        with pools.behind(scheduler) as pool:
-            yield pool
-    else:
-        yield pools.here if workers == 1 else pools.threads(workers)
 
 
 @contextlib.contextmanager

@@ -9,8 +9,9 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from grading.commands.autograde import autograde
+from grading.commands.autograde import grade
 from grading.commands.export_marks import number
+from grading.commands.who_works import Who, worker_options
 from grading.run import released as release
 from grading.run.outcome import Outcome
 from grading.run.run import Run
@@ -42,16 +43,10 @@ def moves(before: Outcome, after: Outcome) -> list[Move]:
 
 @click.command()
 @click.argument("assignment")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
-              help="Processes that grade on this machine.")
-@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers grade.")
+@worker_options
 @click.option("--to", "target", type=click.Path(path_type=Path),
               help="Write the table to a CSV file too.")
-@click.pass_context
-def regrade(
-    context: click.Context, assignment: str, workers: int, scheduler: str | None,
-    target: Path | None,
-) -> None:
+def regrade(assignment: str, who: Who, target: Path | None) -> None:
     """Grade again whatever was graded with an earlier release of ASSIGNMENT.
 
     Run it after a test was mended and the assignment was released again. Shows whose marks moved,
@@ -63,10 +58,7 @@ def regrade(
     outcomes = [grading.outcome(student) for student in grading.students()]
     others = any(outcome is not None and outcome.release != present for outcome in outcomes)
     if others or None in outcomes:
-        context.invoke(
-            autograde, assignment=assignment, student="*", workers=workers, scheduler=scheduler,
-            force=others, allow_unsandboxed=False,
-        )
+        grade(assignment, who, force=others)
     table: list[Move] = []
     for student in grading.students():
         before, after = grading.outcome(student, previous=True), grading.outcome(student)

@@ -7,12 +7,13 @@ done when its outcome is there; what was interrupted before that is done again, 
 import contextlib
 import fcntl
 import fnmatch
+import functools
 import hashlib
 import re
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,12 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
 from grading.run import gradebook as rows_of
-from grading.run import handed_in, worker
+from grading.run import handed_in, proof, worker
 from grading.run import released as release
 from grading.run.handed_in import HandedIn, Room
 from grading.run.notes import NotGraded, writable_name
@@ -32,16 +34,31 @@ from grading.run.outcome import Outcome
 from grading.run.released import Release, SourceError
 from grading.run.split_execute import SplitExecute
 from grading.run.worker import Result, Work
+from grading.run.workers import Pool, WorkersError
 
 _SECONDS_BETWEEN_WRITES = 0.5
 _PREVIOUS = ".previous.json"
 
-Pool = Callable[[Release, Iterator[Work]], Iterable[Result]]
 Listener = Callable[[Outcome], None]
 
 
 class RunError(Exception):
     """Raised for what keeps a run from starting, with a sentence for the instructor."""
+
+
+@contextlib.contextmanager
+def in_a_sentence() -> Iterator[None]:
+    """Raise RunError for a disk or a gradebook that cannot be read or written."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        what = f"The gradebook could not be read or written: {getattr(error, 'orig', error)}"
+    except OSError as error:
+        place = "" if error.filename is None else f" ({error.filename})"
+        what = f"A file could not be read or written: {error.strerror or error}{place}"
+    else:
+        return
+    raise RunError(f"{what}. What is done is kept: mend this, and run the command again to go on.")
 
 
 @dataclass
@@ -91,7 +108,10 @@ class Run(LoggingConfigurable):
         ``student`` is a glob; ``force`` grades again what has an outcome; ``progress`` is told how
         many submissions there are to grade, and its result is told every outcome.
         """
-        with self._lock(), Gradebook(self._course.db_url, self._course.course_id) as gradebook:
+        with (
+            in_a_sentence(), self._lock(),
+            Gradebook(self._course.db_url, self._course.course_id) as gradebook,
+        ):
             shutil.rmtree(self._staging, ignore_errors=True)
             try:
                 present = release.read(gradebook, self._course, self.config)
@@ -168,13 +188,23 @@ class Run(LoggingConfigurable):
                 else:
                     yield Work(name, digest, found, rows)
 
+        def lost(each: Work, error: BaseException) -> Result:
+            return worker.failed(present, each, error)
+
+        prove = functools.partial(proof.of_grading, present.config, present.withheld)
         written = time.monotonic()
-        for result in pool(present, work()):
-            waiting.append(result)
-            if time.monotonic() - written > _SECONDS_BETWEEN_WRITES:
-                yield from self._write(gradebook, waiting)
-                written = time.monotonic()
+        stopped: WorkersError | None = None
+        try:
+            for result in pool(worker.grade, present, work(), lost, prove):
+                waiting.append(result)
+                if time.monotonic() - written > _SECONDS_BETWEEN_WRITES:
+                    yield from self._write(gradebook, waiting)
+                    written = time.monotonic()
+        except WorkersError as error:
+            stopped = error
         yield from self._write(gradebook, waiting)
+        if stopped is not None:
+            raise stopped
 
     def _write(self, gradebook: Gradebook, waiting: list[Result]) -> Iterator[Result]:
         """Write results. The outcome goes first and comes last: without it nothing counts."""
