@@ -114,7 +114,7 @@ def _archive(path: Path, archive: zipfile.ZipFile) -> Source:
         name = _name(entry)
         try:
             steps = _steps(name)
-            if entry.is_dir() or not steps or IGNORED.intersection(steps):
+            if name.endswith("/") or IGNORED.intersection(steps):
                 continue
         except NotCollected as refusal:
             source.left_out[writable_name(name)] = str(refusal)
@@ -156,6 +156,8 @@ def _steps(name: str) -> list[str]:
     steps = [step for step in name.split("/") if step not in ("", ".")]
     if ".." in steps:
         raise NotCollected("has a path that climbs out of the archive")
+    if not steps:
+        raise NotCollected("has no name")
     return steps
 
 
