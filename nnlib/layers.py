@@ -261,6 +261,20 @@ class Sigmoid(Activation):
     def __init__(self) -> None:
         super().__init__(activations.sigmoid, activations.sigmoid_derivative)
 
+    def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
+        """Return the gradient times the slope, number by number.
+
+        A loss of probabilities is steep where they have rounded to 0 or 1. The slope is then that
+        of the number beside it, which the loss takes too: the product is right again.
+        """
+        steep = np.abs(gradient) > 100
+        if not steep.any():
+            return super().backward(gradient)
+        x, y = self._recall()
+        limits = np.finfo(y.dtype)
+        beside = np.where(y < 1, limits.tiny, limits.epsneg) * steep
+        return gradient * np.maximum(self._derivative(x), beside)  # (n, d) * (n, d)
+
 
 class Tanh(Activation):
     """`nnlib.activations.tanh` as a layer.
@@ -313,6 +327,7 @@ class Softmax(Activation):
     def backward(self, gradient: FloatArray, to_inputs: bool = True) -> FloatArray:
         """Return the gradient times the Jacobian ``y_i ([i = j] - y_j)``, row by row."""
         _, y = self._recall()
+        y = np.maximum(y, np.finfo(y.dtype).tiny)  # as the losses do, whose 1 / y cancels it
         # The same number may be taken from a whole row: at the largest output nothing is lost then.
         largest = y.argmax(axis=1)[:, np.newaxis]  # (n, 1)
         g = gradient - np.take_along_axis(gradient, largest, axis=1)  # (n, k) - (n, 1)

@@ -188,8 +188,8 @@ def mean_absolute_error(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
 def binary_cross_entropy(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]:
     """The mean of ``-t ln y - (1 - t) ln(1 - y)`` for probabilities ``y``.
 
-    Its gradient is ``((1 - t) / (1 - y) - t / y) / (n k)``. Where ``y`` is 0 or 1 and wrong, the
-    smallest positive number of the dtype stands for the 0, so the loss is large, not infinite.
+    Its gradient is ``((1 - t) / (1 - y) - t / y) / (n k)``. Where ``y`` has rounded to 0 or 1, the
+    number of the dtype beside it stands for it, so the loss is large, not infinite.
     `sigmoid_cross_entropy` needs no such thing. Source: Bishop, "Pattern Recognition and Machine
     Learning", eq. 4.90.
 
@@ -198,7 +198,7 @@ def binary_cross_entropy(y: FloatArray, t: FloatArray) -> tuple[Any, FloatArray]
     >>> binary_cross_entropy.gradient([0.5, 0.5], [0.0, 1.0]).tolist()
     [1.0, -1.0]
     """
-    yes, no = _not_zero(y), _not_zero(1 - y)
+    yes, no = _not_zero(y), np.maximum(1 - y, np.finfo(y.dtype).epsneg)
     ln_no = np.where(y < 0.5, np.log1p(-np.minimum(y, 0.5)), np.log(no))  # exact for small y
     return -(t * np.log(yes) + (1 - t) * ln_no).mean(), ((1 - t) / no - t / yes) / y.size
 
