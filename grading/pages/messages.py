@@ -171,6 +171,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Made with version {made} of the course, graded with {graded}.",
         "ko": "강좌 버전 {made}에서 작성한 것을 버전 {graded}에서 채점했습니다.",
     },
+    "note.withheld": {
+        "en": "These cannot be imported while this is graded, since you are to write them yourself: "
+              "{names}. Cells that import them were run without them.",
+        "ko": "직접 작성하는 과제이므로 채점하는 동안에는 다음을 가져올 수 없습니다: {names}. 이것을 "
+              "가져오는 셀은 이것 없이 실행했습니다.",
+    },
     # Where a student stands.
     "state.graded": {"en": "with a mark", "ko": "점수 있음"},
     "state.by hand": {"en": "waiting for a person", "ko": "사람의 채점을 기다림"},
@@ -266,23 +272,32 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Median {median}, mean {mean}, from {low} to {high} of {most} points.",
         "ko": "중앙값 {median}점, 평균 {mean}점, {most}점 만점에 {low}점부터 {high}점까지.",
     },
+    "class.waiting": {
+        "en": "Waiting for marking by hand: {count} students, in the tasks {tasks}.",
+        "ko": "사람의 채점을 기다리는 학생: {count}명. 문제별 인원: {tasks}.",
+    },
+    "class.so_far": {
+        "en": "Until then, this is what {count} students have in the tasks that wait for nobody:",
+        "ko": "그때까지는 모두 채점된 문제의 점수만 셉니다({count}명).",
+    },
     "class.no_marks": {
         "en": "Nobody has a mark yet.",
         "ko": "아직 점수가 나온 학생이 없습니다.",
     },
     "class.distribution": {"en": "Distribution of the marks", "ko": "점수 분포"},
     "class.distribution_alt": {
-        "en": "Bars: how many students have how many points",
-        "ko": "점수대마다 학생이 몇 명인지 나타낸 막대그래프",
+        "en": "Bars: how many students have how many points. {bins}",
+        "ko": "점수대마다 학생이 몇 명인지 나타낸 막대그래프. {bins}",
     },
+    "class.bin": {"en": "{low} to {high}: {count}", "ko": "{low}~{high}점: {count}명"},
     "class.distribution_axes": {"en": "→ points, ↑ students", "ko": "→ 점수, ↑ 학생 수"},
     "class.hardest": {
         "en": "Tasks, the hardest first",
         "ko": "문제별 결과(어려운 순서)",
     },
     "class.hardest_alt": {
-        "en": "Bars: the mean share of the points that was reached in every task",
-        "ko": "문제마다 받은 점수의 평균 비율을 나타낸 막대그래프",
+        "en": "Bars: the mean share of the points that was reached in every task. {shares}",
+        "ko": "문제마다 받은 점수의 평균 비율을 나타낸 막대그래프. {shares}",
     },
     "class.hardest_axes": {
         "en": "→ mean share of the points (%)",
@@ -291,6 +306,19 @@ MESSAGES: dict[str, dict[str, str]] = {
     "class.task": {"en": "Task", "ko": "문제"},
     "class.mean": {"en": "Mean", "ko": "평균"},
     "class.full": {"en": "Full points", "ko": "만점"},
+    "class.discrimination": {"en": "Discrimination", "ko": "변별도"},
+    "class.discrimination_hint": {
+        "en": "Discrimination: how full points here go with the points in the other tasks, from -1 "
+              "to 1 (point-biserial correlation). Below 0.2, look at the task.",
+        "ko": "변별도는 이 문제의 만점과 다른 문제의 점수가 함께 가는 정도이며, -1부터 1까지입니다"
+              "(점이연 상관). 0.2보다 작으면 문제를 살펴보세요.",
+    },
+    "class.seconds": {"en": "Seconds (median)", "ko": "시간(중앙값, 초)"},
+    "class.wait": {"en": "Waiting", "ko": "채점 대기"},
+    "class.slow": {"en": "Slow submissions", "ko": "오래 걸린 제출물"},
+    "class.took": {"en": "Seconds", "ko": "시간(초)"},
+    "class.why": {"en": "What took long", "ko": "오래 걸린 부분"},
+    "class.own_cells": {"en": "own cells", "ko": "학생의 셀"},
     "class.none": {"en": "No points", "ko": "0점"},
     "class.mistakes": {"en": "The most common messages", "ko": "자주 나온 안내문"},
     "class.message": {"en": "Message", "ko": "안내문"},

@@ -14,6 +14,7 @@ from traitlets import Bool, Integer, List, Unicode
 from grading.box.trusted import engine
 from grading.box.trusted.engine import Engine, Job
 from grading.run import released
+from grading.run.withheld_imports import withheld_imports
 
 _MEGABYTE = 2**20
 
@@ -84,6 +85,11 @@ class SplitExecute(NbGraderPreprocessor):
         for number, (cell, result) in enumerate(zip(code, results, strict=True), start=1):
             cell.outputs = [NotebookNode(output) for output in result["outputs"]]
             cell.execution_count = number
+            cell.metadata.pop("course", None)
+            if not utils.is_locked(cell):
+                wanted = withheld_imports(cell.source, given["withheld"])
+                if wanted:
+                    cell.metadata["course"] = {"withheld": wanted}
             if utils.is_grade(cell):
                 traces[cell.metadata.nbgrader["grade_id"]] = {
                     name: result[name] for name in ("report", "trace", "seconds")

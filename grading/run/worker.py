@@ -7,9 +7,11 @@ process, in another one or on another machine.
 import threading
 import time
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import nbformat
+from nbformat import NotebookNode
 
 import nnlib
 from grading.run import grade_rows as marking
@@ -17,7 +19,7 @@ from grading.run import intake
 from grading.run.gradebook import Rows
 from grading.run.handed_in import HandedIn
 from grading.run.late_days import configured_penalty
-from grading.run.notes import Note, NotGraded
+from grading.run.notes import Note, NotGraded, listed
 from grading.run.one_pass import OnePass
 from grading.run.outcome import Outcome, tasks_of
 from grading.run.released import Release
@@ -91,6 +93,8 @@ class Grader:
                 notebook, name, work.student, self._release.assignment, files
             )
             outcome.tasks += tasks_of(name, notebooks[name], tests)
+        if wanted := _withheld(notebooks.values()):
+            outcome.repairs.append(Note("withheld", {"names": listed(wanted)}))
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
             outcome.repairs.append(Note("other_version", made))
@@ -103,6 +107,14 @@ class Grader:
         for name, notebook in notebooks.items():
             files[f"{name}.ipynb"] = nbformat.writes(notebook).encode()
         return Result(outcome, rows, files)
+
+
+def _withheld(notebooks: Iterable[NotebookNode]) -> list[str]:
+    """Return what students' cells import although it is withheld."""
+    return sorted({
+        name for notebook in notebooks for cell in notebook.cells
+        for name in cell.metadata.get("course", {}).get("withheld", ())
+    })
 
 
 def refused(release: Release, work: Work, refusal: NotGraded) -> Result:

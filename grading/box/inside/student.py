@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from grading.box.inside import confine
 from grading.box.inside.outputs import MIME_TYPES, student_error
+from grading.box.inside.rest import statements_after, wants_withheld
 from grading.box.inside.rpc import Peer
 from grading.box.inside.time_limit import time_limit
 from grading.box.inside.wire import Channel, Closed, Decoder, Encoder, Shared
@@ -196,11 +197,22 @@ class Session:
             with time_limit(question["seconds"]):
                 result = self._shell.run_cell(question["source"], store_history=True)
                 error = result.error_before_exec or result.error_in_exec
-                if error is not None and not any("ename" in item for item in outputs.items):
+                if wants_withheld(error):
+                    self._run_rest(question["source"], error)
+                elif error is not None and not any("ename" in item for item in outputs.items):
                     self._shell._showtraceback(type(error), error, [])
         except BaseException as error:
             self._shell._showtraceback(type(error), error, [f"{type(error).__name__}: {error}"])
         return {"outputs": outputs.items}, []
+
+    def _run_rest(self, source: str, error: BaseException) -> None:
+        """Run what a cell still has to do after it wanted something withheld, as far as it goes."""
+        shell = self._shell
+        items = shell.outputs.items
+        for statement in statements_after(shell.transform_cell(source), error, shell.user_ns):
+            before = len(items)
+            shell.run_cell(statement, store_history=False)
+            items[before:] = [item for item in items[before:] if "ename" not in item]
 
     def _do_names(self, question: dict, blobs: list[bytes]) -> tuple[dict, list[bytes]]:
         encoder = Encoder(self._name_object, Shared())

@@ -137,7 +137,7 @@ def _import_course() -> None:
         package = importlib.import_module(name)
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
             if module.name != "neuron_to_mnist.widgets":
-                with contextlib.suppress(ImportError):
+                with contextlib.suppress(Exception):
                     importlib.import_module(module.name)
 
 

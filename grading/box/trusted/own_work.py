@@ -2,19 +2,28 @@
 
 import ast
 import importlib.util
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-_CHECKS = '''\
+from grading.box.inside.rest import WITHHELD
+
+_NO_CHECKS = '''\
 """While a notebook is graded, the checks run elsewhere."""
 
+from grading.box.inside.nothing import NOTHING as _NOTHING
 
-def use_language(language: str) -> None:
-    """Do nothing: the checks are told the language of the notebook."""
+__all__ = {names}
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _NOTHING
 '''
-
+_DEFINED = re.compile(r"^(?:def|class) ([a-zA-Z]\w*)", re.MULTILINE)
 
 PACKAGES = ("nnlib", "neuron_to_mnist")
 
@@ -28,6 +37,9 @@ def package_folders() -> list[Path]:
 def add_packages(folder: Path, withheld: Sequence[str]) -> None:
     """Copy the packages into ``folder`` without the checks and without all that is withheld.
 
+    The checks can be imported, and do nothing: a test that stands in the cell of an answer must not
+    keep it from its end.
+
     A name stands for a module (``"nnlib.layers"``) or for a function or class in one
     (``"nnlib.activations.sigmoid"``). Importing such a module, or calling such a function, also
     from within the packages, raises ImportError. ValueError for a name that is not there.
@@ -35,9 +47,12 @@ def add_packages(folder: Path, withheld: Sequence[str]) -> None:
     for package in package_folders():
         ignore = shutil.ignore_patterns("__pycache__")
         shutil.copytree(package, folder / package.name, ignore=ignore)
-    checks = folder / "neuron_to_mnist" / "checks"
-    shutil.rmtree(checks)
-    checks.with_suffix(".py").write_text(_CHECKS, encoding="utf-8")
+    for path in (folder / "neuron_to_mnist" / "checks").rglob("*"):
+        if path.suffix == ".py":
+            names = _DEFINED.findall(path.read_text("utf-8"))
+            path.write_text(_NO_CHECKS.format(names=names), encoding="utf-8")
+        elif path.is_file():
+            path.unlink()
     # A function before the module that it is in.
     for name in sorted(withheld, key=len, reverse=True):
         _withhold(folder, name)
@@ -54,7 +69,7 @@ def _withhold(folder: Path, name: str) -> None:
         raise _unknown(name)
     *parents, last = name.split(".")
     inside = folder.joinpath(*parents)
-    refusal = f"raise ImportError({_message(name)!r})\n"
+    refusal = f"{_refusal(name)}\n"
     if (inside / last / "__init__.py").is_file():
         # With all that is in it, or its source could be read.
         shutil.rmtree(inside / last)
@@ -77,7 +92,7 @@ def _without(source: str, name: str) -> str:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == last:
             lines = source.splitlines()
             start = min([node.lineno, *(part.lineno for part in node.decorator_list)]) - 1
-            refusal = f"raise ImportError({_message(name)!r})"
+            refusal = _refusal(name)
             if isinstance(node, ast.ClassDef):
                 stub = [f"class {last}:", "    def __new__(cls, *args, **kwargs):"]
                 stub.append(f"        {refusal}")
@@ -94,5 +109,6 @@ def _unknown(name: str) -> ValueError:
     )
 
 
-def _message(name: str) -> str:
-    return f"{name} is not here while the assignment that asks you to write it is graded"
+def _refusal(name: str) -> str:
+    said = f"{name} is not here while the assignment that asks you to write it is graded"
+    return f"raise ImportError({said!r}, name={name!r}, path={WITHHELD!r})"
