@@ -177,6 +177,10 @@ def _answer(cell: NotebookNode, language: str, tested: bool) -> Answer:
     error = printed = ""
     if failure is not None and failure.ename in _SYNTAX_ERRORS:
         error = _syntax_error(cell.source, language)
+    # Told from the cell's source alone.
+    wanted = cell.metadata.get("course", {}).get("withheld")
+    if failure is not None and failure.ename == "ImportError" and wanted:
+        error = say("feedback.withheld", language, names=", ".join(wanted))
     if failure is not None and not error and not tested:
         error = _bounded(f"{failure.ename}: {failure.evalue}", _MOST_OF_AN_ERROR)
     if not tested:

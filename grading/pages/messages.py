@@ -172,10 +172,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ko": "강좌 버전 {made}에서 작성한 것을 버전 {graded}에서 채점했습니다.",
     },
     "note.withheld": {
-        "en": "These cannot be imported while this is graded, since you are to write them yourself: "
-              "{names}. Cells that import them were run without them.",
-        "ko": "직접 작성하는 과제이므로 채점하는 동안에는 다음을 가져올 수 없습니다: {names}. 이것을 "
-              "가져오는 셀은 이것 없이 실행했습니다.",
+        "en": "While this is graded, what you are to write yourself cannot be imported: {names}. "
+              "Cells that import it were run without it.",
+        "ko": "채점하는 동안에는 직접 작성할 것을 가져올 수 없습니다: {names}. "
+              "이것을 가져오는 셀은 이것 없이 실행했습니다.",
     },
     # Where a student stands.
     "state.graded": {"en": "with a mark", "ko": "점수 있음"},
@@ -225,6 +225,12 @@ MESSAGES: dict[str, dict[str, str]] = {
     "feedback.stopped": {
         "en": "This cell stopped with an error.",
         "ko": "이 셀은 오류로 멈췄습니다.",
+    },
+    "feedback.withheld": {
+        "en": "While this is graded, what you are to write yourself cannot be imported: {names}. "
+              "The rest of the cell was run without it.",
+        "ko": "채점하는 동안에는 직접 작성할 것을 가져올 수 없습니다: {names}. "
+              "셀의 나머지 부분은 이것 없이 실행했습니다.",
     },
     "feedback.syntax": {
         "en": "Python cannot read line {line}: {said}",

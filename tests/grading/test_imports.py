@@ -10,7 +10,8 @@ import pytest
 from grading.box.inside.nothing import NOTHING
 from grading.box.trusted import own_work
 from grading.box.trusted.engine import Engine, Job
-from grading.pages.messages import say_note
+from grading.pages import feedback_page
+from grading.pages.messages import say, say_note
 from grading.run import released as release
 from grading.run import worker
 from grading.run.handed_in import HandedIn
@@ -176,3 +177,20 @@ def test_it_needs_nothing_but_the_standard_library(tmp_path):
         cwd=tmp_path, env=ENVIRONMENT, check=False,
     )
     assert finished.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feedback_says_what_is_withheld(language):
+    """Also below the first test, where nothing that a student's code says is shown."""
+    metadata = {"nbgrader": {
+        "grade_id": "sigmoid", "solution": True, "grade": False, "locked": False,
+        "schema_version": 3, "task": False,
+    }}
+    output = nbformat.v4.new_output("error", ename="ImportError", evalue="0.25", traceback=[])
+    answer = nbformat.v4.new_code_cell("import nnlib.layers", outputs=[output])
+    answer.metadata.update(nbformat.from_dict(metadata))
+    assert feedback_page._answer(answer, language, True).error == ""
+    answer.metadata.course = nbformat.from_dict({"withheld": ["nnlib.layers"]})
+    for tested in (True, False):
+        said = feedback_page._answer(answer, language, tested).error
+        assert said == say("feedback.withheld", language, names="nnlib.layers")
