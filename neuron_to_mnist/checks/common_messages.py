@@ -181,6 +181,13 @@ MESSAGES = {
         "ko": "rng가 같은데도 같은 호출에서 매번 다른 결과가 나옵니다. np.random이나 따로 만든 "
               "생성기 말고 인수 rng에서만 뽑으세요.",
     },
+    "result.rng_ignored": {
+        "en": "Whatever rng is handed in, the result is the same, so it was not drawn from it. A "
+              "generator of your own with a fixed seed draws the same lot for everybody: draw "
+              "from the argument rng.",
+        "ko": "rng에 무엇을 넘겨도 결과가 같으니, 거기에서 뽑은 것이 아닙니다. 시드를 고정해 따로 "
+              "만든 생성기는 누구에게나 같은 것을 뽑아 줍니다. 인수 rng에서 뽑으세요.",
+    },
     "result.type": {
         "en": "The function returned a value of type {kind}. The test reads numbers only: an "
               "int, a float, lists of them, or a NumPy array of numbers.",

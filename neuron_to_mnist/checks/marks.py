@@ -107,13 +107,15 @@ class Marks:
         *,
         unchanged: bool = False,
         quiet: bool = False,
+        drawn: bool = False,
     ) -> None:
         """Check one call whose arguments and results the student may see.
 
         An argument may be given with :func:`neuron_to_mnist.checks.expressions.made`. ``expected``
         is a number or an array or, where the function returns several results, a dictionary with
-        those that this step is about. With ``unchanged`` the call must also
-        leave its arguments as they were, with ``quiet`` NumPy must not warn of an overflow.
+        those that this step is about. With ``unchanged`` the call must also leave its arguments
+        as they were, with ``quiet`` NumPy must not warn of an overflow, and with ``drawn`` what
+        comes must hang on the generator among the arguments and on no other.
         """
         current = self._steps[step]
         if self._hidden_checks:
@@ -124,6 +126,8 @@ class Marks:
             call = _Call(self._function, [expressions.value_of(value) for value in arguments])
             self._printed = (self._printed + call.printed)[:MOST_PRINTED]
             finding = self._judge(call, expected, unchanged, quiet)
+            if finding is None and drawn:
+                finding = self._judge_draws(call)
             if finding is not None:
                 current.finding = self._with_details(finding, call, arguments, expected)
             elif call.warning:
@@ -139,14 +143,16 @@ class Marks:
         *,
         unchanged: bool = False,
         quiet: bool = False,
+        drawn: bool = False,
     ) -> None:
         """Check one call that the student does not see. It can only take the step's points."""
         current = self._steps[step]
         self._hidden_checks += 1
         if current.finding is None:
-            finding = self._judge(
-                _Call(self._function, arguments), expected, unchanged, quiet
-            )
+            call = _Call(self._function, arguments)
+            finding = self._judge(call, expected, unchanged, quiet)
+            if finding is None and drawn:
+                finding = self._judge_draws(call)
             # No field goes with it: each could tell what the hidden input was.
             current.finding = finding and Finding(finding.message, visible=False)
 
@@ -224,6 +230,19 @@ class Marks:
         ):
             return Finding("result.same_again")
         return explain(parts[name], wanted[name], name)
+
+    def _judge_draws(self, call: "_Call") -> Finding | None:
+        """Say so if a right result does not come from the generator that was handed in."""
+        again = _Call(self._function, call.before)
+        if not _equal(again.value, call.value):
+            return Finding("result.random")
+        others = [
+            np.random.default_rng(0) if isinstance(argument, np.random.Generator) else argument
+            for argument in call.before
+        ]
+        if _equal(_Call(self._function, others).value, call.value):
+            return Finding("result.rng_ignored")
+        return None
 
     def _named(self, expected: Any) -> Parts:
         if isinstance(expected, dict):
@@ -415,6 +434,18 @@ def _all_agree(came: Parts, wanted: Parts) -> bool:
     return all(name in came and agree(came[name], wanted[name]) for name in wanted)
 
 
+def _equal(one: Any, other: Any) -> bool:
+    """Return whether two results are the same to the last bit, part by part."""
+    parts = [value if isinstance(value, tuple | list) else [value] for value in (one, other)]
+    try:
+        return len(parts[0]) == len(parts[1]) and all(
+            np.array_equal(to_array(first), to_array(second))
+            for first, second in zip(*parts, strict=True)
+        )
+    except NotNumbersError:
+        return False
+
+
 def _same(before: Any, after: Any) -> bool:
     """Return whether an argument is to the last bit what it was before the call."""
     if isinstance(before, np.ndarray):
@@ -425,7 +456,7 @@ def _same(before: Any, after: Any) -> bool:
         )
     if isinstance(before, list):
         return len(before) == len(after) and all(map(_same, before, after))
-    if isinstance(before, np.random.Generator):
+    if isinstance(before, np.random.Generator) or callable(before):
         return True  # It is there to be used.
     return type(before) is type(after) and bool(before == after)
 

@@ -222,6 +222,8 @@ def check_count_machines(count_machines: Function) -> Marks:
     marks.visible("rules", ([0, 0, 1, 1], few), 14)
     marks.visible("rules", ([1, 1, 1, 1], few), 73)
     marks.visible("rules", (XOR, few), 0)
+    marks.visible("rules", ([1, 0, 1, 0], few), 5)
+    marks.visible("rules", ([1, 1, 0, 1], few), 8)
     marks.visible("values", (OR, [-3, -2, -1, 1, 2, 4]), 6)
     marks.visible("values", (AND, [0.5, -1.5]), 0)
     marks.visible("values", (AND, [-1.5, 0.9]), 1)

@@ -201,6 +201,8 @@ def check_tanh_and_slope(tanh_and_slope: Function) -> Marks:
         "inputs", (np.array([0.5, 1.0]),), {"z": [0.46211715726000974, 0.7615941559557649]},
         unchanged=True,
     )
+    marks.visible("slopes", (1000.0,), {"slope": 0.0})
+    marks.visible("slopes", (-1000.0,), {"slope": 0.0})
     marks.visible("inputs", (1000.0,), {"z": 1.0})
     marks.visible("inputs", (-1000.0,), {"z": -1.0})
     marks.visible(

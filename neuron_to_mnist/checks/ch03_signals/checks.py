@@ -100,8 +100,7 @@ def check_neuron(neuron: Function) -> Marks:
         "bias", (np.array([2.0, -1.0, 0.5]), np.array([0.5, 0.25, -1.0]), 0.1), 0.5866175789173301
     )
     marks.visible(
-        "bias", (np.array([1.0, 0.5]), np.array([-0.9, 0.3]), -0.4),
-        0.240489083050889,
+        "bias", (np.array([1.0, 0.5]), np.array([-0.9, 0.3]), -0.4), 0.240489083050889,
         unchanged=True,
     )
     return marks
@@ -230,15 +229,15 @@ def check_forward(forward: Function) -> Marks:
     marks.visible("first", (x, weights, biases), {"a1": a1, "z1": z1})
     marks.visible(
         "first", (np.array([0.5]), *_narrow()),
-        {"a1": [1.1, -0.95, 0.55, 0.1], "z1": [0.750260105595118, 0.278884821977137,
-         0.634135591010801, 0.52497918747894]},
+        {"a1": [1.1, -0.95, 0.55, 0.1],
+         "z1": [0.750260105595118, 0.278884821977137, 0.634135591010801, 0.52497918747894]},
         unchanged=True,
     )
     marks.visible("second", (x, weights, biases), {"a2": a2, "z2": z2})
     marks.visible(
         "second", (np.array([0.5]), *_narrow()),
-        {"a2": [0.900833232565965, -0.41423998431623, 1.42758163603366], "z2": [0.711120702071766,
-         0.397895889542031, 0.806524226959232]},
+        {"a2": [0.900833232565965, -0.41423998431623, 1.42758163603366],
+         "z2": [0.711120702071766, 0.397895889542031, 0.806524226959232]},
     )
     marks.visible("output", (x, weights, biases), {"y": y})
     marks.visible(

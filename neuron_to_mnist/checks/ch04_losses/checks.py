@@ -25,11 +25,14 @@ def check_three_sums(three_sums: Function) -> Marks:
     marks.visible("signed", (_TABLE_Y, _TABLE_T), {"signed": 0}, unchanged=True)
     marks.visible("signed", (y, t), {"signed": 2.25})
     marks.visible("signed", (wild, _TABLE_T), {"signed": 0})
+    marks.visible("signed", (np.array([0.3]), np.array([-0.45])), {"signed": -0.75})
     # In the table the last difference and the sum are both 0: too much alike to begin with.
     marks.visible("absolute", (y, t), {"absolute": 4.75})
     marks.visible("absolute", (_TABLE_Y, _TABLE_T), {"absolute": 0.2})
+    marks.visible("absolute", (np.array([0.3]), np.array([-0.45])), {"absolute": 0.75})
     marks.visible("squared", (y, t), {"squared": 7.3125})
     marks.visible("squared", (_TABLE_Y, _TABLE_T), {"squared": 0.02})
+    marks.visible("squared", (np.array([0.3]), np.array([-0.1234])), {"squared": 0.17926756})
     return marks
 
 
@@ -46,11 +49,17 @@ def check_mean_squared_error(mean_squared_error: Function) -> Marks:
     y, t = np.array([1.0, -2.0, 0.5, 4.0]), np.array([0.0, 1.0, 0.5, 1.0])
     marks.visible("row", (y, t), 4.75)
     marks.visible("row", (_TABLE_Y, _TABLE_T), 0.006666666666666667)
+    marks.visible("row", (np.array([0.3]), np.array([-0.45])), 0.5625)
     marks.visible("batch", (_BATCH_Y, _BATCH_T), 0.5866666666666667)
     marks.visible("batch", (np.array([[1.0], [2.0], [4.0]]), np.ones((3, 1))), 3.3333333333333335)
+    marks.visible(
+        "batch", (np.array([[0.4, 0.8, 1.0, 0.25]]), np.array([[-0.5, 0.7, 1.0, -1.0]])), 0.595625,
+    )
     marks.visible("inputs", ([[3.0, 1.0], [0.0, 2.0]], [[1.0, 1.0], [2.0, 0.0]]), 3.0)
     marks.visible("inputs", (np.array([[3, 1], [0, 2]]), np.array([[1, 1], [2, 1]])), 2.25)
     marks.visible("inputs", (_BATCH_Y, _BATCH_T), 0.5866666666666667, unchanged=True)
+    marks.visible("inputs", ([0.4, 0.8], [-0.5, 0.7]), 0.41)
+    marks.visible("inputs", ([0.3], [-0.45]), 0.5625)
     return marks
 
 
@@ -69,13 +78,19 @@ def check_mean_squared_error_gradient(mean_squared_error_gradient: Function) -> 
     batch = [[-0.1 * third, 0.1 * third, 0], [-third, 0.16666666666666666, 0.5]]
     marks.visible("row", (_TABLE_Y, _TABLE_T), table)
     marks.visible("row", (np.array([3.0, 1.0, -1.0, 0.5]), np.ones(4)), [1, 0, -1, -0.25])
+    marks.visible("row", (np.array([0.3]), np.array([-0.45])), [1.5])
     marks.visible("batch", (_BATCH_Y, _BATCH_T), batch)
     Y = np.array([[1.0], [2.5], [4.0]])
     marks.visible("batch", (Y, np.ones((3, 1))), [[0], [1], [2]])
+    marks.visible(
+        "batch", (np.array([[0.4, 0.8, 1.0, 0.25]]), np.array([[-0.5, 0.7, 1.0, -1.0]])),
+        [[0.45, 0.05, 0, 0.625]],
+    )
     marks.visible("inputs", ([3.0, 1.0], [1.0, 0.5]), [2, 0.5])
     marks.visible("inputs", (np.array([[3, 1], [0, 2]]), np.array([[1, 1], [1, 1]])),
                   [[1, 0], [-0.5, 0.5]])
     marks.visible("inputs", (_BATCH_Y, _BATCH_T), batch, unchanged=True)
+    marks.visible("inputs", ([0.3], [-0.45]), [1.5])
     return marks
 
 
@@ -95,11 +110,13 @@ def check_mean_absolute_error(mean_absolute_error: Function) -> Marks:
     T = np.array([[0.0, 1.0], [1.0, 0.5], [4.0, 1.0]])
     marks.visible("loss", (_TABLE_Y, _TABLE_T), {"E": 0.06666666666666667})
     marks.visible("loss", (_BATCH_Y, _BATCH_T), {"E": 0.5333333333333333})
+    marks.visible("loss", (np.array([0.3]), np.array([-0.45])), {"E": 0.75})
     marks.visible("gradient", (np.array([3.0, -1.0]), np.array([1.0, 1.5])), {"G": [0.5, -0.5]})
     marks.visible(
         "gradient", (Y, T), {"G": [[sixth, -sixth], [sixth, -sixth], [-sixth, sixth]]},
         unchanged=True,
     )
+    marks.visible("gradient", (np.array([0.3]), np.array([-0.45])), {"G": [1]})
     marks.visible(
         "corner", (_TABLE_Y, _TABLE_T), {"G": [-0.3333333333333333, 0.3333333333333333, 0]}
     )
@@ -122,10 +139,16 @@ def check_measured_slopes(measured_slopes: Function) -> Marks:
     marks.visible("slopes", (two_low, _TABLE_T, 0.01), [-third, -third, third])
     marks.visible("slopes", (_TABLE_Y, _TABLE_T, 0.01), [-third, third, 0])
     marks.visible("slopes", (y, t, 0.1), [0.5, -0.5])
+    marks.visible("slopes", (np.array([0.3]), np.array([-0.45]), 0.05), [1])
     marks.visible("corner", (_TABLE_Y, _TABLE_T, 0.4), [-0.25 * third, 0.25 * third, 0])
     marks.visible("corner", (y, t, 0.75), [third, -0.5])
     marks.visible("inputs", (np.array([2, 1, 0]), np.zeros(3), 0.75), [third, third, 0])
     marks.visible("inputs", (y, t, 0.1), [0.5, -0.5], unchanged=True)
+    marks.visible(
+        "inputs", (np.array([3, -1, 0]), np.array([1.0, -2.0, 0.0]), 0.25),
+        [0.333333333333333, 0.333333333333333, 0],
+    )
+    marks.visible("inputs", (np.array([2]), np.array([-1.0]), 0.25), [1])
     return marks
 
 
@@ -152,6 +175,7 @@ def check_one_hot(one_hot: Function) -> Marks:
     marks.visible("edges", ([2, 0], 3), [[0, 0, 1], [1, 0, 0]])
     marks.visible("edges", (np.zeros(0, dtype=int), 3), np.zeros((0, 3)))
     marks.visible("edges", (np.array([1, 0]), 2), [[0, 1], [1, 0]], unchanged=True)
+    marks.visible("edges", ([1], 2), [[0, 1]])
     return marks
 
 
@@ -178,6 +202,8 @@ def check_cross_entropy(cross_entropy: Function) -> Marks:
                   unchanged=True)
     marks.visible("inputs", ([[0.2, 0.7, 0.1]], [[0, 1, 0]]), 0.35667494393873245)
     marks.visible("inputs", (days_y, days_t), 0.2283930036369228, unchanged=True)
+    marks.visible("inputs", ([[0.2, 0.7, 0.1]], [[0.0, 1.0, 0.0]]), 0.356674943938732)
+    marks.visible("inputs", ([[0.9, 0.1], [0.3, 0.7]], [[1.0, 0.0], [1.0, 0.0]]), 0.654666659991881)
     return marks
 
 
@@ -196,6 +222,7 @@ def check_sigmoid_cross_entropy(sigmoid_cross_entropy: Function) -> Marks:
     marks.visible("loss", (np.array([0.0]), np.array([1.0])), {"E": 0.6931471805599453})
     marks.visible("loss", (np.array([5.0, -1.0]), np.array([0.0, 0.0])), {"E": 2.6599885180036707})
     marks.visible("loss", (a, t), {"E": 0.7138215209254265})
+    marks.visible("loss", (a[:1], t[:1]), {"E": 0.377778959707047})
     marks.visible(
         "gradient", (np.array([5.0, -5.0]), np.array([0.0, 0.0])),
         {"G": [0.49665357464549716, 0.003346425354502834]}, unchanged=True,
@@ -205,6 +232,10 @@ def check_sigmoid_cross_entropy(sigmoid_cross_entropy: Function) -> Marks:
         [-0.019867153670352925, 0.04482357022833252, -0.08333333333333333],
         [0.10374322195024245, -0.007904312195427797, -0.1467995129963138],
     ]})
+    marks.visible(
+        "gradient", (a[:1], t[:1]),
+        {"G": [[-0.0397343073407059, 0.089647140456665, -0.166666666666667]]},
+    )
     for logit, target, loss, slope in (
         (20.0, 0.0, 20.000000002061153, 1.0), (40.0, 0.0, 40.0, 1.0),
         (800.0, 0.0, 800.0, 1.0), (-800.0, 1.0, 800.0, -1.0), (800.0, 1.0, 0.0, 0.0),
@@ -230,7 +261,14 @@ def check_softmax_cross_entropy(softmax_cross_entropy: Function) -> Marks:
         "loss", (np.array([[0.3, 2.9, 4.0], [0.0, 0.0, 0.0]]), np.eye(3)[[2, 0]]),
         0.702163376740281,
     )
+    marks.visible(
+        "loss", (np.array([[0.3, 2.9, 4.0], [1.0, -2.0, 0.5]]), np.eye(3)[[1, 2]]),
+        1.20515568357737,
+    )
     logits = np.array([[1000.0, 0.0, -1000.0]])
     marks.visible("large", (logits, np.array([[0.0, 1.0, 0.0]])), 1000.0)
     marks.visible("large", (-1000.0 - logits, np.array([[0.0, 1.0, 0.0]])), 1000.0, unchanged=True)
+    marks.visible(
+        "large", (np.array([[1000.0, 0.0], [-3000.0, -3001.0]]), np.eye(2)), 0.656630843759111,
+    )
     return marks

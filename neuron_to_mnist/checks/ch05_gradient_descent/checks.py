@@ -25,9 +25,13 @@ def check_slope(slope: Function) -> Marks:
     marks.visible("number", (3.0,), 4.0)
     marks.visible("number", (-1.0,), -4.0)
     marks.visible("number", (1.0,), 0.0)
+    marks.visible("number", (0.12345,), -1.7531)
     marks.visible("array", (np.array([2.0, 1.5, 1.25, 0.5]),), [2.0, 1.0, 0.5, -1.0])
     marks.visible("array", ([3, -1, 0],), [4.0, -4.0, -2.0])
     marks.visible("array", (np.array([[3.0, 2.0]]),), [[4.0, 2.0]], unchanged=True)
+    marks.visible("array", (np.array([0.12345]),), [-1.7531])
+    marks.visible("array", ([[5, -2], [0, 7]],), [[8, -6], [-2, 12]])
+    marks.visible("array", (np.array([[3.0, 2.0], [0.5, -1.5]]),), [[4, 2], [-1, -5]])
     return marks
 
 
@@ -44,12 +48,16 @@ def check_step(step: Function) -> Marks:
     marks.visible("number", (3.0, 4.0, 0.25), 2.0)
     marks.visible("number", (-1.0, -4.0, 0.25), 0.0)
     marks.visible("number", (2.0, 2.0, 0.1), 1.8)
+    marks.visible("number", (0.12345, 2.5, 0.3), -0.62655)
     w, slopes = np.array([3.0, 1.0]), np.array([6.0, 20.0])
     marks.visible("weights", (w, slopes, 0.04), [2.76, 0.2])
     marks.visible("weights", (np.eye(2), np.full((2, 2), -2.0), 0.5), [[2.0, 1.0], [1.0, 2.0]])
+    marks.visible("weights", (np.array([0.12345]), np.array([2.5]), 0.3), [-0.62655])
     marks.visible("inputs", ([3, 1], [6, 20], 0.04), [2.76, 0.2])
     marks.visible("inputs", (np.array([3, 1]), np.array([6, 20]), 0.25), [1.5, -4.0])
     marks.visible("inputs", (w, slopes, 0.25), [1.5, -4.0], unchanged=True)
+    marks.visible("inputs", ([0.12345, -1.5], [2.5, 0.75], 0.3), [-0.62655, -1.725])
+    marks.visible("inputs", ([0.12345], [2.5], 0.3), [-0.62655])
     return marks
 
 
@@ -78,6 +86,10 @@ def check_gradient_descent(gradient_descent: Function) -> Marks:
         (ravine, np.array([3.0, 1.0]), 0.04, 2, 0.0),
         [[3.0, 1.0], [2.76, 0.2], [2.5392, 0.04]],
     )
+    marks.visible(
+        "weights", (_written("lambda w: 2 * (w - 1)"), np.array([3.0]), 0.15, 4, 0.0),
+        [[3], [2.4], [1.98], [1.686], [1.4802]],
+    )
     marks.visible("stop", (parabola, 3.0, 0.25, 100, 0.3), [3.0, 2.0, 1.5, 1.25, 1.125])
     marks.visible("stop", (parabola, -1.0, 0.25, 100, 0.5), [-1.0, 0.0, 0.5, 0.75])
     marks.visible("stop", (parabola, 1.05, 0.25, 100, 0.3), [1.05])
@@ -95,6 +107,8 @@ def check_gradient_descent(gradient_descent: Function) -> Marks:
     marks.visible("inputs", (several, [3.0, -1.0], 0.25, 2, 0.0), walked)
     marks.visible("inputs", (several, np.array([3, -1]), 0.25, 2, 0.0), walked)
     marks.visible("inputs", (several, np.array([3.0, -1.0]), 0.25, 2, 0.0), walked, unchanged=True)
+    marks.visible("inputs", (parabola, 4, 0.25, 1, 0.0), [4, 2.5])
+    marks.visible("inputs", (several, [3.0], 0.25, 2, 0.0), [[3], [2], [1.5]])
     return marks
 
 
@@ -112,12 +126,16 @@ def check_position(position: Function) -> Marks:
     marks.visible("formula", (-1.0, 0.25, 1), 0.0)
     marks.visible("formula", (5.0, 0.125, 2), 3.25)
     marks.visible("formula", (3.0, 0.25, 0), 3.0)
+    marks.visible("formula", (4, 0.25, 2), 1.75)
     marks.visible("rates", (3.0, 0.75, 3), 0.75)
     marks.visible("rates", (3.0, 1.0, 3), -1.0)
     marks.visible("rates", (3.0, 1.1, 1), -1.4)
     marks.visible("rates", (3.0, 1.1, 2), 3.88)
     marks.visible("many", (3.0, 0.75, np.array([0, 1, 2, 3, 4])), [3.0, 0.0, 1.5, 0.75, 1.125])
     marks.visible("many", (2.0, 1.1, np.array([1, 2, 3])), [-0.2, 2.44, -0.728], unchanged=True)
+    marks.visible(
+        "many", (2.0, 0.55, np.array([[7, 2], [0, 5]])), [[0.9999999, 1.01], [2, 0.99999]],
+    )
     return marks
 
 
@@ -136,6 +154,7 @@ def check_valleys_gradient(valleys_gradient: Function) -> Marks:
     marks.visible("inputs", ([-2, 3],), [-23.7, 6.0])
     marks.visible("inputs", (np.array([-2, -3]),), [-23.7, -6.0])
     marks.visible("inputs", (np.array([-0.3, 1.2]),), [1.392, 2.4], unchanged=True)
+    marks.visible("inputs", ([-0.31, 1.25],), [1.420836, 2.5])
     return marks
 
 
@@ -178,6 +197,9 @@ def check_lowest_end(lowest_end: Function) -> Marks:
     starts = [[4.0, 0.0], [2.0, -2.0], [-2.0, 2.0], [0.0, 5.0]]
     marks.visible("inputs", (*bowl, starts, 0.25, 0), {"w": [2.0, -2.0], "E": 13})
     marks.visible("inputs", (*valleys, np.array([A, B, C]), 0.05, 0), {"w": A, "E": 2.1781})
+    marks.visible(
+        "inputs", (*bowl, [[4.0, -1.0]], 0.3, 4), {"w": [0.1024, -0.0256], "E": 5.01114112},
+    )
     return marks
 
 
@@ -212,6 +234,11 @@ def check_line_gradient(line_gradient: Function) -> Marks:
         "inputs", ([[1, 0], [1, 1], [1, 2]], [1, 2, 4], [0, 0]), [-4.66666667, -6.66666667]
     )
     marks.visible("inputs", (X, t, np.array([0.5, 2.0])), [0.33333333, 1.0], unchanged=True)
+    marks.visible(
+        "inputs", (np.array([[1, 4], [1, -2]]), np.array([3, 0]), np.array([1, 2])), [3, 30],
+    )
+    marks.visible("inputs", ([[1.0, 0.5], [1.0, -1.25]], [0.3, -0.7], [0.1, 2.0]), [-0.9, 2.525])
+    marks.visible("inputs", ([[1.0, 0.5]], [0.3], [0.1, 2.0]), [1.6, 0.8])
     return marks
 
 
@@ -256,6 +283,10 @@ def check_train(train: Function) -> Marks:
         "rest", (X7, t7, 0.1, 20, 2, np.random.default_rng(7)),
         {"w": [0.49785714, 0.7075], "updates": 2},
         unchanged=True,
+    )
+    marks.visible(
+        "rest", (X7[1:2], t7[1:2], 0.1, 3, 2, np.random.default_rng(7)),
+        {"w": [0.7, 0.35], "updates": 2},
     )
     return marks
 
@@ -305,6 +336,12 @@ def check_newton(newton: Function) -> Marks:
             1,
         ),
         [[0.0, 0.0], [0.28571429, 0.42857143]],
+        unchanged=True,
+    )
+    marks.visible(
+        "weights",
+        (_written("lambda w: w**2 - 2"), _written("lambda w: np.diag(2 * w)"), np.array([1.0]), 2),
+        [[1], [1.5], [1.41666666666667]],
         unchanged=True,
     )
     return marks

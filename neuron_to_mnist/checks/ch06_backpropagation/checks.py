@@ -36,10 +36,13 @@ def check_output_delta(output_delta: Function) -> Marks:
     batch = [[-0.125, 0.128], [0.046875, -0.009], [0, -0.125]]
     marks.visible("row", (_Y, _T), [0.084743456553, -0.039521428056, 0.030750815459])
     marks.visible("row", (np.array([0.5, 0.8]), np.array([1.0, 0.0])), [-0.125, 0.128])
+    marks.visible("row", (np.array([0.3]), np.array([0.9])), [-0.126])
     marks.visible("batch", (Y, T), batch)
     marks.visible("batch", (Y[:1], T[:1]), batch[:1])
     marks.visible("inputs", ([0.5, 0.8], [1, 0]), [-0.125, 0.128])
     marks.visible("inputs", (Y, T), batch, unchanged=True)
+    marks.visible("inputs", ([0.3, 0.6], [0.9, 0.25]), [-0.126, 0.084])
+    marks.visible("inputs", ([0.3], [0.9]), [-0.126])
     return marks
 
 
@@ -60,6 +63,7 @@ def check_three_factors(three_factors: Function) -> Marks:
     marks.visible("product", (0.7613, 0.7263, 0.3), {"product": 0.0645151934737989})
     marks.visible("product", (2.0, 0.5, 1.0), {"product": -0.25})
     marks.visible("product", (0, 0.5, 1), {"product": 0})
+    marks.visible("product", (-1.5, 0.2, 0.9), {"product": 0.168})
     return marks
 
 
@@ -80,8 +84,11 @@ def check_weight_slopes(weight_slopes: Function) -> Marks:
     z, delta = np.array([1.0, 0.0, -2.0]), np.array([0.5, 0.25])
     marks.visible("shapes", (z, delta), [[0.5, 0.25], [0, 0], [-1, -0.5]])
     marks.visible("shapes", (np.array([3.0]), delta), [[1.5, 0.75]])
+    marks.visible("shapes", (np.array([3.0, -1.0]), np.array([0.25])), [[0.75], [-0.25]])
     marks.visible("inputs", ([1, 2], [3, 4]), [[3, 4], [6, 8]])
     marks.visible("inputs", (z, delta), [[0.5, 0.25], [0, 0], [-1, -0.5]], unchanged=True)
+    marks.visible("inputs", ([0.5, -1.5], [0.25, 2.0, 1.0]), [[0.125, 1, 0.5], [-0.375, -3, -1.5]])
+    marks.visible("inputs", ([0.5], [0.25]), [[0.125]])
     return marks
 
 
@@ -102,6 +109,9 @@ def check_hidden_delta(hidden_delta: Function) -> Marks:
     marks.visible("shapes", (delta[0], W, z[0]), [0.15, -0.072])
     marks.visible("shapes", (np.array([2.0]), np.array([[1.0], [-3.0]]), np.array([0.5, 0.5])),
                   [0.5, -1.5])
+    marks.visible(
+        "shapes", (np.array([0.5, -1.0]), np.array([[2.0, 0.7]]), np.array([0.2])), [0.048],
+    )
     marks.visible("batch", (delta, W, z), [[0.15, -0.072], [0.096, 0.048]])
     marks.visible("batch", (delta[:1], W, z[:1]), [[0.15, -0.072]])
     marks.visible("batch", (delta, W, z), [[0.15, -0.072], [0.096, 0.048]], unchanged=True)
@@ -123,14 +133,17 @@ def check_network_gradients(network_gradients: Function) -> Marks:
     X = np.array([[1.0, 0.5, -1.0], [0, 2.0, 1.0], [0.5, -1.0, 0], [2.0, 0, 0.5]])
     T = np.array([[1.0, 0], [0, 1.0], [1.0, 1.0], [0, 0]])
     one, batch = (X[:1], T[:1], W1, b1, W2, b2), (X, T, W1, b1, W2, b2)
+    narrow = (X[:2, :1], T[:2, :1], W1[:1], b1, W2[:, :1], b2[:1])
     marks.visible("weights2", one, {"dW2": [
         [-0.03584501714939465, 0.05951372165140129], [-0.0019020850293007146, 0.0031580444924689]
     ]})
     marks.visible("weights2", batch, {"dW2": [
         [0.031353398167440115, 0.011497976896642495], [0.02667755065163117, -0.013899521291225023]
     ]})
+    marks.visible("weights2", narrow, {"dW2": [[0.0215402215789652], [0.0258281668010166]]})
     marks.visible("bias2", one, {"db2": [-0.043082001299316136, 0.07152933482572235]})
     marks.visible("bias2", batch, {"db2": [0.03391745550402306, -0.000526797801155849]})
+    marks.visible("bias2", narrow, {"db2": [0.0462802871468474]})
     marks.visible("weights1", one, {"dW1": [
         [-0.011019909400503743, 0.004673651009641332],
         [-0.005509954700251871, 0.002336825504820666],
@@ -141,8 +154,10 @@ def check_network_gradients(network_gradients: Function) -> Marks:
         [0.007694107305284032, 0.01445070385890766],
         [0.009534429053091162, 0.005222621812085796],
     ]}, unchanged=True)
+    marks.visible("weights1", narrow, {"dW1": [[-0.00522486438416961, -0.00304700071961477]]})
     marks.visible("bias1", one, {"db1": [-0.011019909400503743, 0.004673651009641332]})
     marks.visible("bias1", batch, {"db1": [0.006275507635050378, -0.0004916832032630485]})
+    marks.visible("bias1", narrow, {"db1": [0.0120114603605166, 0.00978385110456227]})
     return marks
 
 
@@ -166,6 +181,14 @@ def check_hidden_errors(hidden_errors: Function) -> Marks:
     marks.visible("heuristic", batch, {
         "heuristic": [[-1.1, 1.05, -2.4], [-0.05, -0.225, 0.3], [-0.5, 0.75, -1.5]]
     })
+    marks.visible(
+        "heuristic", (np.array([[1.0], [-2.0]]), np.array([0.2]), np.array([0.9])),
+        {"heuristic": [0.7, -1.4]},
+    )
+    marks.visible(
+        "heuristic", (W, np.array([[0.5, 0.8]]), np.array([[1.0, 0.0]])),
+        {"heuristic": [[-1.1, 1.05, -2.4]]},
+    )
     marks.visible("exact", (_W2, _Y, _T), {
         "exact": [-0.0263108324995, -0.042634787104999995, -0.0621431765784]
     })
@@ -174,6 +197,10 @@ def check_hidden_errors(hidden_errors: Function) -> Marks:
         "exact": [[-0.131, 0.1905, -0.384], [-0.028875, -0.0324375, 0.027],
                   [-0.125, 0.1875, -0.375]]
     }, unchanged=True)
+    marks.visible(
+        "exact", (np.array([[1.0], [-2.0]]), np.array([0.2]), np.array([0.9])),
+        {"exact": [0.112, -0.224]},
+    )
     return marks
 
 
@@ -194,9 +221,16 @@ def check_gradient_check(gradient_check: Function) -> Marks:
     marks.visible("gaps", (_cubes, x, gradient, 0.1), 0)
     marks.visible("gaps", (_cubes, x, np.array([2.76, 11.51]), 0.1), 0.5)
     marks.visible("gaps", (_product, np.array([1.0, 2.0, 4.0]), np.array([8.0, 4.0, 2.0]), 0.5), 0)
+    marks.visible("gaps", (_cubes, np.array([-1.5]), np.array([6.12345]), 0.1), 0.63655)
     M, slopes = np.array([[1.0, 0.0], [-1.0, 2.0]]), np.array([[3.01, 0.01], [3.01, 12.01]])
     marks.visible("matrix", (_cubes, M, slopes, 0.1), 0)
     marks.visible("matrix", (_cubes, M, slopes + np.eye(2), 0.1), 1)
+    marks.visible(
+        "matrix",
+        (_cubes, np.array([[[1.0, 0.5]], [[-2.0, 1.5]]]),
+         np.array([[[3.0, -1.23456]], [[12.0, 6.5]]]), 0.1),
+        1.99456,
+    )
     marks.visible("inputs", (_cubes, np.array([1, 2]), np.array([3.01, 13.01]), 0.1), 1)
     marks.visible("inputs", (_cubes, x, gradient + 0.5, 0.1), 0.5, unchanged=True)
     return marks
@@ -230,6 +264,10 @@ def check_dense(Dense: Function) -> Marks:
     marks.visible("forward", (W, b, X[:1], G[:1], 0), {"a": [[2.25, -0.5]]})
     marks.visible("back", (W, b, X, G, 1), {"back": back})
     marks.visible("back", (np.array([[1.0, 2.0]]), b, X[:, :1], G, 1), {"back": [[1], [4.5], [1]]})
+    marks.visible(
+        "back", (np.array([[1.0], [-2.0]]), np.array([0.5]), X[:, :2], G[:, :1], 1),
+        {"back": [[1, -2], [0.5, -1], [-1, 2]]},
+    )
     marks.visible("gradients", (W, b, X, G, 1), gradients)
     marks.visible("gradients", (W, b, X[1:2], G[1:2], 1), {
         "weights_gradient": [[0, 0], [2, 8]], "bias_gradient": [0.5, 2]
@@ -253,11 +291,15 @@ def check_training_step(training_step: Function) -> Marks:
     first = [[0.510844677107137, -0.9847314969117107, 1.9923657484558552],
              [0.9783106457857261, 0.4694629938234214, 0.015268503088289323]]
     last = [[1.0132644516468103], [2.008667435139171], [-0.9359558355228226]]
+    narrow = (np.array([1.5]), np.array([1.0, 0.0]), np.array([[-0.8]]), np.array([[1.2, -0.5]]),
+              0.5)
     chapter = _X, _T, _W1, _W2, 1.0
     marks.visible("last", chapter, {"W2": _STEPPED[1]})
     marks.visible("last", small, {"W2": last})
+    marks.visible("last", narrow, {"W2": [[1.21223325278471, -0.513585389158443]]})
     marks.visible("first", chapter, {"W1": _STEPPED[0]})
     marks.visible("first", small, {"W1": first})
+    marks.visible("first", narrow, {"W1": [[-0.775246664497551]]})
     marks.visible("inputs", chapter, {"W1": _STEPPED[0], "W2": _STEPPED[1]}, unchanged=True)
     marks.visible("inputs", small, {"W1": first, "W2": last}, unchanged=True)
     return marks
@@ -273,10 +315,23 @@ def check_stack_gradients(stack_gradients: Function) -> Marks:
         mistakes=mistakes.STACK_GRADIENTS,
     )
     marks.visible("two", (_X, _T, np.stack([_W1, _W2])), np.stack([_W1, _W2]) - _STEPPED)
+    marks.visible(
+        "two",
+        (np.array([-1.5, 0.5]), np.array([0.0, 1.0]),
+         np.array([[[1.0, -2.0], [0.5, 1.0]], [[-1.0, 0.5], [2.0, -0.7]]])),
+        [[[0.0475191164446767, -0.0137344392412285], [-0.0158397054815589, 0.00457814641374285]],
+         [[0.024346272989678, -0.0328188823521567], [0.106118611072834, -0.14304835132877]]],
+        unchanged=True,
+    )
     marks.visible("deep", (np.array([1.0]), np.array([1.0]), np.zeros((3, 1, 1))),
                   [[[0]], [[0]], [[-0.0625]]])
     marks.visible("deep", (np.zeros(2), np.array([1.0, 0.0]), np.zeros((1, 2, 2))),
                   np.zeros((1, 2, 2)))
+    marks.visible(
+        "deep", (np.array([-1.5]), np.array([0.0]), np.array([[[1.5]], [[-2.0]], [[0.7]]])),
+        [[[0.00633042521484044]], [[0.0023325490412105]], [[0.0638272226154371]]],
+        unchanged=True,
+    )
     return marks
 
 

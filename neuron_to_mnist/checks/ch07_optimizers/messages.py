@@ -74,8 +74,8 @@ MESSAGES = {
         "ko": "기울기 0.",
     },
     "ch07.scheduled_rate.constant": {
-        "en": "Constant.",
-        "ko": "고정.",
+        "en": "Constant, and only for the text \"constant\".",
+        "ko": "고정, 문자열이 \"constant\"일 때만.",
     },
     "ch07.scheduled_rate.step": {
         "en": "In steps.",
@@ -416,6 +416,12 @@ MESSAGES = {
         "ko": "학습률이 한 번만 줄고 더 줄지 않습니다. 한 주기가 끝날 때마다 계단이 하나씩 "
               "있습니다.",
     },
+    "ch07.kind_ignored": {
+        "en": "The rate does not fall although kind asks for it. Which of the three texts is in "
+              "kind? Each has a formula of its own.",
+        "ko": "kind를 보면 학습률이 줄어야 하는데 그대로입니다. kind에는 세 문자열 가운데 무엇이 "
+              "들어 있나요? 저마다 식이 다릅니다.",
+    },
     "ch07.for_a_moment": {
         "en": "The rate falls at the iterations that a period divides evenly, and is back at "
               "the next one. A stair that has come stays.",
@@ -510,6 +516,14 @@ MESSAGES = {
               "all objects; what belongs to one is set with self in __init__ or update.",
         "ko": "두 옵티마이저가 속도 하나를 함께 쓰고 있습니다. class 바로 아래에 둔 것은 모든 "
               "객체의 것입니다. 한 객체의 것은 __init__이나 update에서 self에 두세요.",
+    },
+    "ch07.update_returns": {
+        "en": "The method update returned something. It changes the array that it is given, and "
+              "returns nothing: who gets a result back cannot tell whether the array was changed "
+              "too.",
+        "ko": "update 메서드가 무언가를 돌려주었습니다. 이 메서드는 받은 배열을 바꾸기만 하고 "
+              "아무것도 돌려주지 않습니다. 결과를 돌려받은 쪽에서는 배열까지 바뀌었는지 알 수 "
+              "없습니다.",
     },
     "ch07.gradients_changed": {
         "en": "The gradients that were handed to update are no longer what they were, and the "

@@ -214,6 +214,7 @@ SCHEDULED_RATE: Mistakes = [
     ("ch07.degrees", _schedule("cosine", lambda x, i, p: (1 + np.cos(180 * min(x, 1))) / 2)),
     ("ch07.cosine_brackets", lambda kind, rate, i, p: (
         rate + np.cos(np.pi * min(i / p, 1)) / 2 if kind == "cosine" else None)),
+    ("ch07.kind_ignored", lambda kind, rate, i, p: rate),
 ]
 
 

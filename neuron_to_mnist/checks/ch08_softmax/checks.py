@@ -24,12 +24,16 @@ def check_softmax(softmax: Function) -> Marks:
         [0.01821127329554753, 0.24519181293507392, 0.7365969137693786], unchanged=True,
     )
     marks.visible("shares", (np.array([-1.0, 0.5]),), [0.18242552380635632, 0.8175744761936437])
+    marks.visible("shares", (np.array([2.5]),), [1])
     large = [0.999954600070331, 4.539786860886666e-05, 2.061060046209062e-09]
     marks.visible("large", (np.array([1010.0, 1000.0, 990.0]),), large, quiet=True)
     marks.visible("large", (np.array([709.5, 709.5]),), [0.5, 0.5], quiet=True)
     marks.visible("large", (np.array([0.0, 1500.0, -3000.0]),), [0, 1, 0], quiet=True)
     low = [0.6652409557748218, 0.24472847105479764, 0.09003057317038046]
     marks.visible("low", (np.array([-800.0, -801.0, -802.0]),), low, quiet=True)
+    marks.visible(
+        "low", (np.array([-3000.0, -3002.5]),), [0.924141819978757, 0.0758581800212436], quiet=True,
+    )
     return marks
 
 
@@ -52,6 +56,10 @@ def check_softmax_batch(softmax_batch: Function) -> Marks:
         [0.6652409557748218, 0.24472847105479764, 0.09003057317038046],
         [0.006648354478866005, 0.9867032910422682, 0.006648354478866005],
     ])
+    marks.visible(
+        "rows", (np.array([[2.0, -1.0, 0.5, 1.0]]),),
+        [[0.609460037598877, 0.0303432285594162, 0.135988915793505, 0.224207818048201]],
+    )
     far = np.array([[1000.0, 999.0], [0.0, 1.0], [-2000.0, -2000.0]])
     marks.visible("large", (far,), [
         [0.7310585786300049, 0.2689414213699951],
@@ -70,6 +78,14 @@ def check_softmax_batch(softmax_batch: Function) -> Marks:
         [0.006648354478866005, 0.9867032910422682, 0.006648354478866005],
     ], unchanged=True)
     marks.visible("inputs", (np.zeros((0, 3)),), np.zeros((0, 3)))
+    marks.visible(
+        "inputs", (np.array([[0, -2, 3]]),),
+        [[0.0471234165246641, 0.0063774609224423, 0.946499122552894]],
+    )
+    marks.visible(
+        "inputs", ([[2.5, 1.0], [0.0, -0.5]],),
+        [[0.817574476193644, 0.182425523806356], [0.622459331201855, 0.377540668798145]],
+    )
     return marks
 
 
@@ -90,6 +106,7 @@ def check_softmax_at(softmax_at: Function) -> Marks:
         "shares", (_ANIMALS, 0.5),
         [0.000549977357691172, 0.0996956286092507, 0.8997543940330581],
     )
+    marks.visible("shares", (np.array([2.5]), 2.0), [1])
     # Here the logits overflow by so little that 4 less would do.
     marks.visible("cold", (_ANIMALS, 0.00563), [0, 0, 1], quiet=True)
     marks.visible("cold", (_ANIMALS, 0.001), [0, 0, 1], quiet=True)
@@ -103,6 +120,7 @@ def check_softmax_at(softmax_at: Function) -> Marks:
         "inputs", (_ANIMALS, 100.0),
         [0.32636713888151553, 0.3349639588702183, 0.33866890224826623], unchanged=True,
     )
+    marks.visible("inputs", ([2.5], 2.0), [1])
     return marks
 
 
@@ -129,11 +147,15 @@ def check_accuracy(accuracy: Function) -> Marks:
     B = np.array([[0.0, 1.0], [3.0, 1.0], [-2.0, -1.0], [-1.0, -3.0], [5.0, 4.0]])
     marks.visible("share", (A, np.array([4, 5, 5, 5, 5, 3])), 0.3333333333333333, unchanged=True)
     marks.visible("share", (B, np.array([1, 0, 1, 0, 1])), 0.8)
+    marks.visible("share", (np.array([[1.0, 3.0, 2.0]]), np.array([1])), 1)
     far = np.array([
         [200.0, 1100, 100, 0], [1010, 990, 1020, 0], [0, 800, 900, -5], [0, -50, -60, -70],
     ])
     marks.visible("large", (far, np.array([1, 2, 3, 0])), 0.75)
     marks.visible("large", (-far, np.array([3, 3, 3, 3])), 1.0)
+    marks.visible(
+        "large", (np.array([[-3000.0, -3001.0], [1000.0, 1002.0], [-2.0, -1.0]]), [0, 1, 1]), 1,
+    )
     marks.visible("inputs", ([[2.0, 5, 1], [-1, -2, 0], [3, 1, 0]], [1, 0, 1]), 0.3333333333333333)
     marks.visible("inputs", ([[7.0, 7.0, 0.0]], [0]), 1.0)
     return marks
@@ -152,6 +174,9 @@ def check_softmax_cross_entropy(softmax_cross_entropy: Function) -> Marks:
     animals, dog = _ANIMALS[np.newaxis], np.array([[0.0, 1.0, 0.0]])
     marks.visible("sample", (animals, dog), 1.4057144648124522)
     marks.visible("sample", (animals + 10, dog), 1.4057144648124522)
+    marks.visible(
+        "sample", (np.array([[1.0, -2.0, 0.5]]), np.array([[0.0, 0.0, 1.0]])), 1.00459690234228,
+    )
     marks.visible("batch", (_SQUARE, np.eye(3)[[2, 0, 0]]),
                   1.9089021103260937)
     marks.visible("batch", (_WIDE, np.eye(3)[[1, 1]]), 0.7104959330829146,
@@ -190,6 +215,16 @@ def check_softmax_cross_entropy_gradient(softmax_cross_entropy_gradient: Functio
         [0.0033241772394330027, 0.4933516455211341, -0.496675822760567],
     ],
                   unchanged=True)
+    marks.visible(
+        "inputs", (_WIDE, [2, 1]),
+        [[0.332620477887411, 0.122364235527399, -0.45498471341481],
+         [0.003324177239433, -0.00664835447886591, 0.003324177239433]],
+    )
+    marks.visible(
+        "inputs", (np.array([[-3000.0, -3001.0], [1000.0, 1002.0]]), [0, 0]),
+        [[-0.134470710684998, 0.134470710684998], [-0.440398538988941, 0.440398538988941]],
+        quiet=True,
+    )
     return marks
 
 
@@ -208,8 +243,16 @@ def check_softmax_jacobian(softmax_jacobian: Function) -> Marks:
         [-0.013414367705311013, -0.18060753268949425, 0.1940219003948052],
     ])
     marks.visible("table", (np.zeros(2),), [[0.25, -0.25], [-0.25, 0.25]])
+    marks.visible("table", (np.array([2.5]),), [[0]])
     marks.visible("large", (np.array([1010.0, 1010.0]),), [[0.25, -0.25], [-0.25, 0.25]],
                   quiet=True)
+    marks.visible(
+        "large", (np.array([2000.0, 2001.0, 1998.0]),),
+        [[0.192158047412174, -0.183044784225556, -0.00911326318661865],
+         [-0.183044784225556, 0.207817201943706, -0.0247724177181503],
+         [-0.00911326318661865, -0.0247724177181503, 0.0338856809047689]],
+        quiet=True,
+    )
     marks.visible("inputs", ([1.0, 0.0, 2.0],), [
         [0.1848364465099787, -0.022033044520174298, -0.1628034019898044],
         [-0.022033044520174298, 0.08192506906499324, -0.05989202454481893],
@@ -220,6 +263,7 @@ def check_softmax_jacobian(softmax_jacobian: Function) -> Marks:
         [-0.004465255115191398, 0.18507278780468564, -0.18060753268949425],
         [-0.013414367705311013, -0.18060753268949425, 0.1940219003948052],
     ], unchanged=True)
+    marks.visible("inputs", ([2.5],), [[0]])
     return marks
 
 
@@ -236,4 +280,5 @@ def check_smoothed(smoothed: Function) -> Marks:
     marks.visible("rows", (np.array([1, 3]), 4, 0.2), rows, unchanged=True)
     marks.visible("rows", (np.array([0]), 2, 0.0), [[1, 0]])
     marks.visible("inputs", ([1, 3], 4, 0.2), rows)
+    marks.visible("inputs", ([2], 3, 0.3), [[0.1, 0.1, 0.8]])
     return marks

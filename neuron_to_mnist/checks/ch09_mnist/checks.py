@@ -37,9 +37,12 @@ def check_read_idx(read_idx: Function) -> Marks:
 
     def answer(content: bytes) -> Any:
         try:
-            return read_idx(content)
+            came = read_idx(content)
         except ValueError:
             return mistakes.REFUSED
+        if np.shape(came) == () and came == mistakes.REFUSED:
+            raise RuntimeError("-1 came back, and no ValueError was raised")
+        return came
 
     answer.__name__ = "read_idx"
     marks = Marks(
@@ -48,13 +51,20 @@ def check_read_idx(read_idx: Function) -> Marks:
         parameters=("content",),
         steps={"labels": 1, "images": 2, "refused": 1},
         mistakes=mistakes.READ_IDX,
+        errors=[("ch09.number_for_error", "no ValueError was raised")],
     )
     marks.visible("labels", (_file([5, 0, 4]),), [5, 0, 4])
     marks.visible("labels", (_file([7]),), [7])
+    marks.visible("labels", (_file([200, 7]),), [200, 7])
     many = made("bytes([0, 0, 8, 1, 0, 0, 1, 44]) + 300 * bytes([1])")
     marks.visible("labels", (many,), np.ones(300))
     marks.visible("images", (_file(_WIDE.tolist()),), _WIDE)
     marks.visible("images", (_file(_SLANTED.tolist()),), _SLANTED)
+    marks.visible("images", (_file([[1, 2, 255], [4, 5, 6]]),), [[1, 2, 255], [4, 5, 6]])
+    long = made("bytes([0, 0, 8, 4, *3 * [0, 0, 0, 1], 0, 0, 1, 44]) + 300 * bytes([9])")
+    marks.visible("images", (long,), np.full((1, 1, 1, 300), 9))
+    # Whoever refuses every file has refused nothing.
+    marks.visible("refused", (_file([5, 0, 4]),), [5, 0, 4])
     marks.visible("refused", (bytes([0, 0, 9, 1, 0, 0, 0, 2, 8, 3]),), mistakes.REFUSED)
     marks.visible("refused", (bytes([1, 0, 8, 1, 0, 0, 0, 2, 6, 2]),), mistakes.REFUSED)
     marks.visible("refused", (bytes([0, 0, 8, 1, 0, 0, 0, 3, 6, 1]),), mistakes.REFUSED)
@@ -88,6 +98,7 @@ def check_prepare(prepare: Function) -> Marks:
     marks.visible("batch", (empty, np.zeros(0, dtype=int), 4), {"X": np.zeros((0, 6))})
     marks.visible("targets", (_WIDE, np.array([2, 0]), 4), {"T": [[0, 0, 1, 0], [1, 0, 0, 0]]})
     marks.visible("targets", (_WIDE, [1, 1], 3), {"T": [[0, 1, 0], [0, 1, 0]]})
+    marks.visible("targets", (_WIDE[:1], [1], 3), {"T": [[0, 1, 0]]})
     return marks
 
 
@@ -113,6 +124,8 @@ def check_distances(distances: Function) -> Marks:
                   [[800, 65525], [87625, 65050]], unchanged=True)
     marks.visible("bytes", ([[0, 0.5], [1, 0.25]], [[1, 0], [0, 0.75]]),
                   [[1.25, 0.0625], [0.0625, 1.25]])
+    marks.visible("bytes", (few[:1], few), [[0, 40]])
+    marks.visible("bytes", ([[0.25, 0.5]], [[1.0, -0.5], [0.0, 0.75]]), [[1.5625, 0.125]])
     return marks
 
 
@@ -132,7 +145,9 @@ def check_split(split: Function) -> Marks:
         marks.visible("sizes", (X, t, count, _rng(seed)), {"sizes": [n - count, count], "once": 1},
                       unchanged=True)
         marks.visible("pairs", (X, t, count, _rng(seed)), {"pairs": 1})
-        marks.visible("mixed", (X, t, count, _rng(seed)), {"mixed": 1})
+        marks.visible("mixed", (X, t, count, _rng(seed)), {"mixed": 1}, drawn=True)
+    X, t = _numbered(24)
+    marks.visible("sizes", (X, t, 0, _rng(3)), {"sizes": [24, 0], "once": 1})
     return marks
 
 
@@ -163,6 +178,9 @@ def check_confusion(confusion: Function) -> Marks:
     marks.visible("inputs", (more.tolist(), labels.tolist(), 3), {"counts": counts})
     marks.visible("inputs", (np.array([[3.0, 3, 1, 0]]), np.array([1]), 4),
                   {"counts": [[0, 0, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]})
+    marks.visible(
+        "inputs", ([[1.0, 3.0, 2.0]], [2], 3), {"counts": [[0, 0, 0], [0, 0, 0], [0, 1, 0]]},
+    )
     return marks
 
 
@@ -183,6 +201,7 @@ def check_shifted(shifted: Function) -> Marks:
                   [[[0, 0, 0], [0, 1, 2]], [[0, 0, 0], [0, 0, 7]]])
     marks.visible("each", (pair, np.array([-1, 1]), np.array([1, -2])),
                   [[[0, 4, 5], [0, 0, 0]], [[0, 0, 0], [9, 0, 0]]])
+    marks.visible("each", (pair[:1], np.array([-1]), np.array([1])), [[[0, 4, 5], [0, 0, 0]]])
     marks.visible("edges", (pair, np.array([-1, -1]), np.array([-1, -2])),
                   [[[5, 6, 0], [0, 0, 0]], [[12, 0, 0], [0, 0, 0]]])
     marks.visible("edges", (one, [2], [-1]), [[[0, 0, 0], [0, 0, 0], [1, 0.2, 0]]])
@@ -241,6 +260,14 @@ def check_train(train: Function, build: Function) -> Marks:
         "Y": [[0.110393524198, -0.109046891661, 0.009878753827],
               [0.937045602482, 0.388014032977, -0.153743494414]],
     })
+    marks.visible(
+        "rest",
+        ([4, 3], made("np.random.default_rng(90).random((1, 4))"), np.array([[0.0, 1.0, 0.0]]),
+         X_new, np.array([0, 1]), 0.5, 3, 2, _rng(2)),
+        {"history": [1.11381992854302, 0.530669321211797],
+         "Y": [[-0.834298259690448, 1.35574364615119, -0.262139198739389],
+               [0.112481344227063, 0.74300962714727, -0.420841601274238]]},
+    )
     images, labels = (f"strokes(400, np.random.default_rng(91))[{part}]" for part in (0, 1))
     drawn = (
         made(expression, "from neuron_to_mnist.checks.ch09_mnist.strokes import strokes")
@@ -273,7 +300,7 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
              "    {rate}, {epochs}, {patience},\n)\n"
              "Y = network.forward(X_validation)",
     )
-    smooth, zigzag = _small_sets(3), _small_sets(15)
+    smooth, zigzag, in_a_row = _small_sets(3), _small_sets(15), _small_sets(248)
     sizes = [3, 8, 2]
     marks.visible("history", (sizes, *smooth, 0.5, 3, 5, 3), {
         "history": [0.727529663886, 0.704619218349, 0.6903840383],
@@ -290,6 +317,17 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
             0.729563011101, 0.711892290598, 0.721297903669,
         ],
     })
+    marks.visible(
+        "stops", (sizes, *in_a_row, 0.5, 25, 2, 248),
+        {"history": [0.644989786572763, 0.6419421699413, 0.618381633760693, 0.63151418854033,
+         0.605368646066834, 0.623226282711826, 0.584670669103991, 0.621792584459853,
+         0.596998276009467]},
+    )
+    marks.visible(
+        "stops", (sizes, *zigzag, 0.5, 25, 1, 15),
+        {"history": [0.739154607455263, 0.731108419883698, 0.720329918856209, 0.718119880461408,
+         0.705024835061062, 0.729563011100804]},
+    )
     marks.visible("best", (sizes, *smooth, 0.5, 3, 5, 3), {
         "Y": [
             [0.049178976507, -0.132492706062], [-0.001734435012, -0.09050657842],
@@ -304,6 +342,14 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
             [0.000958537576, -0.070888628763],
         ],
     })
+    marks.visible(
+        "best", (sizes, *in_a_row, 0.5, 25, 2, 248),
+        {"Y": [
+            [-0.35472742642769, -0.0612325203305872], [-0.0880138051879633, -0.229761679852442],
+            [-0.14504770105875, -0.312721313938254], [-0.402146689458579, 0.170434710456946],
+            [-0.0362163473164928, -0.0599888245731921],
+        ]},
+    )
     return marks
 
 
@@ -341,6 +387,8 @@ def check_slant(slant: Function) -> Marks:
     bold = np.array([[0, 3.0, 0, 0], [0, 1, 1, 0], [0, 0, 2, 0]])
     marks.visible("slopes", (np.array([falling, upright, rising]),), [1, 0, -1], unchanged=True)
     marks.visible("slopes", (np.array([bold]),), [0.5])
+    marks.visible("slopes", (np.array([0.1 * bold]),), [0.5])
+    marks.visible("slopes", (np.array([0.01 * falling + 0.02 * rising]),), [-0.333333333333333])
     marks.visible("empty", (np.array([np.zeros((3, 3)), upright.T, falling]),), [0, 0, 1])
     return marks
 
@@ -367,6 +415,8 @@ def _numbered(n: int) -> tuple[Made, np.ndarray]:
 def _measure_split(parts: Parts) -> Parts | Finding:
     X, t = parts["X_training"], parts["t_training"]
     X_validation, t_validation = parts["X_validation"], parts["t_validation"]
+    if X_validation.size == 0:
+        X_validation = X_validation.reshape(0, 2)  # An empty list has no columns.
     shapes = [part.shape[1:] for part in (X, t, X_validation, t_validation)]
     if shapes != [(2,), (), (2,), ()] or t.ndim == 0 or t_validation.ndim == 0:
         return Finding("ch09.split_results")
@@ -378,12 +428,12 @@ def _measure_split(parts: Parts) -> Parts | Finding:
         once = -1.0
     else:
         once = float(np.array_equal(np.sort(numbers), np.arange(n)))
+    # A set that is empty, or holds one sample again and again, is neither paired nor mixed.
+    width = np.ptp(X_validation[:, 0]) if 0 < count < n else 0
     right = np.array_equal(numbers // 4, np.concatenate([t, t_validation]))
-    kept = np.sort(X_validation[:, 0])
-    piece = count > 2 and kept[-1] - kept[0] == count - 1
     return {
         "sizes": np.array([len(X), count], dtype=float),
         "once": np.array(once),
-        "pairs": np.array(float(right)),
-        "mixed": np.array(float(not piece)),
+        "pairs": np.array(float(right and (width > 0 or count == 1))),
+        "mixed": np.array(float(width > 0 and width != count - 1)),
     }

@@ -181,6 +181,12 @@ MESSAGES = {
         "en": "The pixels were taken column by column. Files and flattened images go row by row.",
         "ko": "픽셀을 한 열씩 읽었습니다. 파일도 펼친 그림도 한 행씩 이어집니다.",
     },
+    "ch09.number_for_error": {
+        "en": "The function returned the number -1. In the tests -1 stands for an error: stop "
+              "with raise ValueError(...), so that nobody takes -1 for an array.",
+        "ko": "함수가 수 -1을 돌려주었습니다. 검사에 나오는 -1은 오류를 뜻합니다. -1을 배열로 잘못 "
+              "아는 사람이 없도록 raise ValueError(...)로 멈추세요.",
+    },
     "ch09.beginning_unchecked": {
         "en": "The first three bytes say that this is no IDX file of bytes, and the function "
               "read it all the same. Which three numbers should they be?",
@@ -326,6 +332,13 @@ MESSAGES = {
               "second. Every image meets every average.",
         "ko": "첫째 그림은 첫째 평균과만, 둘째 그림은 둘째 평균과만 견주었습니다. 모든 그림을 모든 "
               "평균과 견주어야 합니다.",
+    },
+    "ch09.minus_zero": {
+        "en": "With a count of 0 the validation set holds everything. -0 is 0, so order[-0:] "
+              "begins at the front: cut at len(X) - count, or take the validation set from the "
+              "front.",
+        "ko": "count가 0인데 검증 세트에 모든 샘플이 들어갔습니다. -0은 0이므로 order[-0:]는 맨 "
+              "앞에서 시작합니다. len(X) - count에서 자르거나 검증 세트를 앞쪽에서 떼어 내세요.",
     },
     "ch09.split_results": {
         "en": "The four results have other shapes than they should. Their order is X_training, "
@@ -626,10 +639,10 @@ MESSAGES = {
               "작아야 합니다.",
     },
     "ch09.counter_not_reset": {
-        "en": "Training ended after as many epochs as patience allows, although the loss was "
-              "still falling. A new best epoch sets the counter back to 0.",
-        "ko": "손실이 줄고 있는데도 patience만큼 지나자 끝났습니다. 더 나은 에폭이 나오면 세던 "
-              "수를 0으로 돌립니다.",
+        "en": "Training ended too early: the counter is never set back. Patience counts epochs "
+              "in a row, and every new best epoch sets the counter back to 0.",
+        "ko": "너무 일찍 끝났습니다. 세던 수를 0으로 돌리지 않습니다. patience는 연달아 나온 "
+              "에폭만 셉니다. 더 나은 에폭이 나올 때마다 0으로 돌리세요.",
     },
     "ch09.largest_kept": {
         "en": "The epoch with the largest loss was taken for the best.",

@@ -163,6 +163,10 @@ def _split(places: Function, labels: Function = lambda t: t) -> Function:
 
 
 SPLIT: Mistakes = [
+    ("ch09.minus_zero", _split(lambda n, count, rng: (
+        (order := rng.permutation(n))[:-count], order[-count:]))),
+    ("ch09.minus_zero", _split(lambda n, count, rng: (
+        (order := rng.permutation(n))[: n - count], order[-count:]))),
     ("ch09.not_shuffled", _split(lambda n, count, rng: (range(count, n), range(count)))),
     ("ch09.not_shuffled", _split(lambda n, count, rng: (range(n - count), range(n - count, n)))),
     ("ch09.leak", _split(lambda n, count, rng: (range(n), rng.permutation(n)[:count]))),
@@ -397,8 +401,9 @@ def _patient(
             fell = history[-1] == {
                 "best": min(history), "rise": min(history), "never": min(history),
                 "last": min(history[-2:]), "largest": max(history), "count": None,
+                "total": min(history),
             }[rule]
-            since = 0 if fell else since + 1
+            since = since + 1 if not fell else since if rule == "total" else 0
             limit = {"never": epochs + 1, "rise": 1}.get(rule, patience + late)
             if since >= limit:
                 break
@@ -427,6 +432,7 @@ TRAIN_WITH_PATIENCE: Mistakes = [
     ("ch09.any_rise", _patient(rule="rise")),
     ("ch09.compared_with_last", _patient(rule="last")),
     ("ch09.counter_not_reset", _patient(rule="count")),
+    ("ch09.counter_not_reset", _patient(rule="total")),
     ("ch09.largest_kept", _patient(rule="largest")),
     ("ch09.one_epoch_late", _patient(late=1)),
     ("ch09.one_epoch_late", _patient(late=-1)),

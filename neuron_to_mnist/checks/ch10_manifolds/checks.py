@@ -46,13 +46,16 @@ def check_three_moves(three_moves: Function) -> Marks:
         mistakes=mistakes.THREE_MOVES,
     )
     pair = (np.array([[1.0, 0.5], [0.5, -0.5]]), _W, _B)
+    one = (np.array([[1.0, -2.0]]), np.array([[0.5], [0.12345]]), np.array([0.3]))
     wide = (np.array([[1.0, -2.0], [0.5, 3.0]]), np.array([[1.0, 0.0, 2.0], [0.5, -1.0, 0.0]]),
             np.array([0.5, 1.0, -2.0]))
     marks.visible("linear", pair, {"P": [[0.5, 1.5], [1, 0]]})
     marks.visible("linear", (_THREE, _W, _B), {"P": [[1, 1], [0, 2], [0.5, 1.5]]})
+    marks.visible("linear", one, {"P": [[0.2531]]})
     marks.visible("translation", pair, {"A": [[0.5, 0.5], [1, -1]]})
     marks.visible("translation", (_THREE, _W, _B), {"A": [[1, 0], [0, 1], [0.5, 0.5]]},
                   unchanged=True)
+    marks.visible("translation", one, {"A": [[0.5531]]})
     marks.visible("bent", pair, {"Z": [
         [0.46211715726000973, 0.46211715726000973], [0.7615941559557649, -0.7615941559557649],
     ]})
@@ -65,6 +68,8 @@ def check_three_moves(three_moves: Function) -> Marks:
         [0.9866142981514303, -0.9640275800758169, -0.7615941559557649],
     ]})
     marks.visible("bent", (np.zeros((0, 2)), _W, _B), {"Z": np.zeros((0, 2))})
+    marks.visible("bent", one, {"Z": [[0.5028399908661]]})
+    marks.visible("bent", (np.array([[1000.0, -2000.0]]), _W, _B), {"Z": [[1, -1]]}, quiet=True)
     return marks
 
 
@@ -93,6 +98,9 @@ def check_take_back(take_back: Function) -> Marks:
     marks.visible("inputs", (skew[:2].tolist(), _SKEW, _MOVE), home[:2])
     marks.visible("inputs", (skew, _SKEW, _MOVE), home, unchanged=True)
     marks.visible("inputs", (np.zeros((0, 2)), _SKEW, _MOVE), np.zeros((0, 2)))
+    marks.visible(
+        "inputs", (skew[2:].tolist(), _SKEW, _MOVE), [[-1.12662150379113, 0.562047035998081]],
+    )
     return marks
 
 
@@ -114,10 +122,12 @@ def check_what_is_left(what_is_left: Function) -> Marks:
     marks.visible("plane", (np.array([[3.0, 0.0], [0.0, 1.0]]),), {"dimensions": 2})
     marks.visible("plane", (np.array([[0.0, 1.0], [1.0, 0.0]]),), {"dimensions": 2})
     marks.visible("plane", ([[0.05, 0.0], [0.0, 0.02]],), {"dimensions": 2})
+    marks.visible("plane", (np.zeros((2, 2)),), {"dimensions": 0})
     marks.visible("crushed", (double,), {"dimensions": 1})
     marks.visible("crushed", (np.zeros((2, 2)),), {"dimensions": 0})
     marks.visible("crushed", (np.array([[0.0, 3.0], [0.0, 0.0]]),), {"dimensions": 1})
     marks.visible("crushed", (np.array([[0.1, 0.3], [0.3, 0.9]]),), {"dimensions": 1})
+    marks.visible("crushed", (np.array([[0.0, 0.0], [-2.0, 0.0]]),), {"dimensions": 1})
     return marks
 
 
@@ -143,6 +153,10 @@ def check_on_their_side(on_their_side: Function) -> Marks:
     marks.visible("right", bad, {"right": 3})
     marks.visible("right", (np.array([[1.0, 1.0], [0.0, 0.0], [2.0, 2.0], [3.0, 0.0]]),
                             np.array([0, 1, 1, 1]), w, -2.0), {"right": 3})
+    marks.visible(
+        "right", (np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([0, 1]), np.array([2.0, 2.0]), -4.0),
+        {"right": 1},
+    )
     marks.visible("margin", bad, {"margin": -0.16})
     marks.visible("margin", fold, {"margin": 0.09192388155425119}, unchanged=True)
     marks.visible("margin", (np.array([[2.0, 1.0]]), np.array([0]), np.array([0.6, 0.8]), -5.0),
@@ -213,11 +227,15 @@ def check_circle_in_ring(circle_in_ring: Function) -> Marks:
         [0.031923361022477253, -0.36375023347671126],
     ]})
     marks.visible("disc", (1,), {"disc": [[0.282842712474619, 0]]})
+    marks.visible("disc", (2,), {"disc": [[0.2, 0], [-0.255432072150342, 0.233996701936122]]})
     marks.visible("ring", (3,), {"ring": [
         [0.758287544405155, 0], [-0.6364480202318706, 0.583038521491447],
         [0.08362762981330614, -0.9528937084123332],
     ]})
     marks.visible("ring", (1,), {"ring": [[0.8631338250816035, 0]]})
+    marks.visible(
+        "ring", (2,), {"ring": [[0.785811682275085, 0], [-0.688759371920102, 0.630960004748499]]},
+    )
     marks.visible("classes", (3,), {"t": [0, 0, 0, 1, 1, 1]})
     marks.visible("classes", (1,), {"t": [0, 1]})
     return marks
@@ -262,6 +280,11 @@ def check_three_neurons(three_neurons: Function) -> Marks:
         "W": [[1, -0.5, -0.5], [0, root / 4, -root / 4]],
         "b": [-1, 2 - root / 4, 2 + root / 4],
     })
+    marks.visible(
+        "inputs", ([0.5, -1.25], 0.75),
+        {"W": [[16 / 3, -8 / 3, -8 / 3], [0, root / 0.75, -root / 0.75]],
+         "b": [-1.66666666666667, 8.10683602522959, -3.44016935856292]},
+    )
     return marks
 
 
@@ -274,18 +297,22 @@ def check_success(success: Function) -> Marks:
         steps={"range": 1, "median": 1, "rate": 1},
         returns=("lowest", "median", "highest", "rate"),
         mistakes=mistakes.SUCCESS,
+        errors=[("ch10.run_again", "had a run before")],
     )
-    odd = (_results({0: 190, 1: 171, 2: 195, 3: 193, 4: 200, 5: 200, 6: 180, 7: 167}),
+    odd = (Runs({0: 190, 1: 171, 2: 195, 3: 193, 4: 200, 5: 200, 6: 180, 7: 167}),
            [4, 1, 5, 6, 7], 200)
-    even = (_results({0: 14, 1: 16, 2: 15, 3: 18, 5: 13, 7: 17, 8: 20, 9: 12}), [7, 5, 8, 9], 20)
-    never = (_results({0: 180, 1: 190, 2: 196, 4: 188, 8: 170}), [2, 8, 4], 200)
+    even = (Runs({0: 14, 1: 16, 2: 15, 3: 18, 5: 13, 7: 17, 8: 20, 9: 12}), [7, 5, 8, 9], 20)
+    never = (Runs({0: 180, 1: 190, 2: 196, 4: 188, 8: 170}), [2, 8, 4], 200)
     marks.visible("range", odd, {"lowest": 167, "highest": 200})
     marks.visible("range", even, {"lowest": 12, "highest": 20}, unchanged=True)
+    marks.visible("range", (Runs({3: 9, 4: 7}), [4], 9), {"lowest": 7, "highest": 7})
     marks.visible("median", odd, {"median": 180})
     marks.visible("median", even, {"median": 15})
+    marks.visible("median", (Runs({3: 9, 4: 7}), [4], 9), {"median": 7})
     marks.visible("rate", odd, {"rate": 0.4})
     marks.visible("rate", even, {"rate": 0.25})
     marks.visible("rate", never, {"rate": 0})
+    marks.visible("rate", (Runs({3: 9, 4: 7}), [3], 9), {"rate": 1})
     return marks
 
 
@@ -340,11 +367,19 @@ def _through_the_fold(parts: Parts) -> Parts | Finding:
         return {"outputs": np.maximum(points @ W1, 0) @ W2}
 
 
-def _results(right: dict[int, int]) -> Function:
-    """Return a ``run`` whose name says what it returns for which seed."""
+class Runs:
+    """A ``run`` that returns these results by seed, and runs no seed twice.
 
-    def run(seed: Any) -> int:
-        return right[int(seed)]
+    Every call of the student's function gets a copy.
+    """
 
-    run.__name__ = f"{right}.get"
-    return run
+    def __init__(self, right: dict[int, int]) -> None:
+        self._right = right
+        self._done: set[int] = set()
+        self.__name__ = f"{right}.get"  # What a student sees of it, and can copy.
+
+    def __call__(self, seed: Any) -> int:
+        if int(seed) in self._done:
+            raise RuntimeError(f"the seed {int(seed)} had a run before")
+        self._done.add(int(seed))
+        return self._right[int(seed)]

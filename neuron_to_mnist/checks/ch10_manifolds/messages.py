@@ -388,6 +388,11 @@ MESSAGES = {
         "ko": "행렬식이 음수인 행렬을 평면을 누르는 것으로 보았습니다. 그런 행렬은 평면을 뒤집을 "
               "뿐 잃는 것이 없습니다.",
     },
+    "ch10.always_a_plane": {
+        "en": "A plane was called a plane, and so was what is less. What does a determinant of 0 "
+              "say of it?",
+        "ko": "평면이 눌렸는데도 평면이 남는다고 답했습니다. 행렬식이 0이라는 것은 무슨 뜻인가요?",
+    },
     "ch10.always_a_line": {
         "en": "With a determinant of 0 you always answer with a line. Which W presses the plane "
               "onto less than a line?",
@@ -804,6 +809,12 @@ MESSAGES = {
     "ch10.right_angles": {
         "en": "The three directions are a right angle apart. They share a whole turn evenly.",
         "ko": "세 방향이 직각만큼씩 떨어져 있습니다. 한 바퀴를 똑같이 나누어야 합니다.",
+    },
+    "ch10.run_again": {
+        "en": "A seed was run a second time. A run takes long, so make each once, keep what it "
+              "returns under a name, and take all four numbers from there.",
+        "ko": "같은 시드를 두 번 돌렸습니다. 한 번 돌리는 데 오래 걸리므로 시드마다 한 번만 돌려 "
+              "결과를 담아 두고, 네 수를 모두 거기에서 구하세요.",
     },
     "ch10.places_for_seeds": {
         "en": "The runs got 0, 1, 2 and so on, not the seeds of the list.",

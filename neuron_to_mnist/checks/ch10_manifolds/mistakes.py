@@ -150,6 +150,7 @@ WHAT_IS_LEFT: Mistakes = [
     ("ch10.rows_counted", lambda W: (_det(W), np.any(W, axis=1).sum())),
     ("ch10.size_of_entries", lambda W: (_det(W), 2 if np.all(W) else int(np.any(W)))),
     ("ch10.mirror_crushes", lambda W: (_det(W), 1 + np.sign(np.round(_det(W), 9)))),
+    ("ch10.always_a_plane", lambda W: (_det(W), 2)),
     ("ch10.results_exchanged", lambda W: (_rank(W), _det(W))),
 ]
 
