@@ -69,11 +69,11 @@ def choose(
     ]
     if damaged:
         notes.append(f"not a notebook that can be read: {listed(damaged)}")
-    others = {
+    to_keep = {
         path: data for path, data in files.items()
         if PurePosixPath(path).name not in (intake.TIME, SECRET)
     }
-    kept, left_out = intake.beside(others, chosen, given)
+    kept, left_out = intake.beside(to_keep, chosen, given)
     for name, path in chosen.items():
         # A damaged one keeps its name, by which the student will be told of it.
         is_read = isinstance(readings[path], Notebook)

@@ -24,7 +24,7 @@ from grading.pages.messages import say_note
 from grading.run import handed_in
 from grading.run.intake import TIME
 from grading.run.notes import Note, NotGraded, writable_name
-from grading.run.run import Run
+from grading.run.run import Run, RunError, in_a_sentence
 from grading.run.times import read_time
 
 _ZONE = re.compile(r"\s[A-Za-z]+\Z")
@@ -59,9 +59,13 @@ class CheckedCollect(ExchangeCollect):
     def copy_files(self) -> None:
         """Collect; what was left out is logged and stays in ``report``."""
         self.report = Report()
-        with places(self.coursedir, Run(self.coursedir, config=self.config).room) as opened:
-            for student, found in sorted(self._by_student().items()):
-                self._collect(student, found, opened)
+        try:
+            room = Run(self.coursedir, config=self.config).room
+            with in_a_sentence(), places(self.coursedir, room) as opened:
+                for student, found in sorted(self._by_student().items()):
+                    self._collect(student, found, opened)
+        except RunError as error:
+            self.fail(str(error))
         for line in self.report.said:
             self.log.info(line)
         for line in self.report.left_out:

@@ -1,5 +1,6 @@
 """One run of collecting: every student's submission from a source to its place, and what to say."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
@@ -11,7 +12,7 @@ from traitlets.config import Config
 
 from grading.collect import sources
 from grading.collect.choose import Age, choose
-from grading.collect.place import CollectError, Places
+from grading.collect.place import Places
 from grading.collect.sources import NotCollected, Part, Source
 from grading.collect.whose import Ignored, Owner, Roster
 from grading.pages.messages import say_note
@@ -19,6 +20,9 @@ from grading.run import handed_in, released
 from grading.run.handed_in import File, Room
 from grading.run.notes import Note
 from grading.run.released import Release, SourceError
+from grading.run.run import RunError
+
+_MOST_SAID = 5
 
 
 @dataclass
@@ -46,16 +50,16 @@ def read_assignment(course: CourseDirectory, config: Config) -> Assignment:
         try:
             release = released.read(gradebook, course, config)
         except MissingEntry:
-            raise CollectError(
+            raise RunError(
                 f"The gradebook knows no assignment {name!r}. "
                 "Release it first: nbgrader generate_assignment"
             ) from None
         except SourceError as error:
-            raise CollectError(str(error)) from None
+            raise RunError(str(error)) from None
         roster = Roster(gradebook.students)
         due = gradebook.find_assignment(name).duedate
     if not len(roster):
-        raise CollectError(
+        raise RunError(
             "The gradebook has no students, so that nobody can be told by a name. Read the class "
             "in first: python -m grading roster"
         )
@@ -79,7 +83,7 @@ class Gathering:
                 students = self._students(source)
                 on_time = [
                     file.time for parts in students.values() for part, owner in parts
-                    for file in part.files if not owner.is_late
+                    for file in part.files.values() if not owner.is_late
                 ]
                 for student, parts in sorted(students.items()):
                     self._collect(student, parts, max(on_time, default=0.0))
@@ -126,7 +130,9 @@ class Gathering:
         files, ages, left_out = _own_files(parts)
         shown = f"{student} ({', '.join(part.name for part, _ in parts[:3])})"
         found = handed_in.fitting(files.values(), left_out, self._room)
-        why = [say_note(note, "en") for note in left_out.values()]
+        why = [say_note(note, "en") for note in list(left_out.values())[:_MOST_SAID]]
+        if len(left_out) > _MOST_SAID:
+            why.append(f"And {len(left_out) - _MOST_SAID} files more.")
         try:
             if not found.files:
                 raise NotCollected(" ".join(why) or "nothing is in it")
@@ -159,8 +165,8 @@ def _own_files(
     left_out: dict[str, Note] = {}
     for part, owner in sorted(parts, key=lambda each: -each[1].upload):
         left_out |= {f"{part.name}/{name}": note for name, note in part.left_out.items()}
-        for file in part.files:
-            name = owner.file or file.name
+        for file in part.files.values():
+            name = unicodedata.normalize("NFC", owner.file or file.name)
             if name in files:
                 # Of two of one name the older lies in a folder.
                 name = f"{owner.upload}/{name}"

@@ -25,16 +25,13 @@ from grading.run.handed_in import Room
 from grading.run.intake import TIME
 from grading.run.notes import NotGraded
 from grading.run.released import digest
+from grading.run.run import RunError
 from grading.run.times import decode, read_time
 
 State = Literal["collected", "newer", "same", "older"]
 # The times in a ZIP file count by two seconds.
 _SECONDS = 2.0
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-
-
-class CollectError(Exception):
-    """Raised for what keeps everybody from being collected, with a sentence."""
 
 
 class Places:
@@ -47,7 +44,7 @@ class Places:
         self._staging = top / ".collecting"
         self._old = top / ".replaced"
         self._record = top / f".{course.assignment_id}.json"
-        self._ages: dict[str, list] = {}
+        self._ages: dict[str, tuple[str, int, float]] = {}
 
     def put(self, student: str, chosen: Chosen, stamp: bytes | None) -> State:
         """Put a submission in its place unless what is there is the same or newer.
@@ -60,7 +57,7 @@ class Places:
             raise NotCollected(f"{target} is a link: remove it")
         state: State = "collected"
         own = digest(chosen.files)
-        age = [own, chosen.age.upload, chosen.age.time]
+        age = (own, chosen.age.upload, chosen.age.time)
         if target.exists():
             state = "newer"
             there = self._read(target)
@@ -94,7 +91,7 @@ class Places:
         self, student: str, target: Path, found: str, before: datetime | None
     ) -> Age:
         """Return how new what is there is, by its files if it was not collected from here."""
-        known, upload, time = self._ages.get(student, ["", 0, 0.0])
+        known, upload, time = self._ages.get(student, ("", 0, 0.0))
         if known == found:
             return Age(upload, time)
         if before is not None:
@@ -120,50 +117,58 @@ class Places:
             _remove(old)
         except OSError as error:
             if error.errno in _NO_SPACE:
-                raise CollectError(
-                    f"{target} could not be written: {error.strerror}. What was collected so far "
-                    "is whole; make room and run the command again"
-                ) from None
+                raise
             raise NotCollected(f"{target} could not be written: {error.strerror}") from None
 
     def _begin(self) -> None:
-        """Clear away what an interrupted run left, and put back what it was about to replace."""
-        for old in self._old.iterdir() if self._old.is_dir() else ():
-            target = self._target(old.name)
-            if target.exists():
-                _remove(old)
-            else:
-                old.rename(target)
-        _remove(self._staging)
+        self._clear()
         for folder in (self._staging, self._old):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with contextlib.suppress(OSError, ValueError):
-            self._ages = dict(json.loads(self._record.read_text(encoding="utf-8")))
+            folder.mkdir(mode=0o700)
+        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+            found = json.loads(self._record.read_text(encoding="utf-8"))
+            self._ages = {
+                student: (str(own), int(upload), float(time))
+                for student, (own, upload, time) in found.items()
+            }
 
     def _end(self) -> None:
-        new = self._record.with_suffix(".new")
-        new.write_text(json.dumps(self._ages, ensure_ascii=False), encoding="utf-8")
-        new.replace(self._record)
-        _remove(self._staging)
+        # Without it the times of files decide.
+        with contextlib.suppress(OSError):
+            new = self._staging / "ages"
+            new.write_text(json.dumps(self._ages, ensure_ascii=False), encoding="utf-8")
+            new.replace(self._record)
+        self._clear()
+
+    def _clear(self) -> None:
+        """Clear away what a run left, and put back what it was about to replace."""
+        if self._old.is_dir() and not self._old.is_symlink():
+            for old in self._old.iterdir():
+                target = self._target(old.name)
+                if not target.exists():
+                    old.rename(target)
         _remove(self._old)
+        _remove(self._staging)
 
 
 @contextlib.contextmanager
 def places(course: CourseDirectory, room: Room) -> Iterator[Places]:
     """Open the folder of collected submissions, which one run may use at a time."""
     top = Path(course.root, course.submitted_directory)
+    opened = Places(course, room)
     top.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (top / ".lock").open("w", encoding="utf-8") as file:
+    lock = os.open(top, os.O_RDONLY | os.O_DIRECTORY)
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise CollectError("Another run is collecting in this course folder.") from None
-        opened = Places(course, room)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RunError("Another run is collecting in this course folder.") from None
         opened._begin()
         try:
             yield opened
         finally:
             opened._end()
+    finally:
+        os.close(lock)
 
 
 def _time_of(stamp: bytes) -> datetime | None:

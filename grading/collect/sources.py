@@ -17,7 +17,7 @@ from pathlib import Path
 from grading.run.handed_in import IGNORED, MOST_FOLDERS, File, read_file, walk
 from grading.run.notes import Note, NotGraded, writable_name
 
-MOST_ENTRIES = 200_000
+MOST_ENTRIES = 1_000_000
 MOST_BYTES_OF_A_FILE = 2**30
 # A file that was packed to less than this part of it is no notebook, if it is large.
 _SMALLEST_PART = 1 / 200
@@ -39,13 +39,13 @@ class NotCollected(Exception):
 class Part:
     """What lies under one name at the first level: a file, or the files of a folder.
 
-    The names of a folder's files begin below it. ``left_out`` are those that are no ordinary files,
-    with the reasons.
+    The names of a folder's files begin below it. Of two files of one name the last counts.
+    ``left_out`` are those that are no ordinary files, with the reasons.
     """
 
     name: str
     is_folder: bool
-    files: list[File] = field(default_factory=list)
+    files: dict[str, File] = field(default_factory=dict)
     left_out: dict[str, Note] = field(default_factory=dict)
 
 
@@ -62,7 +62,11 @@ class Source:
 def opened(path: Path) -> Iterator[Source]:
     """List a folder or a ZIP file, which stays open so that its files can be read."""
     if path.is_dir():
-        yield _folder(path)
+        try:
+            source = _folder(path)
+        except OSError as error:
+            raise NotCollected(f"cannot be read: {error.strerror}") from None
+        yield source
         return
     if not path.is_file():
         raise NotCollected("is neither a folder nor a file")
@@ -91,14 +95,14 @@ def _folder(path: Path) -> Source:
         elif stat.S_ISDIR(status.st_mode):
             part = Part(name, True)
             try:
-                part.files = walk(entry, part.left_out)
+                part.files = {file.name: file for file in walk(entry, part.left_out)}
             except NotGraded as refusal:
                 part.left_out[name] = refusal.reason
             source.parts.append(part)
         elif stat.S_ISREG(status.st_mode):
             reading = functools.partial(read_file, entry, name, status.st_size)
             file = File(name, status.st_size, plausible(status.st_mtime), reading)
-            source.parts.append(Part(name, False, [file]))
+            source.parts.append(Part(name, False, {name: file}))
         else:
             source.left_out[name] = "is no ordinary file"
     return source
@@ -128,8 +132,7 @@ def _archive(path: Path, archive: zipfile.ZipFile) -> Source:
             part.left_out[own] = Note("unreadable", {"name": own, "error": str(refusal)})
             continue
         reading = functools.partial(_read, archive, entry, own)
-        part.files = [file for file in part.files if file.name != own]
-        part.files.append(File(own, entry.file_size, _time(entry), reading))
+        part.files[own] = File(own, entry.file_size, _time(entry), reading)
     source.parts = list(parts.values())
     return source
 

@@ -8,8 +8,8 @@ from nbgrader.exchange import ExchangeError
 
 from grading.collect.exchange import CheckedCollect
 from grading.collect.gather import Gathering, Report, read_assignment
-from grading.collect.place import CollectError, places
-from grading.run.run import Run
+from grading.collect.place import places
+from grading.run.run import Run, RunError, in_a_sentence
 from grading.run.standing import open_course
 
 
@@ -29,9 +29,9 @@ def collect(assignment: str, sources: tuple[Path, ...]) -> None:
     course, config = open_course(assignment)
     try:
         if sources:
-            known = read_assignment(course, config)
-            with places(course, Run(course, config=config).room) as opened:
-                gathering = Gathering(known, opened, opened.room)
+            room = Run(course, config=config).room
+            with in_a_sentence(), places(course, room) as opened:
+                gathering = Gathering(read_assignment(course, config), opened, room)
                 for source in sources:
                     gathering.gather(source)
             report = gathering.report
@@ -39,7 +39,7 @@ def collect(assignment: str, sources: tuple[Path, ...]) -> None:
             exchange = CheckedCollect(coursedir=course, config=config)
             exchange.start()
             report = exchange.report
-    except (CollectError, ExchangeError) as error:
+    except (RunError, ExchangeError) as error:
         raise click.ClickException(str(error)) from None
     _show(report)
     if report.left_out:

@@ -18,10 +18,11 @@ from traitlets.config import Config
 
 from grading.collect import place, sources
 from grading.collect.gather import Assignment, Gathering, Report
-from grading.collect.place import CollectError, places
+from grading.collect.place import places
 from grading.collect.whose import Roster
 from grading.run.handed_in import Room
 from grading.run.released import Release
+from grading.run.run import RunError
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
 from tests.grading.mutants import master, right
 
@@ -425,8 +426,12 @@ class Stop(BaseException):
     """Stands for the end of the process."""
 
 
+@pytest.mark.parametrize("killed", [False, True])
 @pytest.mark.parametrize("at_rename", [1, 2, 3])
-def test_an_interrupted_run_leaves_the_old_or_the_new(desk, tmp_path, monkeypatch, at_rename):
+def test_an_interrupted_run_leaves_the_old_or_the_new(
+    desk, tmp_path, monkeypatch, at_rename, killed
+):
+    """By Ctrl-C, after which a run clears up, or by SIGKILL, after which the next one does."""
     names = [f"canvascarla_4001_77_{NOTEBOOK}", f"canvascarla_4001_78_{NOTEBOOK}"]
     old = zipped(tmp_path / "old.zip", {names[0]: notebook("old"), ON_TIME: notebook("same")})
     new = zipped(tmp_path / "new.zip", {names[1]: notebook("new"), ON_TIME: notebook("same")})
@@ -442,7 +447,8 @@ def test_an_interrupted_run_leaves_the_old_or_the_new(desk, tmp_path, monkeypatc
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", stopping)
-        patch.setattr(place.Places, "_end", lambda self: None)
+        if killed:
+            patch.setattr(place.Places, "_end", lambda self: None)
         if at_rename < 3:
             with pytest.raises(Stop):
                 desk.collect(new)
@@ -454,13 +460,37 @@ def test_an_interrupted_run_leaves_the_old_or_the_new(desk, tmp_path, monkeypatc
     assert desk.mark("nobody") == "same"
     desk.collect(new)
     assert desk.mark("carla") == "new"
-    assert {path.name for path in (desk.folder / "submitted").glob(".*")} == {
-        ".lock", f".{ASSIGNMENT}.json"
-    }
+    assert [path.name for path in (desk.folder / "submitted").glob(".*")] == [f".{ASSIGNMENT}.json"]
+
+
+@pytest.mark.parametrize("odd", ["[]", "{", '{"carla": 1}', '{"carla": ["", "x", null]}'])
+def test_a_memory_that_is_damaged_is_not_believed(desk, tmp_path, odd):
+    path = zipped(tmp_path / "all.zip", {f"canvascarla_4001_77_{NOTEBOOK}": notebook()})
+    desk.collect(path)
+    (desk.folder / "submitted" / f".{ASSIGNMENT}.json").write_text(odd)
+    assert desk.collect(path).counts == {"same": 1}
+
+
+def test_a_place_that_cannot_be_written_loses_nothing(desk, tmp_path, monkeypatch):
+    desk.collect(zipped(tmp_path / "1.zip", {f"canvascarla_4001_77_{NOTEBOOK}": notebook("old")}))
+    new = zipped(tmp_path / "2.zip", {f"canvascarla_4001_78_{NOTEBOOK}": notebook("new"),
+                                      ON_TIME: notebook("other")})
+    rename = Path.rename
+
+    def refusing(self: Path, target: Path) -> Path:
+        if ".collecting" in self.parts and "carla" in target.parts:
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refusing)
+        (said,) = desk.collect(new).left_out
+    assert "could not be written: Permission denied" in said
+    assert (desk.mark("carla"), desk.mark("nobody")) == ("old", "other")
 
 
 def test_two_runs_at_a_time(desk):
-    with places(desk.course, Room()), pytest.raises(CollectError, match="Another run"):
+    with places(desk.course, Room()), pytest.raises(RunError, match="Another run"):
         desk.collect()
 
 
