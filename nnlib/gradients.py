@@ -12,6 +12,13 @@ from nnlib.layers import Dense, Dropout, Sigmoid
 from nnlib.losses import Formula, Loss, softmax_cross_entropy
 from nnlib.network import Network
 
+Run = Callable[[FloatArray], tuple[float, FloatArray, FloatArray]]  # to loss, gradient, outputs
+_KINK = ("; a thousandth away the two agree, so no layer is to blame: the loss has a kink here, as "
+         "ReLU's at 0. Move the inputs or the parameters a little and check again")
+_UNSURE = ("; but they are not sure, so no layer is to blame: the loss has a kink or a bend within "
+           "h, or too few digits, as where a probability has rounded to 0 or 1. Try another h, "
+           "smaller numbers, or the loss that takes logits")
+
 
 def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 1e-5) -> FloatArray:
     """Return the gradient of ``f`` at ``x`` by central differences, in float64.
@@ -30,7 +37,8 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
     Raises
     ------
     TypeError, ValueError
-        If ``x`` holds no real numbers or NaN, or if ``f`` does not return one number.
+        If ``x`` holds no real numbers or NaN, if ``h`` is nothing beside one of them, or if ``f``
+        does not return one number.
 
     Examples
     --------
@@ -48,6 +56,8 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
     gradient = np.empty_like(point)
     for index in np.ndindex(point.shape):
         value = point[index]
+        if value + h == value - h:
+            raise ValueError(f"h = {h} is lost beside x = {value}: take a larger one")
         point[index] = value + h
         above = value_at()
         point[index] = value - h
@@ -74,9 +84,10 @@ def check_gradients(
     Raises
     ------
     AssertionError
-        If that is above ``tolerance``: names the layer, the parameter and the index. Says so if
-        the cause is a kink, as ReLU's where a weighted sum is 0: to its left and right the slopes
-        differ, and central differences take their mean.
+        If that is above ``tolerance``, and not by rounding: names the layer, the parameter and the
+        index. Says so if no layer is the cause but a kink, as ReLU's where a weighted sum is 0 (to
+        its left and right the slopes differ, and central differences take their mean), a
+        probability that has rounded to 0 or 1, or an ``h`` that does not fit.
     TypeError
         If the network is not float64.
 
@@ -92,35 +103,43 @@ def check_gradients(
     loss, twin = Loss.of(loss), copy.deepcopy(network)
     inputs, targets = twin._check_pair(X, T, loss)
 
-    def run(parameters: FloatArray) -> tuple[float, FloatArray]:
+    def run(parameters: FloatArray) -> tuple[float, FloatArray, FloatArray]:
         twin.parameters[:] = parameters
         for layer, original in zip(twin.layers, network.layers, strict=True):
             if isinstance(layer, Dropout) and isinstance(original, Dropout):
                 layer.rng.bit_generator.state = original.rng.bit_generator.state
-        return loss._of_batch(twin._forward(inputs, training=True), targets)
+        y = twin._forward(inputs, training=True)
+        return *loss._of_batch(y, targets), y
 
-    here = network.parameters.copy()
+    return _compare(run, twin, as_positive(h, "h"), as_positive(tolerance, "tolerance"))
+
+
+def _compare(run: Run, twin: Network, h: float, tolerance: float) -> float:
+    """Return the largest difference, or raise as `check_gradients`."""
+    here, rounding = twin.parameters.copy(), 10 * np.finfo(float).eps / h
     backward, central = _slopes(run, twin, here, np.arange(here.size), h)
     floor = max(1e-3 * np.abs(central).max(), 1e-8)
-    difference = _apart(backward, central, floor)
-    suspects = np.flatnonzero(difference > tolerance)
+    difference, gap = _apart(backward, central, floor), np.abs(backward - central)
+    value, slope, y = run(here)
+    suspects = np.flatnonzero((difference > tolerance) & ~(gap <= rounding * abs(value)))
     if not suspects.size:
-        return float(difference.max())
+        return float(difference[difference <= tolerance].max(initial=0))
     # A wrong layer is wrong a thousandth away too, at all of three points; a kink is left behind.
     nearby = here + 1e-3 * np.random.default_rng(1).standard_normal((3, here.size))
-    near = [_apart(*_slopes(run, twin, point, suspects, h), floor) for point in nearby]
-    wrong = suspects[np.min(near, axis=0) > tolerance]
-    i = int(max(wrong if wrong.size else suspects, key=difference.__getitem__))
-    kink = "" if wrong.size else ("; a thousandth away the two agree, so no layer is to blame: the "
-                                  "loss has a kink here, as ReLU's at 0. Move the inputs or the "
-                                  "parameters a little and check again")
+    near = [_apart(*_slopes(run, twin, point, suspects, min(h, 1e-5)), floor) for point in nearby]
+    # Nobody is blamed for what is another number three times as far apart, or lacks the digits.
+    wider = _slopes(run, twin, here, suspects, 3 * h)[1]
+    lost = rounding * np.vdot(np.abs(slope), np.maximum(np.abs(y), 1e-290))  # an output of 0: all
+    unsure = (np.abs(wider - central[suspects]) > gap[suspects] / 10) | (gap[suspects] <= lost)
+    wrong = (np.min(near, axis=0) > tolerance) & ~unsure
+    k = int(np.argmax(np.where(wrong | ~wrong.any(), difference[suspects], -1)))
+    i, reason = int(suspects[k]), "" if wrong[k] else _UNSURE if unsure[k] else _KINK
     raise AssertionError(f"{_place(twin, i)}: backward gives {backward[i]:.6g}, "
-                         f"central differences {central[i]:.6g}{kink}")
+                         f"central differences {central[i]:.6g}{reason}")
 
 
 def _slopes(
-    run: Callable[[FloatArray], tuple[float, FloatArray]], network: Network, point: FloatArray,
-    chosen: np.ndarray, h: float,
+    run: Run, network: Network, point: FloatArray, chosen: np.ndarray, h: float
 ) -> tuple[FloatArray, FloatArray]:
     """Return the slopes of chosen parameters at a point, by `Network.backward` and measured."""
 

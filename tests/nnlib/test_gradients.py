@@ -76,6 +76,8 @@ def test_numerical_gradient_wants_one_number() -> None:
             numerical_gradient(f, x)
     with pytest.raises(ValueError, match="h must be positive, got 0"):
         numerical_gradient(np.sum, [1.0], h=0)
+    with pytest.raises(ValueError, match=r"h = 1e-05 is lost beside x = 1e\+16"):
+        numerical_gradient(np.sum, [1.0, 1e16])
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.__name__)
@@ -131,6 +133,58 @@ def test_kinks_in_both_directions_and_of_a_loss() -> None:
     one = Network([Dense.from_arrays([[2.0]])])
     with pytest.raises(AssertionError, match=KINK):
         check_gradients(one, [[1.0]], [[2.0 + 1e-6]], losses.mean_absolute_error)
+
+
+@pytest.mark.parametrize("h", [1e-2, 1e-3, 1e-4, 1e-6])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_kink_is_told_whatever_h(h: float, seed: int) -> None:
+    network = Network([Dense(2, 4, rng=seed), ReLU(), Dense(4, 1, rng=seed + 9)])
+    with pytest.raises(AssertionError, match="no layer is to blame: the loss has a kink"):
+        check_gradients(network, XOR[0], [[0.0], [1.0], [1.0], [0.0]], losses.mean_absolute_error,
+                        h=h)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e3, 1e-3])
+def test_slopes_that_are_all_rounding_pass(scale: float) -> None:
+    network = Network([Dense.from_arrays([[0.35 * scale]])])
+    targets = np.array([[0.1], [0.6]]) * scale
+    assert check_gradients(network, [[1.0], [1.0]], targets, losses.half_squared_error) < 1e-5
+
+
+@pytest.mark.parametrize(("layers", "t", "loss"), [
+    ([Dense.from_arrays([[500.0]]), Sigmoid()], [[0.0]], losses.binary_cross_entropy),
+    ([Dense.from_arrays([[37.0]]), Sigmoid()], [[0.0]], losses.binary_cross_entropy),
+    ([Dense.from_arrays([[30.0]]), Sigmoid()], [[0.0]], losses.binary_cross_entropy),
+    ([Dense.from_arrays([[-750.0]]), Sigmoid()], [[1.0]], losses.binary_cross_entropy),
+    ([Dense.from_arrays([[750.0, 0.0]]), Softmax()], [[0.0, 1.0]], losses.cross_entropy),
+], ids=repr)
+def test_probabilities_without_digits_blame_no_layer(
+    layers: list[Layer], t: list[list[float]], loss: losses.Loss
+) -> None:
+    words = "no layer is to blame: .* or too few digits, as where a probability has rounded to 0"
+    with pytest.raises(AssertionError, match=words):
+        check_gradients(Network(layers), [[1.0]], t, loss)
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize(("last", "loss"), [(Sigmoid, losses.binary_cross_entropy),
+                                            (Softmax, losses.cross_entropy)])
+def test_right_networks_are_not_blamed(last: type[Layer], loss: losses.Loss, seed: int) -> None:
+    network = Network([Dense(4, 5, rng=seed), Tanh(), Dense(5, 3, rng=seed + 1), last()])
+    network.parameters[:] *= 1 + seed
+    try:
+        largest = check_gradients(network, *batch(), loss)
+    except AssertionError as error:
+        largest = 0 if "no layer is to blame" in str(error) else np.inf
+    assert largest < 1e-5
+
+
+@pytest.mark.parametrize(("tolerance", "error"), [
+    (np.nan, ValueError), (np.inf, ValueError), (0, ValueError), ("a", TypeError),
+    (None, TypeError)])
+def test_a_tolerance_that_lets_all_pass(tolerance: object, error: type[Exception]) -> None:
+    with pytest.raises(error, match="tolerance must be"):
+        check_gradients(Network([Dense(4, 3)]), *batch(), tolerance=tolerance)
 
 
 def test_a_wrong_layer_is_blamed_beside_a_kink() -> None:
