@@ -124,21 +124,23 @@ def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
     Raises
     ------
     ValueError
-        If the shapes do not fit, or if some column of ``X`` is a sum of others (then there is no
-        single answer), which fewer samples than columns make certain.
+        If the shapes do not fit, or if some column of ``X`` is a sum of others, to 12 digits (then
+        there is no single answer), which fewer samples than columns make certain.
 
     Examples
     --------
     >>> normal_equation([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0]], [1.0, 3.0, 5.0]).round(9).tolist()
     [1.0, 2.0]
     """
-    A, b = as_float(X, "X"), as_float(t, "t")
+    A, b = as_float(X, "X", np.float64, finite=True), as_float(t, "t", np.float64, finite=True)
     if A.ndim != 2 or b.ndim not in (1, 2) or len(A) != len(b):
         raise ValueError(f"X must be (n, d) and t (n,) or (n, k), got {A.shape} and {b.shape}")
-    rank = int(np.linalg.matrix_rank(A))
+    # The w with X^T X w = X^T t, without that product, in which half of the digits would be lost.
+    w, _, rank, _ = np.linalg.lstsq(A, b, rcond=1e-12)  # (n, d), (n,) -> (d,)
     if rank < A.shape[1]:
-        raise ValueError(f"{A.shape[1]} columns, only {rank} independent: there are many answers")
-    return np.linalg.solve(A.T @ A, A.T @ b)  # (d, n) @ (n, d), (d, n) @ (n,) -> (d,)
+        raise ValueError(f"{A.shape[1]} columns, only {rank} independent: there are many answers. "
+                         "Leave one out, or subtract its mean from each and scale it")
+    return w
 
 
 def _walk(

@@ -103,6 +103,23 @@ def test_normal_equation_is_least_squares(k: int | None) -> None:
     assert_allclose(X.T @ (X @ w - t), 0, atol=1e-12)
 
 
+def test_normal_equation_of_columns_that_are_nearly_alike() -> None:
+    year = np.arange(2000.0, 2025)
+    X = np.column_stack([np.ones(25), year, year**2])
+    assert_allclose(normal_equation(X, X @ [1.0, 2.0, 3.0]), [1, 2, 3], rtol=1e-6)
+    for exponent in range(-18, 0):
+        near = np.column_stack([np.ones(25), year, year + 10.0**exponent * np.sin(year)])
+        w, words = np.array([1, 2, 3]), "independent: there are many answers"
+        try:
+            w = normal_equation(near, near @ [1.0, 2.0, 3.0])
+        except ValueError as error:
+            words = str(error)
+        assert "independent: there are many answers" in words
+        assert_allclose(w, [1, 2, 3], rtol=1e-2)
+    with pytest.raises(ValueError, match="4 columns, only 3 independent"):
+        normal_equation(np.column_stack([X, year**3]), year)
+
+
 def test_gradient_descent_reaches_the_normal_equation() -> None:
     X, t = [[1, 0], [1, 1], [1, 2], [1, 3]], [1.0, 2.9, 5.2, 6.9]
     A = np.array(X)
@@ -128,6 +145,8 @@ def test_bad_arguments() -> None:
          r"shapes \(2,\) and \(2, 2\), got \(2,\) and \(\)"),
         (lambda: normal_equation([[1.0, 2.0]], [1.0]), ValueError, "only 1 independent"),
         (lambda: normal_equation([[1.0, 2.0], [2.0, 4.0]], [1.0, 2.0]), ValueError, "independent"),
+        (lambda: normal_equation([[np.inf], [1.0]], [1.0, 2.0]), ValueError, "X must hold finite"),
+        (lambda: normal_equation([[2.0], [1.0]], [1.0, np.inf]), ValueError, "t must hold finite"),
         (lambda: normal_equation([1.0, 2.0], [1.0, 2.0]), ValueError, r"X must be \(n, d\)"),
         (lambda: normal_equation([[1.0], [2.0]], [1.0]), ValueError, r"got \(2, 1\) and \(1,\)"),
     ):
