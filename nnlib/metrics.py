@@ -25,8 +25,8 @@ def accuracy(
     Raises
     ------
     TypeError, ValueError
-        If the shapes or dtypes are others, the numbers of samples differ, or a single column
-        comes without a threshold.
+        If the shapes or dtypes are others, the numbers of samples differ, a class number has no
+        column, or a threshold comes without a single column of outputs or the other way round.
 
     Examples
     --------
@@ -60,8 +60,9 @@ def confusion_matrix(
     predicted, true = _classes(outputs, targets, threshold)
     least = 1 + int(max(predicted.max(), true.max()))
     k = least if classes is None else as_size(classes, "classes")
-    if k < least:
-        raise ValueError(f"classes must be at least {least}, the classes that occur, got {k}")
+    if not least <= k <= 10_000:
+        raise ValueError(f"classes must be at least {least}, the classes that occur, and at most "
+                         f"10000, got {k}")
     return np.bincount(true * k + predicted, minlength=k * k).reshape(k, k)
 
 
@@ -72,8 +73,14 @@ def _classes(
     if len(predicted) != len(true):
         raise ValueError(f"got {len(predicted)} outputs for {len(true)} targets")
     columns = [np.shape(values)[1] for values in (outputs, targets) if np.ndim(values) == 2]
-    if len(columns) == 2 and 1 not in columns and columns[0] != columns[1]:
+    classes = {max(2, k) for k in columns}  # a single column tells two of them
+    if len(classes) == 2:
         raise ValueError(f"got rows of {columns[0]} outputs and of {columns[1]} targets")
+    if classes and (largest := max(predicted.max(), true.max())) >= max(classes):
+        raise ValueError(f"no column for class {largest}: there are {max(classes)} classes")
+    if threshold is not None and np.shape(outputs)[1:] != (1,):
+        raise ValueError(f"a threshold is for outputs (n, 1), a single column, got "
+                         f"{np.shape(outputs)}: leave it out")
     return predicted, true
 
 

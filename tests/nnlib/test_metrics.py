@@ -46,6 +46,9 @@ def test_size_of_the_matrix() -> None:
     assert confusion_matrix([0], [0], classes=2).tolist() == [[1, 0], [0, 0]]
     with pytest.raises(ValueError, match=r"classes must be at least 3, .* got 2"):
         confusion_matrix([0, 2], [0, 0], classes=2)
+    for arguments in (([0], [10**6]), ([0], [0], 10_001)):
+        with pytest.raises(ValueError, match=r"classes must be .* at most 10000, got 1000"):
+            confusion_matrix(*arguments)
 
 
 @pytest.mark.parametrize("function", [accuracy, confusion_matrix])
@@ -63,10 +66,18 @@ def test_bad_arguments(function: object) -> None:
         ([[1.0, 2.0], [3.0]], [0, 1], ValueError, "outputs must be a regular array"),
         (np.eye(3), np.eye(3)[:, :2], ValueError, "rows of 3 outputs and of 2 targets"),
         (np.ones((2, 2), np.float16), [0, 1], TypeError, "outputs must not be float16"),
+        ([[0.1, 0.9]], [5], ValueError, "no column for class 5: there are 2 classes"),
+        ([[0.1, 0.9]], [2], ValueError, "no column for class 2"),
+        ([2], [[0.0, 1.0]], ValueError, "no column for class 2"),
+        (np.eye(3), [[1.0], [0.0], [0.0]], ValueError, "rows of 3 outputs and of 1 targets"),
     ):
         with pytest.raises(error, match=words):
             function(outputs, targets)
     for outputs, targets, threshold, error, words in (
+        ([[0.3, 0.4]], [1], 0.35, ValueError, r"threshold is for outputs \(n, 1\), .* \(1, 2\)"),
+        ([1, 0], [1, 0], 0.5, ValueError, r"threshold is for outputs \(n, 1\), .* \(2,\)"),
+        ([[0.3]], [2], 0, ValueError, "no column for class 2"),
+        ([[0.3]], [[0.0, 0.0, 1.0]], 0, ValueError, "rows of 1 outputs and of 3 targets"),
         ([[0.3]], [1], "0.5", TypeError, "threshold must be a number, got '0.5'"),
         ([[0.3]], [1], np.nan, ValueError, "threshold must be finite, got nan"),
         ([[0.3]], [[-2.0]], 0, ValueError, "a column of targets must be 0 to 1, got -2.0 .. -2.0"),
