@@ -12,8 +12,9 @@ MIDNIGHT = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can name
 
 
 def site_files(site: Path) -> list[Path]:
-    """Return the files of the site in a fixed order, less what this module makes of them."""
-    files = (path for path in site.rglob("*") if path.is_file() and path.name[0] != ".")
+    """Return the files of the site in a fixed order, less what is made of them later."""
+    files = (path for path in site.rglob("*")
+             if path.is_file() and path.name[0] != "." and path.suffix != ".pdf")
     made = {site / ARCHIVE, site / WORKER}
     return sorted(set(files) - made, key=lambda path: path.relative_to(site).as_posix())
 

@@ -3,11 +3,13 @@
 The pages of an edition become one document: a title page, the contents, the pages in reading order
 with every link among them turned inward, and at the very end what a page keeps folded (hints and
 answers), as in a printed textbook. Chromium prints it twice: the first print tells on which page
-everything stands, the second has these numbers in it.
+everything stands, the second has these numbers in it. The PDFs stand beside the site's first page,
+and every page's footer links the one in its language.
 """
 
 import logging
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -24,14 +26,13 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Fit, IndirectObject, NameObject
 
 from neuron_to_mnist import LANGUAGES, say
-from tools import book, chromium
+from tools import book, chromium, offline
 
-PDF = book.BUILD / "pdf"
 NAME = "from-neuron-to-mnist"
 STYLE = Path(__file__).with_suffix(".css")
 FOLDED = "folded"
 HEADINGS = ["h1", "h2", "h3", "h4"]
-
+LINK_PLACE = "<!-- The printed edition is linked here. -->"  # in course-footer.html
 
 MESSAGES = {
     "contents": {"en": "Contents", "ko": "차례"},
@@ -299,6 +300,21 @@ def draws_hangul(page: Page) -> bool:
         }"""))
 
 
+def print_once(page: Page, html: str, document: Path) -> bytes:
+    """Write the document, open it and print it.
+
+    For the screen Chromium would not load the fonts of the formulas that are out of sight.
+    """
+    document.write_text(html, encoding="utf-8")
+    page.emulate_media(media="print")
+    page.goto(document.as_uri())
+    page.evaluate("document.fonts.ready")
+    if not draws_hangul(page):
+        sys.exit("A Korean font is missing: install one (on Debian or Ubuntu "
+                 "`sudo apt-get install fonts-noto-cjk`) and run the same command again.")
+    return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+
+
 def print_twice(page: Page, html: str, document: Path) -> bytes:
     """Print until the numbers in the print are those of its sheets: twice, as a rule.
 
@@ -306,13 +322,7 @@ def print_twice(page: Page, html: str, document: Path) -> bytes:
     """
     numbers: dict[str, int] = {}
     for _ in range(4):
-        document.write_text(fill(html, numbers) if numbers else html, encoding="utf-8")
-        page.goto(document.as_uri())
-        page.evaluate("document.fonts.ready")
-        if not draws_hangul(page):
-            sys.exit("A Korean font is missing: install one (on Debian or Ubuntu "
-                     "`sudo apt-get install fonts-noto-cjk`) and run the same command again.")
-        pdf = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+        pdf = print_once(page, fill(html, numbers) if numbers else html, document)
         found = {name: sheet + 1 for name, (sheet, _) in positions(pdf).items()}
         if found == numbers:
             return pdf
@@ -367,19 +377,31 @@ def make(page: Page, edition: Path, language: str, first: str, title: Title, tar
     return finish(pdf, title, joined.contents, formula, target)
 
 
+def link(site: Path) -> None:
+    """Let every page lead to its printed edition, and pack the pages anew."""
+    for language in LANGUAGES:
+        words = f'<a class="printed-edition" href="../{NAME}-{language}.pdf">PDF</a>'
+        for path in (site / language).glob("*.html"):
+            html = path.read_text(encoding="utf-8")
+            path.write_text(html.replace(LINK_PLACE, words), encoding="utf-8")
+    shutil.copy(book.ROOT / "book" / "door" / offline.WORKER, site)
+    offline.list_files(site)
+    offline.pack(site)
+
+
 def main() -> None:
     """Make the PDF of every edition."""
     logging.getLogger("pypdf").setLevel(logging.ERROR)  # it counts Chromium's objects aloud
     first = yaml.safe_load((book.ROOT / "_toc.yml").read_text(encoding="utf-8"))["root"]
-    PDF.mkdir(parents=True, exist_ok=True)
     with chromium.start() as browser:
         page = browser.new_page(color_scheme="light", reduced_motion="reduce")
         page.set_default_timeout(600_000)
         for language, name in LANGUAGES.items():
-            target = PDF / f"{NAME}-{language}.pdf"
+            target = book.SITE / f"{NAME}-{language}.pdf"
             print(f"Printing the {name} edition (a minute or two) ...", flush=True)
             sheets = make(page, book.SITE / language, language, first, title_of(language), target)
             print(f"{target.relative_to(book.ROOT)}: {sheets} pages", flush=True)
+    link(book.SITE)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,10 @@ TARGETS = {
         "build the book and show it on http://localhost:8000/ (another port: PORT=8001)",
         "book", ("-m tools.serve",),
     ),
-    "pdf": Target("print each edition to a PDF in _build/pdf", "book", ("-m tools.pdf",)),
+    "pdf": Target(
+        "print each edition to a PDF in _build/html, linked from its pages", "book",
+        ("-m tools.pdf",),
+    ),
     "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
     "lighthouse": Target(
         "measure every page with Lighthouse (some of them: PAGES=en/ch03_signals.html)",

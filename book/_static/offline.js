@@ -2,7 +2,8 @@
 "use strict";
 
 if (location.protocol === "file:") {
-  // The packed course, once unpacked, does not hold itself.
+  // The packed course, once unpacked, holds neither itself nor the printed edition.
+  document.querySelector("a.printed-edition")?.remove();
   for (const link of document.querySelectorAll('a[href$="/from-neuron-to-mnist.zip"]')) {
     link.replaceWith(...link.childNodes);
   }

@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from pypdf import PdfReader
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import scripts
 from tests.book import pages
-from tools import pdf
+from tests.book.conftest import serve
+from tools import offline, pdf
 
 KATEX = Path(pdf.__file__).resolve().parents[1] / "node_modules" / "katex" / "dist"
 FORMULA = (
@@ -29,13 +32,19 @@ FORMULA = (
     '<span class="katex-html" aria-hidden="true"><span class="mord mathnormal">q</span></span>'
     "</span>"
 )
+SUM = (
+    '<div class="math"><span class="katex-display"><span class="katex"><span class="katex-mathml">'
+    '<math><semantics><mo>∑</mo><annotation encoding="application/x-tex">\\sum</annotation>'
+    '</semantics></math></span><span class="katex-html" aria-hidden="true">'
+    '<span class="mop op-symbol large-op">∑</span></span></span></span></div>'
+)
 FIRST = """<section id="ch01"><h1>뉴런<a class="headerlink" href="#ch01">#</a></h1>
 <p>가중합을 구합니다. <a href="app_a.html#slope">기울기</a>와 <a href="app_a.html">부록</a>,
 <a href="https://example.org/">바깥</a>, <a href="../exercises/ko/ch01.ipynb">공책</a>.</p>
 <p>{formula}</p>
 <details><summary>힌트 1<svg viewBox="0 0 1 1"></svg></summary>
 <p>숨은 <a href="#sum">도움말</a></p></details></section>
-<section id="sum"><h2>손으로 더하기</h2>{filler}
+<section id="sum"><h2>손으로 더하기</h2>{filler}{sum}
 <pre>{code}</pre><p><a href="#id1">형상으로</a></p>
 <course-two-by-two lang="ko"><p>처음 값</p></course-two-by-two></section>
 <section id="shape"><span id="id1"></span><h2>형상</h2>
@@ -52,7 +61,9 @@ def written(edition: Path, name: str, article: str, onward: str = "") -> None:
     (edition / f"{name}.html").write_text(
         f'<!doctype html><html lang="ko"><head><title>{name}</title>{onward}{figures}'
         '<link rel="stylesheet" href="_static/katex.min.css">'
-        '<link rel="stylesheet" media="print" href="_static/print.css"></head>'
+        '<link rel="stylesheet" href="_static/course.css">'
+        '<link rel="stylesheet" media="print" href="_static/print.css">'
+        '<script defer src="_static/print.js"></script></head>'
         f"<body><nav>길잡이</nav><article>{article}</article></body></html>", encoding="utf-8")
 
 
@@ -66,8 +77,10 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(path, figures)
     shutil.copy(KATEX / "katex.min.css", edition / "_static")
     shutil.copytree(KATEX / "fonts", edition / "_static" / "fonts")
-    shutil.copy(pages.ROOT / "book" / "_static" / "print.css", edition / "_static")
-    first = FIRST.format(formula=FORMULA, code="x" * 300, filler="<p>줄</p>" * 60)
+    for name in ("course.css", "print.css", "print.js"):
+        shutil.copy(pages.ROOT / "book" / "_static" / name, edition / "_static")
+    first = FIRST.format(formula=FORMULA, code="x" * 300, filler="<p>줄</p>" * 60,
+                         sum=SUM)
     written(edition, "ch01_neurons", first, '<link rel="next" href="app_a.html">')
     written(edition, "app_a", SECOND)
     return edition
@@ -182,7 +195,7 @@ def test_fonts_are_embedded(printed: PdfReader) -> None:
             descriptor = described["/FontDescriptor"]
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), font
             seen.add(str(font["/BaseFont"]).partition("+")[2])
-    assert "KaTeX_Math-Italic" in seen
+    assert {"KaTeX_Math-Italic", "KaTeX_Size2-Regular"} <= seen
 
 
 def test_long_code_is_wrapped_and_a_figure_shows_its_start(printed: PdfReader) -> None:
@@ -203,7 +216,7 @@ def test_document_is_tagged_and_says_language_title_and_formulas(printed: PdfRea
     found = list(elements(root["/StructTreeRoot"]["/K"]))
     assert {"/H1", "/H2", "/P", "/Link"} <= {element.get("/S") for element in found}
     formulas = [element["/Alt"] for element in found if element.get("/S") == "/Formula"]
-    assert formulas == ["식: q_{12}"]
+    assert formulas == ["식: q_{12}", "식: \\sum"]
 
 
 def test_headings_of_the_real_book_stand_on_their_pages(
@@ -260,6 +273,53 @@ def test_nothing_in_the_whole_book_is_wider_than_its_sheet(
     assert wide == []
 
 
+NAMED_FONTS = """() => [...document.querySelectorAll(".katex[aria-label]")].map((formula) => {
+  const signs = document.createTreeWalker(formula, NodeFilter.SHOW_TEXT);
+  const fonts = new Set();
+  while (signs.nextNode())
+    if (/[^\\s\\u200b가-힣]/.test(signs.currentNode.data))
+      fonts.add(getComputedStyle(signs.currentNode.parentElement).fontFamily.split(",")[0]);
+  return [formula.ariaLabel, [...fonts]];
+})"""
+
+
+def places(node: Any) -> Iterator[int]:
+    """Yield the object number of every sheet that an element of the structure tree stands on."""
+    element: Any
+    for element in elements(node):
+        if "/Pg" in element:
+            yield element.raw_get("/Pg").idnum
+
+
+def embedded(page: Any) -> set[str]:
+    """Return the families of the fonts that a sheet brings along, less their styles."""
+    fonts = (reference.get_object() for reference in page["/Resources"].get("/Font", {}).values())
+    return {re.sub(r"^/\w{6}\+|-.*", "", str(font.get("/BaseFont"))) for font in fonts}
+
+
+def test_every_formula_of_the_whole_book_has_its_fonts(
+    browser: Browser, whole: pdf.Joined, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.set_default_timeout(600_000)
+    printed = pdf.print_once(page, whole.html, tmp_path / "book.html")
+    named = page.evaluate(NAMED_FONTS)
+    page.close()
+    reader = PdfReader(BytesIO(printed))
+    sheets = {reference.idnum: embedded(sheet) for sheet in reader.pages
+              if (reference := sheet.indirect_reference)}
+    root: Any = reader.trailer["/Root"]
+    formulas = [element for element in elements(root["/StructTreeRoot"]["/K"])
+                if str(element.get("/Alt", "")).startswith(("formula: ", "식: "))]
+    assert [element["/Alt"] for element in formulas] == [label for label, _ in named]
+    assert len(formulas) > 1500
+    assert {"KaTeX_Size1", "KaTeX_Size2", "KaTeX_Size3", "KaTeX_Size4"} <= set().union(
+        *(fonts for _, fonts in named))
+    for element, (label, fonts) in zip(formulas, named, strict=True):
+        there = set().union(*(sheets[place] for place in places(element)))
+        assert set(fonts) <= there, label
+
+
 def test_missing_chromium_is_said_in_one_sentence(tmp_path: Path) -> None:
     environment = dict(os.environ, PATH="", PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
     environment.pop("CHROMIUM", None)
@@ -288,6 +348,47 @@ def test_printed_page_is_light_and_has_nothing_to_press(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.close()
+
+
+def test_a_readers_own_print_has_the_fonts_of_all_formulas(
+    browser: Browser, edition: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((edition / "ch01_neurons.html").as_uri())
+    page.wait_for_function("[...document.fonts].some("
+                           "font => font.family === 'KaTeX_Size2' && font.status === 'loaded')")
+    reader = PdfReader(BytesIO(page.pdf()))
+    page.close()
+    assert "KaTeX_Size2" in set().union(*map(embedded, reader.pages))
+
+
+def test_pages_link_their_printed_edition_once_it_is_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    footer = (pages.ROOT / "book" / "_templates" / "course-footer.html").read_text("utf-8")
+    assert pdf.LINK_PLACE in footer
+    for language in LANGUAGES:
+        (tmp_path / language / "_static").mkdir(parents=True)
+        shutil.copy(pages.ROOT / "book" / "_static" / "offline.js", tmp_path / language / "_static")
+        (tmp_path / language / "a.html").write_text(
+            f'<script defer src="_static/offline.js"></script>{footer}', "utf-8")
+        (tmp_path / f"{pdf.NAME}-{language}.pdf").write_bytes(b"sheets")
+    for _ in range(2):  # as when it is printed again
+        pdf.link(tmp_path)
+    with zipfile.ZipFile(tmp_path / offline.ARCHIVE) as archive:
+        packed = {Path(name).name for name in archive.namelist()}
+    assert "a.html" in packed
+    assert not any(name.endswith(".pdf") for name in packed)
+    assert ".pdf" not in (tmp_path / offline.WORKER).read_text("utf-8")
+    for start in serve(tmp_path):
+        page = browser.new_page()
+        for language in LANGUAGES:
+            page.goto(f"{start}/{language}/a.html")
+            link = page.get_by_role("link", name="PDF")
+            assert page.request.get(link.evaluate("link => link.href")).body() == b"sheets"
+            page.goto((tmp_path / language / "a.html").as_uri())  # as in the packed course
+            assert page.get_by_role("link").count() == 0
+        page.close()
 
 
 def test_contents_are_read_from_the_pages(edition: Path) -> None:

@@ -17,6 +17,7 @@ from traitlets import TraitError
 
 from neuron_to_mnist.figures import NAMES, twin
 from neuron_to_mnist.widgets import LiveFigure
+from nnlib.activations import sigmoid
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -148,4 +149,32 @@ def test_jupyterlab_and_python_share_the_state(lab: str, browser: Browser):
     assert page.locator("output[data-name=y2]").inner_text() == "0.3543"
     assert page.locator("output[data-name=w11]").inner_text() == "0.05"
     assert elsewhere == []
+    page.close()
+
+
+def test_a_fast_drag_in_jupyterlab_ends_where_the_hand_did(lab: str, browser: Browser):
+    page = browser.new_page(viewport={"width": 1200, "height": 1000})
+    page.goto(lab, timeout=60_000)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
+    page.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    slider = page.locator("#x2")
+    slider.wait_for(timeout=60_000)
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    for start, end in ((0.1, 0.87), (0.9, 0.33)):
+        ways = [start + (end - start) * move / 30 for move in range(31)]
+        for move, way in enumerate(ways):
+            page.mouse.move(box["x"] + way * box["width"], box["y"] + box["height"] / 2)
+            if move == 0:
+                page.mouse.down()
+            page.wait_for_timeout(12)
+        page.mouse.up()
+        shown = page.locator("output[data-name=x2]").inner_text()
+        x2 = float(shown.replace("−", "-"))
+        assert (x2 > 1) == (end > 0.5)
+        page.locator(".jp-CodeCell .cm-content").nth(1).click()
+        page.keyboard.press("Control+Enter")  # when its output is there, all messages have been
+        page.get_by_text(f"read 0.9 {sigmoid(0.9 + 0.3 * x2):.4f}").wait_for(timeout=30_000)
+        assert page.locator("output[data-name=x2]").inner_text() == shown
     page.close()
