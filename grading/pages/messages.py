@@ -228,9 +228,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "feedback.withheld": {
         "en": "While this is graded, what you are to write yourself cannot be imported: {names}. "
-              "The rest of the cell was run without it.",
+              "The rest of the cell was then run without it.",
         "ko": "채점하는 동안에는 직접 작성할 것을 가져올 수 없습니다: {names}. "
-              "셀의 나머지 부분은 이것 없이 실행했습니다.",
+              "셀의 나머지 부분은 이것 없이 이어서 실행했습니다.",
     },
     "feedback.syntax": {
         "en": "Python cannot read line {line}: {said}",
@@ -316,8 +316,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "class.discrimination_hint": {
         "en": "Discrimination: how full points here go with the points in the other tasks, from -1 "
               "to 1 (point-biserial correlation). Below 0.2, look at the task.",
-        "ko": "변별도는 이 문제의 만점과 다른 문제의 점수가 함께 가는 정도이며, -1부터 1까지입니다"
-              "(점이연 상관). 0.2보다 작으면 문제를 살펴보세요.",
+        "ko": "변별도는 이 문제에서 만점을 받은 학생이 다른 문제에서도 점수가 높은 정도로, -1부터 "
+              "1까지입니다(점이연 상관). 0.2보다 작으면 문제를 살펴보세요.",
     },
     "class.seconds": {"en": "Seconds (median)", "ko": "시간(중앙값, 초)"},
     "class.wait": {"en": "Waiting", "ko": "채점 대기"},
