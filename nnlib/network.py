@@ -222,7 +222,11 @@ class Network:
             print(f"{name:{width}}  {shape:10}  {number:>10}")
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write layers and parameters to ``path``, an ``.npz`` file without any pickle."""
+        """Write layers and parameters to ``path``, an ``.npz`` file without any pickle.
+
+        Raises ``TypeError`` or ``ValueError``, and leaves an older file alone, for layers of other
+        kinds than those of `nnlib.layers` and for NaN.
+        """
         save_layers(path, self.layers)
 
     @classmethod

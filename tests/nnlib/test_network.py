@@ -15,6 +15,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from nnlib.layers import (
     ELU,
+    Activation,
     BatchNorm,
     Dense,
     Dropout,
@@ -249,6 +250,55 @@ def test_eleven_layers_do_not_mix_up_their_arrays(tmp_path: Path) -> None:
     assert_array_equal(Network.load(tmp_path / "network.npz").parameters, network.parameters)
 
 
+def test_what_could_not_be_loaded_is_not_saved(tmp_path: Path) -> None:
+    class Dense3(Dense):
+        pass
+
+    path = tmp_path / "network.npz"
+    small().save(path)
+    before = path.read_bytes()
+    own = type("Dense", (Dense,), {})
+    odd, lost = Dropout(0.5), Dense(2, 3)
+    odd.settings["rate"] = "half of them"
+    lost.parameters["weights"][1, 2] = np.nan
+    for layer, error, words in (
+        (Activation(np.sin, np.cos), TypeError, "layer 1, Activation.*not of a kind in nnlib.lay"),
+        (Dense3(2, 3), TypeError, r"layer 1, Dense3\(2, 3\), is not of a kind"),
+        (own(2, 3), TypeError, r"layer 1, Dense\(2, 3\), is not of a kind"),
+        (odd, TypeError, "rate must be a number, got 'half of them'"),
+        (lost, ValueError, r"weights must hold numbers, got NaN at index \(1, 2\)"),
+    ):
+        with pytest.raises(error, match=words):
+            Network([Dense(2, 2), layer]).save(path)
+        assert path.read_bytes() == before
+        assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_written_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, kept = tmp_path / "link.npz", tmp_path / "network.npz"
+    path.symlink_to(kept)
+    small().save(path)
+    assert path.is_symlink()
+    before = kept.read_bytes()
+
+    def full_disk(path: Path, content: bytes) -> None:
+        path.touch()
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        small().save(path)
+    assert kept.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [path, kept]
+
+
+def test_settings_that_numpy_counted_can_be_saved(tmp_path: Path) -> None:
+    layer = LeakyReLU(0.25)
+    layer.settings["slope"] = np.float32(0.25)
+    Network([Dense(2, 3), layer]).save(tmp_path / "network.npz")
+    assert repr(Network.load(tmp_path / "network.npz").layers[1]) == "LeakyReLU(0.25)"
+
+
 def test_load_refuses_anything_else(tmp_path: Path) -> None:
     path = tmp_path / "network.npz"
     with pytest.raises(FileNotFoundError):
@@ -267,6 +317,8 @@ def test_load_refuses_anything_else(tmp_path: Path) -> None:
         {"layers": np.array("[[")},
         {"layers": np.array('[["Dense", {"d_in": 2, "d_out": 2}]]'),
          "0.weights": np.ones((1, 2)), "0.bias": np.ones(2)},
+        {"layers": np.array('[["Dense", {"d_in": 2, "d_out": 2}]]'),
+         "0.weights": np.full((2, 2), np.nan), "0.bias": np.ones(2)},
         {"layers": np.array([{"a": 1}], dtype=object)},
     ):
         np.savez(path, **arrays_)
