@@ -6,7 +6,7 @@ import click
 from nbgrader.api import MissingEntry
 
 from grading.pages.class_report_page import class_report_page
-from grading.run.standing import open_course, standings
+from grading.run.standing import each_standing, everybody, open_course, update_penalties
 from neuron_to_mnist import LANGUAGES
 
 
@@ -20,11 +20,13 @@ def report(assignment: str, target: Path | None, language: str) -> None:
     """Write a report on the class in ASSIGNMENT: one HTML page, for instructors only."""
     course, config = open_course(assignment)
     try:
-        class_ = standings(course, config)
+        update_penalties(course, config)
+        names = everybody(course, config)
     except MissingEntry as error:
         raise click.ClickException(str(error)) from None
-    if not class_:
+    if not names:
         raise click.ClickException("There are no students: nobody has handed in anything.")
     path = target or Path(f"{assignment}-report.html")
+    class_ = each_standing(course, config, names)
     path.write_text(class_report_page(assignment, class_, language), encoding="utf-8")
     click.echo(f"The report is in {path}")
