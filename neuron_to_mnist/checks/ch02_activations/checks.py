@@ -284,6 +284,7 @@ def check_elu_and_slope(elu_and_slope: Function) -> Marks:
         "slopes", (np.array([[1.5, -2.5], [0.25, -3.0]]), 2.0),
         {"slope": [[1, 0.164169997247798], [1, 0.0995741367357279]]},
     )
+    marks.visible("slopes", (0.0, 0.5), {"slope": 0.5})
     marks.visible("large", (1000.0, 1.0), {"z": 1000.0})
     marks.visible("large", (-1000.0, 1.0), {"z": -1.0})
     marks.visible("large", (np.array([-1000.0, 1000.0]), 1.0), {"z": [-1.0, 1000.0]})
@@ -320,6 +321,7 @@ def check_collapse(collapse: Function) -> Marks:
     marks.visible("few", ([], []), {"w": 1.0, "b": 0.0})
     marks.visible("few", ([2.0], [1.0]), {"w": 2.0, "b": 1.0}, unchanged=True)
     marks.visible("few", ([0.12345], [-0.67891]), {"w": 0.12345, "b": -0.67891})
+    marks.visible("few", ([0.0], [2.5]), {"w": 0, "b": 2.5})
     return marks
 
 

@@ -24,6 +24,7 @@ def check_weighted_sum(weighted_sum: Function) -> Marks:
     marks.visible("bias", (x, w, 0.1), 0.35)
     marks.visible("bias", (x, w, -3.0), -2.75)
     marks.visible("bias", (np.array([0.12345, 2.0]), np.array([1.5, -0.5]), 0.1), -0.714825)
+    marks.visible("bias", (np.zeros(3), np.ones(3), -2.5), -2.5)
     marks.visible("inputs", ([1.0, 0.5], [0.9, 0.3], 0), 1.05)
     marks.visible("inputs", (np.array([1, 2, 3]), np.array([4, 5, 6]), 0), 32)
     marks.visible("inputs", (x, w, 0.0), 0.25, unchanged=True)
@@ -121,6 +122,7 @@ def check_two_by_two(two_by_two: Function) -> Marks:
     marks.visible("sums", chapter, {"a1": 1.05, "a2": 0.6})
     marks.visible("sums", other, {"a1": -0.5, "a2": -0.4})
     marks.visible("sums", (-1.5, 0.25, -0.3, 0.9, 0.6, -0.8), {"a1": 0.6, "a2": -1.55})
+    marks.visible("sums", (0.7, -0.4, 0.3, -0.2, -0.12345, 0.9), {"a1": 0.25938, "a2": -0.5})
     marks.visible("outputs", chapter, {"y1": 0.740774899182154, "y2": 0.645656306225795})
     marks.visible("outputs", other, {"y1": 0.3775406687981454, "y2": 0.401312339887548})
     marks.visible(

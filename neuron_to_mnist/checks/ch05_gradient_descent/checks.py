@@ -131,6 +131,7 @@ def check_position(position: Function) -> Marks:
     marks.visible("rates", (3.0, 1.0, 3), -1.0)
     marks.visible("rates", (3.0, 1.1, 1), -1.4)
     marks.visible("rates", (3.0, 1.1, 2), 3.88)
+    marks.visible("rates", (0.12345, 0.55, 2), 0.9912345)
     marks.visible("many", (3.0, 0.75, np.array([0, 1, 2, 3, 4])), [3.0, 0.0, 1.5, 0.75, 1.125])
     marks.visible("many", (2.0, 1.1, np.array([1, 2, 3])), [-0.2, 2.44, -0.728], unchanged=True)
     marks.visible(
@@ -179,6 +180,7 @@ def check_lowest_end(lowest_end: Function) -> Marks:
     marks.visible("one", (*valleys, np.array([A]), 0.05, 100), left)
     marks.visible("one", (*valleys, np.array([B]), 0.05, 100), right)
     sunk = (_written("lambda w: np.sum(w**2) - 10"), _written("lambda w: 2 * w"))
+    marks.visible("one", (*sunk, np.array([[8.0]]), 0.3, 3), {"w": [0.512], "E": -9.737856})
     several = np.array([[8.0, 0.0], [0.0, 4.0], [12.0, 2.0], [16.0, 0.0], [0.0, 10.0]])
     marks.visible("best", (*sunk, several, 0.25, 2), {"w": [0.0, 1.0], "E": -9.0})
     marks.visible("best", (*valleys, np.array([B, A, B]), 0.05, 100), left)
@@ -218,6 +220,7 @@ def check_line_gradient(line_gradient: Function) -> Marks:
     X, t = _three_points()
     marks.visible("slopes", (X, t, np.zeros(2)), [-4.66666667, -6.66666667])
     marks.visible("slopes", (X, t, np.array([0.5, 2.0])), [0.33333333, 1.0])
+    marks.visible("slopes", (X, t, np.array([-0.5, 1.25])), [-3.16666666666667, -3.5])
     marks.visible(
         "sizes", (np.array([[1.0, 2.0]]), np.array([4.0]), np.array([0.0, 1.0])), [-4.0, -8.0]
     )
@@ -265,6 +268,9 @@ def check_train(train: Function) -> Marks:
     )
     marks.visible(
         "full", (X, t, 0.1, 3, 3, np.random.default_rng(5)), {"w": [0.82844444, 1.20385185]},
+    )
+    marks.visible(
+        "full", (X[:, 1:], -t, 0.1, 3, 2, np.random.default_rng(5)), {"w": [-1.11111111111111]},
     )
     X7, t7 = _seven_points()
     marks.visible(
@@ -326,6 +332,10 @@ def check_newton(newton: Function) -> Marks:
         "number",
         (_written("lambda x: x**2 - 2"), _written("lambda x: 2 * x"), 1.0, 3),
         [1.0, 1.5, 1.41666667, 1.41421569],
+    )
+    marks.visible(
+        "number", (_written("lambda x: x**2 - 2"), _written("lambda x: 2 * x"), -1.0, 3),
+        [-1, -1.5, -1.41666666666667, -1.41421568627451],
     )
     marks.visible(
         "weights",

@@ -222,6 +222,9 @@ def check_gradient_check(gradient_check: Function) -> Marks:
     marks.visible("gaps", (_cubes, x, np.array([2.76, 11.51]), 0.1), 0.5)
     marks.visible("gaps", (_product, np.array([1.0, 2.0, 4.0]), np.array([8.0, 4.0, 2.0]), 0.5), 0)
     marks.visible("gaps", (_cubes, np.array([-1.5]), np.array([6.12345]), 0.1), 0.63655)
+    marks.visible(
+        "gaps", (_product, np.array([-1.0, 2.0, 4.0]), np.array([8.5, -4.0, -2.0]), 0.5), 0.5,
+    )
     M, slopes = np.array([[1.0, 0.0], [-1.0, 2.0]]), np.array([[3.01, 0.01], [3.01, 12.01]])
     marks.visible("matrix", (_cubes, M, slopes, 0.1), 0)
     marks.visible("matrix", (_cubes, M, slopes + np.eye(2), 0.1), 1)

@@ -58,6 +58,7 @@ def check_momentum_step(momentum_step: Function) -> Marks:
         "velocity", (np.array([1.5]), np.array([0.2]), np.array([-0.12345]), 0.1, 0.7),
         {"v": [0.152345]},
     )
+    marks.visible("velocity", (_W, _V, _G, 0.25, 0.0), {"v": [-0.5, -0.25, 0.75]})
     marks.visible("weights", second, {"w": [9.711, 0.46]})
     marks.visible("weights", other, {"w": [0.75, 1.25, -0.25]})
     marks.visible("weights", (_START, np.zeros(2), _SLOPE, 0.1, 0.9), {"w": [9.9, 0.8]})
@@ -99,6 +100,7 @@ def check_nesterov_step(nesterov_step: Function) -> Marks:
         "weights", (_W2, _V2, _G2, 0.3, 0.7),
         {"w": [[0.225, -1.5205, -0.143], [0.225, 3.71, -2.155]]},
     )
+    marks.visible("weights", (_W, _V, _G, 0.25, 0.0), {"w": [0.5, 1.75, -0.25]})
     marks.visible("unchanged", other, {"v": [-0.25, -0.75, 0.75]}, unchanged=True)
     marks.visible(
         "unchanged", (_W2, _V2, _G2, 0.3, 0.7),
@@ -318,6 +320,7 @@ def check_train(train: Function) -> Marks:
     marks.visible("whole", (X, t, 0.1, 5, 1, rng(7)), {"w": [0.96, 2.68]})
     marks.visible("whole", (X, t, 0.1, 5, 3, rng(7)), {"w": [0.7808, 2.0656]})
     marks.visible("whole", (-X, t, 0.1, 5, 2, rng(7)), {"w": [-0.656, -1.76]})
+    marks.visible("whole", (X[:, 1:], -t, 0.1, 5, 2, rng(7)), {"w": [-2.144]})
     # Three weights: a function that returns them alone must not pass for two results.
     X3 = np.column_stack([X, 4 - X[:, 1]])
     marks.visible("updates", (X3, t, 0.01, 2, 4, rng(7)), {"updates": 12})

@@ -244,6 +244,10 @@ def check_softmax_jacobian(softmax_jacobian: Function) -> Marks:
     ])
     marks.visible("table", (np.zeros(2),), [[0.25, -0.25], [-0.25, 0.25]])
     marks.visible("table", (np.array([2.5]),), [[0]])
+    marks.visible(
+        "table", (np.array([-1.0, 0.5]),),
+        [[0.149146452070333, -0.149146452070333], [-0.149146452070333, 0.149146452070333]],
+    )
     marks.visible("large", (np.array([1010.0, 1010.0]),), [[0.25, -0.25], [-0.25, 0.25]],
                   quiet=True)
     marks.visible(
@@ -279,6 +283,11 @@ def check_smoothed(smoothed: Function) -> Marks:
     rows = [[0.05, 0.85, 0.05, 0.05], [0.05, 0.05, 0.05, 0.85]]
     marks.visible("rows", (np.array([1, 3]), 4, 0.2), rows, unchanged=True)
     marks.visible("rows", (np.array([0]), 2, 0.0), [[1, 0]])
+    marks.visible(
+        "rows", (np.array([1, 0]), 3, 0.1234),
+        [[0.0411333333333333, 0.917733333333333, 0.0411333333333333],
+         [0.917733333333333, 0.0411333333333333, 0.0411333333333333]],
+    )
     marks.visible("inputs", ([1, 3], 4, 0.2), rows)
     marks.visible("inputs", ([2], 3, 0.3), [[0.1, 0.1, 0.8]])
     return marks

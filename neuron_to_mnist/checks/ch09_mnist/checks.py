@@ -93,6 +93,10 @@ def check_prepare(prepare: Function) -> Marks:
     empty = np.zeros((0, 2, 3), dtype=np.uint8)
     marks.visible("one", (_SLANTED[np.newaxis], np.array([1]), 10), {"X": _SLANTED_ROW})
     marks.visible("one", (one, np.array([0]), 2), {"X": [[0.4, 0.2, 0.8, 0, 0.6, 0]]})
+    marks.visible(
+        "one", (np.array([[[100, 7]]], dtype=np.uint8), np.array([1]), 2),
+        {"X": [[0.392156862745098, 0.0274509803921569]]},
+    )
     rows = [[0.4, 0.2, 0.8, 0, 0.6, 0], [0, 0, 0.2, 0.4, 0, 0.8]]
     marks.visible("batch", (_WIDE, np.array([2, 0]), 4), {"X": rows}, unchanged=True)
     marks.visible("batch", (empty, np.zeros(0, dtype=int), 4), {"X": np.zeros((0, 6))})
@@ -113,6 +117,10 @@ def check_distances(distances: Function) -> Marks:
     )
     marks.visible("hand", (_SLANTED_ROW, _AVERAGES), [[0.08, 5.28]])
     marks.visible("hand", (_SLANTED_ROW, _AVERAGES[:1]), [[0.08]])
+    marks.visible(
+        "hand", (np.array([[-0.5, 0.12345]]), np.array([[1.0, -0.25], [-0.5, 0.5]])),
+        [[2.3894649025, 0.1417899025]],
+    )
     X = np.array([[0.0, 0.5], [1.0, 0.25], [0.5, 1.0]])
     marks.visible("table", (X, np.array([[1.0, 0.0], [0.0, 0.75]])),
                   [[1.25, 0.0625], [0.0625, 1.25], [1.25, 0.3125]], unchanged=True)
@@ -147,6 +155,7 @@ def check_split(split: Function) -> Marks:
         marks.visible("pairs", (X, t, count, _rng(seed)), {"pairs": 1})
         marks.visible("mixed", (X, t, count, _rng(seed)), {"mixed": 1}, drawn=True)
     X, t = _numbered(24)
+    marks.visible("sizes", (X, t, 1, _rng(3)), {"sizes": [23, 1], "once": 1})
     marks.visible("sizes", (X, t, 0, _rng(3)), {"sizes": [24, 0], "once": 1})
     return marks
 
@@ -197,6 +206,8 @@ def check_shifted(shifted: Function) -> Marks:
     pair = np.array([[[1.0, 2, 3], [4, 5, 6]], [[7.0, 8, 9], [10, 11, 12]]])
     marks.visible("one", (one, [1], [1]), [[[0, 0, 0], [0, 0, 1], [0, 0, 0.8]]])
     marks.visible("one", (pair[:1], [1], [2]), [[[0, 0, 0], [0, 0, 1]]])
+    marks.visible("one", (np.array([[[0.12345, 1.0], [0.5, 0.0]]]), [1], [1]),
+                  [[[0, 0], [0, 0.12345]]])
     marks.visible("each", (pair, np.array([1, 1]), np.array([1, 2])),
                   [[[0, 0, 0], [0, 1, 2]], [[0, 0, 0], [0, 0, 7]]])
     marks.visible("each", (pair, np.array([-1, 1]), np.array([1, -2])),

@@ -30,6 +30,11 @@ def check_two_curves(two_curves: Function) -> Marks:
         [-1, 0.3], [-0.5, -0.45], [0, -0.7], [0.5, -0.45], [1, 0.3],
         [-1, 0.7], [-0.5, -0.05], [0, -0.3], [0.5, -0.05], [1, 0.7],
     ]})
+    marks.visible(
+        "points", (4,),
+        {"X": [[-1, 0.3], [-1 / 3, -5.3 / 9], [1 / 3, -5.3 / 9], [1, 0.3],
+               [-1, 0.7], [-1 / 3, -1.7 / 9], [1 / 3, -1.7 / 9], [1, 0.7]]},
+    )
     marks.visible("classes", (3,), {"t": [0, 0, 0, 1, 1, 1]})
     marks.visible("classes", (2,), {"t": [0, 0, 1, 1]})
     return marks
@@ -118,6 +123,9 @@ def check_what_is_left(what_is_left: Function) -> Marks:
     marks.visible("determinant", (_W,), {"determinant": 2})
     marks.visible("determinant", (np.array([[2.0, 3.0], [5.0, 4.0]]),), {"determinant": -7})
     marks.visible("determinant", (double,), {"determinant": 0})
+    marks.visible(
+        "determinant", (np.array([[0.12345, -1.5], [0.5, 0.25]]),), {"determinant": 0.7808625},
+    )
     marks.visible("plane", (_W,), {"dimensions": 2}, unchanged=True)
     marks.visible("plane", (np.array([[3.0, 0.0], [0.0, 1.0]]),), {"dimensions": 2})
     marks.visible("plane", (np.array([[0.0, 1.0], [1.0, 0.0]]),), {"dimensions": 2})
@@ -145,6 +153,8 @@ def check_on_their_side(on_their_side: Function) -> Marks:
     t, w = np.array([0, 0, 1, 1, 1]), np.array([1.0, 1.0])
     fold = (Z, t, w, -0.63)
     bad = (Z, np.array([1, 1, 1, 0, 1]), np.array([3.0, -4.0]), 0.5)
+    around = (np.array([[-0.5, 1.0], [0.5, -2.0], [-1.5, -0.5]]), np.array([1, 0, 1]),
+              np.array([1.0, 0.5]), 0.25)
     # Counting something else gives another number here.
     seven = np.array([[0.8, 0.1], [0.3, 0.2], [0.1, 0.1], [0.2, 0.2], [0.0, 0.1], [0.4, 0.1],
                       [0.9, 0.9]])
@@ -157,10 +167,12 @@ def check_on_their_side(on_their_side: Function) -> Marks:
         "right", (np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([0, 1]), np.array([2.0, 2.0]), -4.0),
         {"right": 1},
     )
+    marks.visible("right", around, {"right": 2})
     marks.visible("margin", bad, {"margin": -0.16})
     marks.visible("margin", fold, {"margin": 0.09192388155425119}, unchanged=True)
     marks.visible("margin", (np.array([[2.0, 1.0]]), np.array([0]), np.array([0.6, 0.8]), -5.0),
                   {"margin": 3})
+    marks.visible("margin", around, {"margin": -1.34164078649987})
     space = (np.array([[1.0, 0.0, 2.0], [0.0, 1.0, -1.0], [2.0, 2.0, 1.0]]), np.array([1, 0, 1]),
              np.array([2.0, -2.0, 1.0]), -0.5)
     line = (np.array([[3.0], [1.0]]), np.array([1, 0]), np.array([-2.0]), 4.0)
@@ -313,6 +325,7 @@ def check_success(success: Function) -> Marks:
     marks.visible("rate", even, {"rate": 0.25})
     marks.visible("rate", never, {"rate": 0})
     marks.visible("rate", (Runs({3: 9, 4: 7}), [3], 9), {"rate": 1})
+    marks.visible("rate", (Runs({1: 9, 3: 9, 4: 7}), [3, 1, 4], 9), {"rate": 0.666666666666667})
     return marks
 
 
