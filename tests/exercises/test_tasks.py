@@ -1,4 +1,4 @@
-"""Every task: right answers in many styles, and every catalogued mistake with its exact answered."""
+"""Every task: right answers in many styles, and every catalogued mistake with its exact points."""
 
 import pytest
 

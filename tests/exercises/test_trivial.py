@@ -1,0 +1,41 @@
+"""Nothing is won by an answer that knows nothing of its task, by what students see alone."""
+
+import functools
+
+import pytest
+
+from neuron_to_mnist.checks.marks import Marks
+from tests.exercises import trivial
+from tests.exercises.recorded import Assignment, failed
+from tests.exercises.tasks import ASSIGNMENTS, read_solution, tasks
+
+ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in tasks(assignment)]
+# Weights that are a gate's are right, whoever chose them: 1, 1 and -1 are an AND.
+FREE_CHOICE = {("gate_weights", "and"), ("gate_weights", "or")}
+opened = functools.cache(lambda assignment: Assignment(read_solution(assignment)))
+
+
+@pytest.fixture(autouse=True)
+def unexplained(monkeypatch):
+    """Leave out the search for what went wrong: only whether something did is asked here."""
+    monkeypatch.setattr(Marks, "_recognise", lambda *_: None)
+
+
+@pytest.mark.parametrize(("assignment", "task"), ALL_TASKS)
+def test_no_step_is_passed_by_a_number_an_argument_zeros_or_an_error(assignment, task):
+    marks = opened(assignment).visible_marks(task, opened(assignment).reference(task))
+    assert failed(marks) == set()
+    steps = {step.title for step in marks.report().steps}
+    for name, answer in trivial.answers(marks):
+        assert failed(opened(assignment).visible_marks(task, answer)) == steps, name
+
+
+@pytest.mark.parametrize(("assignment", "task"), ALL_TASKS)
+@pytest.mark.parametrize("kind", ["visible", "hidden"])
+def test_no_step_is_passed_by_results_guessed_one_by_one(assignment, task, kind):
+    checks = opened(assignment).checks(task)
+    made = getattr(checks, kind)
+    for step in dict.fromkeys(check.step for check in made):
+        if (task, step) not in FREE_CHOICE:
+            chosen = [check for check in made if check.step == step]
+            assert not trivial.guessed(checks.marks, chosen), step
