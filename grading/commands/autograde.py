@@ -16,6 +16,7 @@ from grading.commands.who_works import Who, worker_options
 if TYPE_CHECKING:
     from grading.run.outcome import Outcome
     from grading.run.run import Listener, Run, Summary
+    from grading.run.worker import Result
 
 
 @click.command()
@@ -38,9 +39,10 @@ def autograde(
 
 def grade(
     assignment: str, who: Who, student: str = "*", force: bool = False,
-    allow_unsandboxed: bool = False,
+    allow_unsandboxed: bool = False, older: bool = False,
+    show: Callable[[Iterator[Result]], bool] | None = None,
 ) -> None:
-    """Do what the command does."""
+    """Do what the command does; ``older`` and ``show`` as :meth:`Run.start` takes them."""
     lacking = sandbox.missing_protections() if who.scheduler is None else []
     if not lacking and who.scheduler is None:
         # They warm up while nbgrader is imported, which takes as long.
@@ -58,12 +60,15 @@ def grade(
     grading = Run(course, config=config)
     try:
         with who.pool() as pool, _progress_bar() as progress:
-            summary = grading.start(pool, student=student, force=force, progress=progress)
+            summary = grading.start(
+                pool, student=student, force=force, older=older, show=show, progress=progress
+            )
         with in_a_sentence():
             changes = list(update_penalties(course, config))
     except (RunError, WorkersError) as error:
         raise click.ClickException(str(error)) from None
-    _report(grading, summary, force)
+    if summary.made or summary.found or show is None:
+        _report(grading, summary, force)
     made = {outcome.student for outcome in summary.made}
     for change in changes:
         if change.student not in made:

@@ -1,7 +1,7 @@
-"""Grading again after a test was mended, and whose marks that moved."""
+"""Grading again after a test was mended, and whose marks that moves."""
 
-import csv
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -12,10 +12,22 @@ from traitlets.config import Config
 from grading.commands.autograde import grade
 from grading.commands.export_marks import number
 from grading.commands.who_works import Who, worker_options
+from grading.run import csv_file, grade_rows
 from grading.run import released as release
-from grading.run.outcome import Outcome
-from grading.run.run import Run
-from grading.run.standing import open_course
+from grading.run.csv_file import CsvError
+from grading.run.released import Release
+from grading.run.standing import Standing, open_course, standings
+from grading.run.worker import Result
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """A student's points by notebook and task, and the mark; None where there is none."""
+
+    tasks: dict[tuple[str, str], float | None] = field(default_factory=dict)
+    total: float | None = None
 
 
 @dataclass(frozen=True)
@@ -28,16 +40,17 @@ class Move:
     after: float | None
 
 
-def moves(before: Outcome, after: Outcome) -> list[Move]:
+def moves(student: str, before: Marks, after: Marks) -> list[Move]:
     """Return what is different between two gradings of a student's work, the total last."""
-    earlier = {task.name: task.points for task in before.tasks}
-    later = {task.name: task.points for task in after.tasks}
+    several = len({notebook for notebook, _ in {**before.tasks, **after.tasks}}) > 1
     found = [
-        Move(after.student, name, earlier.get(name), later.get(name))
-        for name in {**earlier, **later} if earlier.get(name) != later.get(name)
+        Move(student, f"{notebook}/{name}" if several else name, old, new)
+        for notebook, name in {**before.tasks, **after.tasks}
+        if _differ(old := before.tasks.get((notebook, name)),
+                   new := after.tasks.get((notebook, name)))
     ]
-    if before.points != after.points:
-        found.append(Move(after.student, "total", before.points, after.points))
+    if _differ(before.total, after.total):
+        found.append(Move(student, TOTAL, before.total, after.total))
     return found
 
 
@@ -46,42 +59,85 @@ def moves(before: Outcome, after: Outcome) -> list[Move]:
 @worker_options
 @click.option("--to", "target", type=click.Path(path_type=Path),
               help="Write the table to a CSV file too.")
-def regrade(assignment: str, who: Who, target: Path | None) -> None:
+@click.option("--dry-run", is_flag=True, help="Only show the table.")
+def regrade(assignment: str, who: Who, target: Path | None, dry_run: bool) -> None:
     """Grade again whatever was graded with an earlier release of ASSIGNMENT.
 
-    Run it after a test was mended and the assignment was released again. Shows whose marks moved,
-    task by task. Points that a person gave stay. Interrupted, it goes on where it was.
+    Run it after a test was mended and the assignment was released again. Shows every mark that
+    moves, appears or is withdrawn, task by task, before any of it is written. Points that a person
+    gave stay while the answer is the same.
     """
     course, config = open_course(assignment)
-    grading = Run(course, config=config)
     present = _release(course, config)
-    outcomes = [grading.outcome(student) for student in grading.students()]
-    others = any(outcome is not None and outcome.release != present for outcome in outcomes)
-    if others or None in outcomes:
-        grade(assignment, who, force=others)
-    table: list[Move] = []
-    for student in grading.students():
-        before, after = grading.outcome(student, previous=True), grading.outcome(student)
-        if before is not None and after is not None:
-            table += moves(before, after)
-    click.echo(f"Marks of {len({move.student for move in table})} students moved")
+    before = {each.student: _before(each) for each in standings(course, config)}
+
+    def show(results: Iterator[Result]) -> bool:
+        table = [
+            move for result in results
+            for move in moves(result.outcome.student, before.get(result.outcome.student, Marks()),
+                              _after(present, result))
+        ]
+        _show(table, dry_run)
+        if target is not None:
+            csv_file.write(target, [
+                ("student", "task", "before", "after"),
+                *((move.student, move.task, _field(move.before), _field(move.after))
+                  for move in table),
+            ])
+        return not dry_run
+
+    try:
+        grade(assignment, who, older=True, show=show)
+    except CsvError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _before(standing: Standing) -> Marks:
+    """Return what the gradebook has now."""
+    return Marks(
+        {(notebook, name): None if cell.pending else cell.points
+         for notebook, marks in standing.notebooks.items()
+         for name, cell in marks.cells.items() if cell.graded},
+        standing.points,
+    )
+
+
+def _after(present: Release, result: Result) -> Marks:
+    """Return what the gradebook will have."""
+    if result.outcome.verdict != "graded":
+        return Marks()
+    tasks = grade_rows.scores(present, result.rows)
+    points = [score for score in tasks.values() if score is not None]
+    late = sum(row["late_submission_penalty"] or 0.0 for row in result.rows["submitted_notebook"])
+    whole = len(points) == len(tasks)
+    return Marks(tasks, max(0.0, sum(points) - late) if whole else None)
+
+
+def _show(table: list[Move], dry_run: bool) -> None:
+    totals = [move for move in table if move.task == TOTAL]
+    withdrawn = sum(move.after is None for move in totals)
+    new = sum(move.before is None for move in totals)
+    click.echo(
+        f"Marks of {len({move.student for move in table})} students moved: "
+        f"{len(totals) - new - withdrawn} changed, {new} new, {withdrawn} withdrawn"
+        f"{'. Nothing was written' if dry_run else ''}"
+    )
     for move in table:
         click.echo(f"  {move.student}  {move.task}: {_shown(move.before)} -> {_shown(move.after)}")
-    if target is not None:
-        with target.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["student", "task", "before", "after"])
-            writer.writerows(
-                [move.student, move.task, _field(move.before), _field(move.after)] for move in table
-            )
 
 
-def _release(course: CourseDirectory, config: Config) -> str:
+def _release(course: CourseDirectory, config: Config) -> Release:
     try:
         with Gradebook(course.db_url, course.course_id) as gradebook:
-            return release.read(gradebook, course, config).id
+            return release.read(gradebook, course, config)
     except (MissingEntry, release.SourceError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def _differ(before: float | None, after: float | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return abs(before - after) > 1e-9
 
 
 def _shown(points: float | None) -> str:

@@ -43,6 +43,8 @@ class Outcome:
 
     ``verdict`` is ``"graded"``; ``"not graded"``, with the ``reason``, for a submission that cannot
     be read; or ``"failed"`` if the grading itself went wrong, which the next run tries again.
+    ``answers`` are digests of what a mark would be for, by notebook and cell; without a grading,
+    of what a person had marked before.
     """
 
     student: str
@@ -56,6 +58,7 @@ class Outcome:
     version: str = ""
     tasks: list[TaskMark] = field(default_factory=list)
     seconds: float = 0.0
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def points(self) -> float | None:

@@ -9,6 +9,7 @@ import fcntl
 import fnmatch
 import functools
 import hashlib
+import pickle
 import re
 import shutil
 import time
@@ -25,6 +26,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Integer, Unicode
 from traitlets.config import LoggingConfigurable
 
+from grading.run import grade_rows as marking
 from grading.run import gradebook as rows_of
 from grading.run import handed_in, proof, worker
 from grading.run import released as release
@@ -101,12 +103,16 @@ class Run(LoggingConfigurable):
         *,
         student: str = "*",
         force: bool = False,
+        older: bool = False,
+        show: Callable[[Iterator[Result]], bool] | None = None,
         progress: Callable[[int], Listener] = lambda total: lambda outcome: None,
     ) -> Summary:
         """Grade and return what was done.
 
-        ``student`` is a glob; ``force`` grades again what has an outcome; ``progress`` is told how
-        many submissions there are to grade, and its result is told every outcome.
+        ``student`` is a glob; ``force`` grades again what has an outcome, ``older`` what has one of
+        an earlier release. ``show`` is shown all results before any is written, and says whether
+        they shall be. ``progress`` is told how many submissions there are to grade, and its result
+        is told every outcome.
         """
         with (
             in_a_sentence(), self._lock(),
@@ -131,21 +137,23 @@ class Run(LoggingConfigurable):
                 if force and path.exists():
                     path.replace(path.with_suffix(_PREVIOUS))
                 outcome = self.outcome(name)
-                if outcome and outcome.verdict != "failed" and (
-                    outcome.submission == self.read(name)[0]
-                ):
+                if outcome and outcome.verdict != "failed" and not (
+                    older and outcome.release != present.id
+                ) and outcome.submission == self.read(name)[0]:
                     summary.found.append(outcome)
                 else:
                     todo.append(name)
             told = progress(len(todo))
-            for result in self._results(gradebook, present, todo, pool):
+            results = self._tell(self._graded(gradebook, present, todo, pool), told)
+            if show is not None:
+                results = self._shown(results, show)
+            for result in self._written(gradebook, results):
                 summary.made.append(result.outcome)
-                told(result.outcome)
             shutil.rmtree(self._staging, ignore_errors=True)
         return summary
 
     def outcome(self, student: str, previous: bool = False) -> Outcome | None:
-        """Return the outcome of a student's submission; ``previous``: the one that force put aside.
+        """Return the outcome of a student's submission; ``previous``: the one before that.
 
         None if there is none.
         """
@@ -171,31 +179,69 @@ class Run(LoggingConfigurable):
         found = (re.fullmatch(pattern, str(path)) for path in root.glob(str(anybody)))
         return sorted(match["student"] for match in found if match)
 
-    def _results(
+    def _graded(
         self, gradebook: Gradebook, present: Release, todo: list[str], pool: Pool
     ) -> Iterator[Result]:
-        """Grade, and give every result when it is written, which is done for several at a time."""
-        waiting: list[Result] = []
+        """Grade, and give every result as it comes. None of it is written yet."""
+        refused: list[Result] = []
 
         def work() -> Iterator[Work]:
             for name in todo:
                 rows = rows_of.read_submission(gradebook, self._assignment, name)
                 gradebook.db.rollback()
                 digest, found = self.read(name)
+                before = self.outcome(name) or self.outcome(name, previous=True)
+                marked = marking.marked(present, rows, before)
                 if isinstance(found, NotGraded):
-                    nothing = Work(name, digest, HandedIn(), rows)
-                    waiting.append(worker.refused(present, nothing, found))
+                    nothing = Work(name, digest, HandedIn(), rows, marked)
+                    refused.append(worker.refused(present, nothing, found))
                 else:
-                    yield Work(name, digest, found, rows)
+                    yield Work(name, digest, found, rows, marked)
 
         def lost(each: Work, error: BaseException) -> Result:
             return worker.failed(present, each, error)
 
         prove = functools.partial(proof.of_grading, present.config, present.withheld)
+        try:
+            for result in pool(worker.grade, present, work(), lost, prove):
+                yield result
+                while refused:
+                    yield refused.pop()
+        except WorkersError:
+            yield from refused
+            raise
+        yield from refused
+
+    def _tell(self, results: Iterator[Result], told: Listener) -> Iterator[Result]:
+        for result in results:
+            told(result.outcome)
+            yield result
+
+    def _shown(
+        self, results: Iterator[Result], show: Callable[[Iterator[Result]], bool]
+    ) -> Iterator[Result]:
+        """Show all results, kept on the disk, and give them if they shall be written."""
+        folder = self._staging / "held"
+        folder.mkdir(parents=True, exist_ok=True)
+        paths = []
+        for number, result in enumerate(results):
+            paths.append(folder / str(number))
+            paths[-1].write_bytes(pickle.dumps(result))
+
+        def held() -> Iterator[Result]:
+            for path in paths:
+                yield pickle.loads(path.read_bytes())
+
+        if show(held()):
+            yield from held()
+
+    def _written(self, gradebook: Gradebook, results: Iterator[Result]) -> Iterator[Result]:
+        """Write, for several at a time, and give every result when it is written."""
+        waiting: list[Result] = []
         written = time.monotonic()
         stopped: WorkersError | None = None
         try:
-            for result in pool(worker.grade, present, work(), lost, prove):
+            for result in results:
                 waiting.append(result)
                 if time.monotonic() - written > _SECONDS_BETWEEN_WRITES:
                     yield from self._write(gradebook, waiting)
@@ -207,11 +253,16 @@ class Run(LoggingConfigurable):
             raise stopped
 
     def _write(self, gradebook: Gradebook, waiting: list[Result]) -> Iterator[Result]:
-        """Write results. The outcome goes first and comes last: without it nothing counts."""
+        """Write results. The outcome goes first and comes last: without it nothing counts.
+
+        It is put aside and not removed: it says what a person has marked.
+        """
         results = list(waiting)
         waiting.clear()
         for result in results:
-            self._outcome_path(result.outcome.student).unlink(missing_ok=True)
+            path = self._outcome_path(result.outcome.student)
+            if path.exists():
+                path.replace(path.with_suffix(_PREVIOUS))
         rows_of.merge(gradebook, [result.rows for result in results])
         for result in results:
             self._place(result)

@@ -28,12 +28,16 @@ from grading.run.split_execute import SplitExecute
 
 @dataclass(frozen=True)
 class Work:
-    """One submission to grade: its files, and what the gradebook knows of the student."""
+    """One submission to grade: its files, and what the gradebook knows of the student.
+
+    ``marked`` are digests of the answers that a person has marked, by notebook and cell.
+    """
 
     student: str
     submission: str
     handed_in: HandedIn
     rows: Rows
+    marked: marking.Answers = field(default_factory=dict)
 
 
 @dataclass
@@ -98,11 +102,12 @@ class Grader:
         if outcome.version not in ("", nnlib.__version__):
             made = {"made": outcome.version, "graded": nnlib.__version__}
             outcome.repairs.append(Note("other_version", made))
+        outcome.answers = {name: marking.answers(notebooks[name]) for name in notebooks}
         # A time that cannot be read is not that of an earlier submission.
         stamp = {"timestamp": submission.time} if intake.TIME in submission.files else {}
         rows = marking.record(
             self._release, work.rows, work.student, stamp, notebooks, outcome.tasks,
-            self._penalty,
+            self._penalty, work.marked,
         )
         for name, notebook in notebooks.items():
             files[f"{name}.ipynb"] = nbformat.writes(notebook).encode()
@@ -121,7 +126,7 @@ def refused(release: Release, work: Work, refusal: NotGraded) -> Result:
     """Return the result for a submission that gets no mark."""
     outcome = Outcome(
         work.student, release.assignment, "not graded", work.submission, release.id,
-        reason=refusal.reason,
+        reason=refusal.reason, answers=work.marked,
     )
     return Result(outcome, _without_marks(work.rows))
 
@@ -132,7 +137,7 @@ def failed(release: Release, work: Work, error: BaseException) -> Result:
     where = traceback.format_tb(error.__traceback__)[-1:]
     outcome = Outcome(
         work.student, release.assignment, "failed", work.submission, release.id,
-        reason=Note("internal", {"error": "".join([*said, *where]).strip()}),
+        reason=Note("internal", {"error": "".join([*said, *where]).strip()}), answers=work.marked,
     )
     return Result(outcome, _without_marks(work.rows))
 
