@@ -26,6 +26,7 @@ def check_slope(slope: Function) -> Marks:
     marks.visible("number", (-1.0,), -4.0)
     marks.visible("number", (1.0,), 0.0)
     marks.visible("number", (0.12345,), -1.7531)
+    marks.visible("number", (2.71828183,), 3.43656366)
     marks.visible("array", (np.array([2.0, 1.5, 1.25, 0.5]),), [2.0, 1.0, 0.5, -1.0])
     marks.visible("array", ([3, -1, 0],), [4.0, -4.0, -2.0])
     marks.visible("array", (np.array([[3.0, 2.0]]),), [[4.0, 2.0]], unchanged=True)

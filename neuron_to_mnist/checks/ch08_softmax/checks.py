@@ -177,14 +177,22 @@ def check_softmax_cross_entropy(softmax_cross_entropy: Function) -> Marks:
     marks.visible(
         "sample", (np.array([[1.0, -2.0, 0.5]]), np.array([[0.0, 0.0, 1.0]])), 1.00459690234228,
     )
+    marks.visible("sample", (np.array([[2.0, -1.0, 0.3]]), dog), 3.20902076654506)
     marks.visible("batch", (_SQUARE, np.eye(3)[[2, 0, 0]]),
                   1.9089021103260937)
     marks.visible("batch", (_WIDE, np.eye(3)[[1, 1]]), 0.7104959330829146,
                   unchanged=True)
+    marks.visible(
+        "batch", (np.array([[2.0, -1.0, 0.3], [0.0, 0.7, -0.4]]), np.eye(3)[[1, 0]]),
+        2.25651981662592,
+    )
     far = np.array([[1000.0, 0.0, -1000.0]])
     marks.visible("large", (far, dog), 1000.0, quiet=True)
     marks.visible("large", (np.vstack([far, _ANIMALS - 2000]), np.eye(3)[[1, 1]]),
                   500.70285723240625, quiet=True)
+    marks.visible(
+        "large", (np.array([[1000.0, 999.35, -1000.0]]), dog), 1.0700553357027, quiet=True,
+    )
     return marks
 
 

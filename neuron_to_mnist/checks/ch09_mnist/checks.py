@@ -58,6 +58,7 @@ def check_read_idx(read_idx: Function) -> Marks:
     marks.visible("labels", (_file([200, 7]),), [200, 7])
     many = made("bytes([0, 0, 8, 1, 0, 0, 1, 44]) + 300 * bytes([1])")
     marks.visible("labels", (many,), np.ones(300))
+    marks.visible("labels", (_file([]),), np.zeros(0))
     marks.visible("images", (_file(_WIDE.tolist()),), _WIDE)
     marks.visible("images", (_file(_SLANTED.tolist()),), _SLANTED)
     marks.visible("images", (_file([[1, 2, 255], [4, 5, 6]]),), [[1, 2, 255], [4, 5, 6]])

@@ -153,7 +153,7 @@ def check_on_their_side(on_their_side: Function) -> Marks:
     t, w = np.array([0, 0, 1, 1, 1]), np.array([1.0, 1.0])
     fold = (Z, t, w, -0.63)
     bad = (Z, np.array([1, 1, 1, 0, 1]), np.array([3.0, -4.0]), 0.5)
-    around = (np.array([[-0.5, 1.0], [0.5, -2.0], [-1.5, -0.5]]), np.array([1, 0, 1]),
+    around = (np.array([[-0.5, 1.0], [0.5, -1.0], [-1.5, -0.5]]), np.array([1, 0, 1]),
               np.array([1.0, 0.5]), 0.25)
     # Counting something else gives another number here.
     seven = np.array([[0.8, 0.1], [0.3, 0.2], [0.1, 0.1], [0.2, 0.2], [0.0, 0.1], [0.4, 0.1],
@@ -167,7 +167,7 @@ def check_on_their_side(on_their_side: Function) -> Marks:
         "right", (np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([0, 1]), np.array([2.0, 2.0]), -4.0),
         {"right": 1},
     )
-    marks.visible("right", around, {"right": 2})
+    marks.visible("right", around, {"right": 1})
     marks.visible("margin", bad, {"margin": -0.16})
     marks.visible("margin", fold, {"margin": 0.09192388155425119}, unchanged=True)
     marks.visible("margin", (np.array([[2.0, 1.0]]), np.array([0]), np.array([0.6, 0.8]), -5.0),
