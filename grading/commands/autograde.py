@@ -116,7 +116,7 @@ def _report(grading: Run, summary: Summary, force: bool) -> None:
     if others:
         click.echo(
             f"{len(others)} were graded with an earlier release of the assignment; "
-            "--force grades them again."
+            f"python -m grading regrade {others[0].assignment} grades them again."
         )
     if force:
         for outcome in outcomes:

@@ -150,9 +150,12 @@ def write(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
+    """Write a file for nobody else's eyes, whole or not at all."""
     new = path.with_name(f"{path.name}.new")
     try:
-        new.write_bytes(data)
+        new.unlink(missing_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
         os.replace(new, path)
     except OSError as error:
         raise CsvError(f"{path}: {error.strerror}") from None

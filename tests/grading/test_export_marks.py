@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 
 import pytest
 from click.testing import CliRunner
@@ -162,6 +163,22 @@ def test_who_is_excused_in_one_section_is_excused(export):
     assert "ada_solution: EX stays there" in said
     assert "ada_solution: empty -> 18" not in said
     assert b"18" not in after
+
+
+def test_names_are_compared_as_they_look(export):
+    name = unicodedata.normalize("NFC", "현_é")
+    text = MOODLE_FILE.replace("ada_solution", name)
+    said, after = export(text, points={unicodedata.normalize("NFD", name): 18.0})
+    assert f"{name}: empty -> 18" in said
+    assert "is not in" not in said
+    both = {unicodedata.normalize(form, name): 18.0 for form in ("NFC", "NFD")}
+    said, _ = export(text, points=both, code=1)
+    assert "has handed in twice" in said
+
+
+def test_the_file_is_for_nobody_else(export, tmp_path):
+    export(MOODLE_FILE)
+    assert (tmp_path / "marks.csv").stat().st_mode & 0o077 == 0
 
 
 def test_a_dry_run_writes_nothing(export):
