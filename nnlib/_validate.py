@@ -1,4 +1,7 @@
-"""Checks of what comes in: one clear error instead of a wrong shape or a NaN passed on."""
+"""Checks of what comes in: one clear error instead of a wrong shape or a NaN passed on.
+
+All raise ``TypeError`` for what is of another kind and ``ValueError`` for what has a wrong size.
+"""
 
 import math
 from collections.abc import Callable
@@ -16,7 +19,9 @@ class NotFinite(ValueError):
 
 
 def as_array(values: ArrayLike, name: str) -> np.ndarray:
-    """Return ``values`` as an array, or raise ``ValueError`` if its rows differ in length."""
+    """Return ``values`` as an array: of rows of one length, and without a mask."""
+    if np.ma.is_masked(values):
+        raise ValueError(f"{name} must have no masked numbers: leave out their rows")
     try:
         return np.asarray(values)
     except ValueError:
@@ -26,26 +31,17 @@ def as_array(values: ArrayLike, name: str) -> np.ndarray:
 def as_float(
     values: ArrayLike, name: str = "x", dtype: DTypeLike | None = None, finite: bool = False
 ) -> FloatArray:
-    """Return ``values`` as an array of floats of the given dtype.
+    """Return real numbers as an array of floats of the given dtype, or refuse NaN with `NotFinite`.
 
     Without a dtype, floats keep theirs (float32 stays float32) and integers become float64.
     ``finite`` refuses infinities as well as NaN.
-
-    Raises
-    ------
-    TypeError
-        If the values are not real numbers (bool, complex, text, objects), or float16.
-    ValueError
-        If the rows have different lengths, or if there is a NaN.
     """
     array = as_array(values, name)
-    refuse_float16(array.dtype, name)
-    if array.dtype.kind not in "iuf":
-        raise TypeError(f"{name} must hold real numbers, int or float, got dtype {array.dtype}: "
-                        f"convert it, for example with {name}.astype(float)")
+    check_dtype(array.dtype, name)
     if dtype is None and array.dtype.kind != "f":
         dtype = np.float64
-    array = array.astype(dtype or array.dtype, copy=False)
+    with np.errstate(over="ignore"):
+        array = array.astype(dtype or array.dtype, copy=False)
     if np.isfinite(array).all():
         return array
     bad = ~np.isfinite(array) if finite else np.isnan(array)
@@ -57,17 +53,20 @@ def as_float(
     return array
 
 
-def refuse_float16(dtype: np.dtype[Any], name: str) -> None:
-    """Raise ``TypeError`` for float16, in which sums and squares soon overflow."""
+def check_dtype(dtype: np.dtype[Any], name: str) -> None:
+    """Refuse what is no real number, and float16, in which sums and squares soon overflow."""
     if dtype == np.float16:
         raise TypeError(f"{name} must not be float16, which ends at 65504 and has three digits: "
                         f"convert it, for example with {name}.astype(np.float32)")
+    if dtype.kind not in "iuf":
+        raise TypeError(f"{name} must hold real numbers, int or float, got dtype {dtype}: "
+                        f"convert it, for example with {name}.astype(float)")
 
 
 def as_float_type(dtype: DTypeLike) -> np.dtype[Any]:
-    """Return a dtype of floats, or raise ``TypeError``."""
+    """Return one of the two dtypes of parameters."""
     found = np.dtype(dtype)
-    if found.kind != "f" or found == np.float16:
+    if found not in (np.float32, np.float64):
         raise TypeError(f"dtype must be np.float32 or np.float64, got {found}")
     return found
 
@@ -75,16 +74,9 @@ def as_float_type(dtype: DTypeLike) -> np.dtype[Any]:
 def as_samples(
     values: ArrayLike, size: int | None, name: str, dtype: DTypeLike | None, finite: bool = False
 ) -> FloatArray:
-    """Return ``values`` as rows of ``size`` numbers, shape ``(n, size)``, or as one, ``(size,)``.
+    """Return rows of ``size`` numbers, shape ``(n, size)``, or one, ``(size,)``, as `as_float`.
 
     Without a size every shape will do.
-
-    Raises
-    ------
-    ValueError
-        If the shape is another one; also as `as_float`.
-    TypeError
-        As `as_float`.
     """
     array = as_float(values, name, dtype, finite)
     if size is not None and (array.ndim not in (1, 2) or array.shape[-1] != size):
@@ -93,32 +85,61 @@ def as_samples(
     return array
 
 
-def as_size(value: int, name: str) -> int:
-    """Return a whole number of at least 1, or raise ``TypeError`` or ``ValueError``."""
+def as_size(value: int, name: str, least: int = 1) -> int:
+    """Return a plain whole number, which no sum overflows."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
         raise TypeError(f"{name} must be a whole number, got {value!r}")
-    if value < 1:
-        raise ValueError(f"{name} must be at least 1, got {value}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, got {value}")
     return int(value)
 
 
 def as_number(
     value: float, name: str, fits: Callable[[float], bool] = math.isfinite, words: str = "finite"
 ) -> float:
-    """Return a plain float, which changes no array's dtype, or raise ``TypeError`` or
-    ``ValueError``."""
+    """Return a plain float, which changes no array's dtype."""
     if not isinstance(value, Real):
         raise TypeError(f"{name} must be a number, got {value!r}")
-    if not fits(value):
+    try:
+        number = float(value)
+    except OverflowError:  # an integer of hundreds of digits
+        number = math.inf
+    if not fits(number):
         raise ValueError(f"{name} must be {words}, got {value}")
-    return float(value)
+    return number
 
 
 def as_positive(value: float, name: str) -> float:
-    """Return a number above 0, as `as_number`."""
+    """Return a number above 0."""
     return as_number(value, name, lambda v: 0 < v < math.inf, "positive")
 
 
+def as_eps(value: float) -> float:
+    """Return a number to add to a divisor, which float32 does not round to 0."""
+    return as_number(as_positive(value, "eps"), "eps", lambda v: v >= 1e-30, "at least 1e-30")
+
+
+def as_amount(value: float, name: str, most: float = 1e9) -> float:
+    """Return a number of at least 0."""
+    value = as_number(value, name, lambda v: 0 <= v < math.inf, "0 or a positive number")
+    return as_number(value, name, lambda v: v <= most, f"at most {most:g}")
+
+
 def as_share(value: float, name: str) -> float:
-    """Return a number of at least 0 and below 1, as `as_number`."""
+    """Return a number of at least 0 and below 1."""
     return as_number(value, name, lambda v: 0 <= v < 1, "at least 0 and below 1")
+
+
+def as_rng(rng: np.random.Generator | int | None) -> np.random.Generator:
+    """Return a generator as it is, and a new one from a seed or from nothing."""
+    try:
+        return np.random.default_rng(rng)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"rng must be a seed, 0 or above, or a generator, got {rng!r}") from None
+
+
+def must_be(kind: Any, value: Any, words: str) -> Any:
+    """Return the value if it is of a kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{words}, got {value!r}")
+    return value

@@ -183,15 +183,9 @@ def softmax(logits: ArrayLike) -> FloatArray:
     """Return ``e^a_k / sum_i e^a_i`` along the last axis: positive numbers that sum to 1.
 
     The largest logit is subtracted first. That changes nothing in the result, and no exponential
-    overflows. Source: Saito, "Deep Learning from Scratch", eq. 3.10 and 3.11.
+    overflows. Raises ``ValueError`` if ``logits`` is a single number, has an empty last axis, or is
+    not finite. Source: Saito, "Deep Learning from Scratch", eq. 3.10 and 3.11.
 
-    Raises
-    ------
-    ValueError
-        If ``logits`` is a single number, has an empty last axis, or is not finite.
-
-    Examples
-    --------
     >>> softmax([0.3, 2.9, 4.0]).round(8).tolist()
     [0.01821127, 0.24519181, 0.73659691]
     """

@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float, as_number, as_positive
+from nnlib._validate import FloatArray, as_amount, as_float, as_positive, as_rng
 
 _BLOCK = 32  # images at a time: their arrays stay in the cache
 _PADDING = 4
@@ -35,11 +35,6 @@ def shift(images: ArrayLike, pixels: float, rng: np.random.Generator | int | Non
     pixels : float
         The greatest shift; each is drawn evenly from ``-pixels`` to ``pixels``.
     rng : numpy.random.Generator or int
-
-    Returns
-    -------
-    ndarray
-        Same shape and dtype.
 
     Examples
     --------
@@ -104,7 +99,10 @@ def distort(
     images: ArrayLike, rng: np.random.Generator | int | None, *, rotation: float = 0.0,
     scale: float = 0.0, shear: float = 0.0, shift: float = 0.0, elastic: float = 0.0,
 ) -> FloatArray:
-    """Distort each image in several ways at once, with one interpolation.
+    """Distort each image in several ways at once, with one interpolation; integers become float64.
+
+    Raises ``TypeError`` or ``ValueError`` if the images are not square, are no numbers, or a
+    strength is negative or too large.
 
     Parameters
     ----------
@@ -113,16 +111,6 @@ def distort(
     rotation, scale, shear, shift, elastic : float
         Strengths, with the meanings that :func:`rotate`, :func:`scale`, :func:`shear`,
         :func:`shift` and :func:`elastic` give them.
-
-    Returns
-    -------
-    ndarray
-        Same shape; float32 stays float32, integers become float64.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the images are not square, are no numbers, or a strength is negative or not finite.
 
     Examples
     --------
@@ -135,11 +123,11 @@ def distort(
     strengths = {"rotation": rotation, "scale": scale, "shear": shear, "shift": shift,
                  "elastic": elastic}
     for name, strength in strengths.items():
-        as_number(strength, name, lambda s: 0 <= s < math.inf, "0 or a positive number")
+        strengths[name] = as_amount(strength, name, 10 if name == "scale" else 1e6)
     side = _side(X)
     if not any(strengths.values()):
         return X.copy()
-    rng = np.random.default_rng(rng)
+    rng = as_rng(rng)
     result = np.empty_like(X)
     for start in range(0, len(X), _BLOCK):
         part = X[start : start + _BLOCK].reshape(-1, side, side)

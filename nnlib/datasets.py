@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnlib._validate import as_number, as_size
+from nnlib._validate import as_amount, as_number, as_rng, as_size
 
 Array = NDArray[Any]
 Split = tuple[Array, Array]
@@ -370,7 +370,7 @@ def two_spirals(
     [[0.1, 0.0], [-1.0, 0.0], [-0.1, -0.0], [1.0, -0.0]]
     """
     along = np.linspace(0, 1, as_size(n, "n"))
-    angle = 2 * np.pi * turns * along
+    angle = 2 * np.pi * as_number(turns, "turns") * along
     arm = (0.1 + 0.9 * along)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
     return _with_noise(np.concatenate([arm, -arm]), noise, rng), _classes(n)
 
@@ -388,7 +388,8 @@ def circle_in_ring(
     >>> bool(radius[t == 0].max() < 0.4), bool(radius[t == 1].min() > 0.7)
     (True, True)
     """
-    share = (np.arange(as_size(n, "n")) + 0.5) / n
+    n = as_size(n, "n")
+    share = (np.arange(n) + 0.5) / n
     angle = np.arange(n) * np.pi * (3 - np.sqrt(5))
     around = np.column_stack([np.cos(angle), np.sin(angle)])
     disc = np.sqrt(0.4**2 * share)
@@ -402,8 +403,9 @@ def _classes(n: int) -> Array:
 
 
 def _with_noise(X: Array, noise: float, rng: np.random.Generator | int | None) -> Array:
-    if as_number(noise, "noise", lambda s: 0 <= s < np.inf, "0 or a positive number") == 0:
+    noise = as_amount(noise, "noise")
+    if noise == 0:
         return X
     if rng is None:
         raise ValueError("noise needs a seed or a generator: rng=1, for example")
-    return X + np.random.default_rng(rng).normal(0, noise, X.shape)
+    return X + as_rng(rng).normal(0, noise, X.shape)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float, as_positive
+from nnlib._validate import FloatArray, as_float, as_positive, must_be
 from nnlib.layers import Dense, Dropout, Sigmoid
 from nnlib.losses import Formula, Loss, softmax_cross_entropy
 from nnlib.network import Network
@@ -25,7 +25,9 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
 
     ``(f(x + h) - f(x - h)) / (2 h)``, one coordinate after the other: twice as many calls as
     numbers in ``x``. The error is about ``h^2`` from the curve and ``1e-16 / h`` from rounding,
-    together smallest near ``h = 1e-5``. Source: Saito, "Deep Learning from Scratch", section 4.3.
+    together smallest near ``h = 1e-5``. Raises ``TypeError`` or ``ValueError`` if ``x`` holds no
+    real numbers or NaN, if ``h`` is lost beside one, or if ``f`` does not return one number.
+    Source: Saito, "Deep Learning from Scratch", section 4.3.
 
     Parameters
     ----------
@@ -33,12 +35,6 @@ def numerical_gradient(f: Callable[[FloatArray], Any], x: ArrayLike, h: float = 
         Takes an array of the shape of ``x`` and returns one number.
     x : array_like
         Where: a number, or an array of any shape.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If ``x`` holds no real numbers or NaN, if ``h`` is nothing beside one of them, or if ``f``
-        does not return one number.
 
     Examples
     --------
@@ -73,7 +69,7 @@ def check_gradients(
 ) -> float:
     """Compare what `Network.backward` gives with central differences, for every parameter.
 
-    Works on a copy. Dropout keeps dropping the same places.
+    Works on a copy. Dropout keeps dropping the same places. ``TypeError`` if it is not float64.
 
     Returns
     -------
@@ -88,8 +84,6 @@ def check_gradients(
         index. Says so if no layer is the cause but a kink, as ReLU's where a weighted sum is 0 (to
         its left and right the slopes differ, and central differences take their mean), a
         probability that has rounded to 0 or 1, or an ``h`` that does not fit.
-    TypeError
-        If the network is not float64.
 
     Examples
     --------
@@ -98,7 +92,7 @@ def check_gradients(
     >>> check_gradients(network, [[1.0, 0.5]], [[0.0, 1.0]]) < 1e-8
     True
     """
-    if network.dtype != np.float64:
+    if must_be(Network, network, "network must be a Network").dtype != np.float64:
         raise TypeError(f"differences need float64, got a network of {network.dtype}")
     loss, twin = Loss.of(loss), copy.deepcopy(network)
     inputs, targets = twin._check_pair(X, T, loss)
@@ -169,19 +163,9 @@ def exact_hidden_error(weights: ArrayLike, outputs: ArrayLike, targets: ArrayLik
     """Return ``-dE/dz`` at the hidden nodes, for ``E = 1/2 sum (t - o)^2`` and sigmoid outputs.
 
     ``e_j = sum_k w_jk (t_k - o_k) o_k (1 - o_k)``: what comes back passes the slope of the output
-    node first.
+    node first. Weights ``(d_hidden, d_out)``, outputs and targets ``(n, d_out)`` or ``(d_out,)``
+    give ``(n, d_hidden)`` or ``(d_hidden,)``.
 
-    Parameters
-    ----------
-    weights : array_like, shape (d_hidden, d_out)
-    outputs, targets : array_like, shape (n, d_out) or (d_out,)
-
-    Returns
-    -------
-    array, shape (n, d_hidden) or (d_hidden,)
-
-    Examples
-    --------
     >>> exact_hidden_error([[2.0, 3.0]], [0.5, 0.5], [1.0, 1.0]).tolist()
     [0.625]
     """
@@ -221,19 +205,14 @@ def heuristic_gradients(network: Network, X: ArrayLike, T: ArrayLike) -> None:
 
     For layers ``Dense, Sigmoid, Dense, Sigmoid, ...`` and ``E = 1/2 sum (t - o)^2``, averaged
     over the samples. The last `Dense` layer gets its exact gradient, those before it do not.
+    Raises ``ValueError`` if the network has other layers, or if the shapes do not fit.
 
-    Raises
-    ------
-    ValueError
-        If the network has other layers, or if the shapes do not fit.
-
-    Examples
-    --------
     >>> network = Network([Dense.from_arrays([[1.0]]), Sigmoid()])
     >>> heuristic_gradients(network, [[0.0]], [[1.0]])
     >>> network.gradients.tolist()
     [-0.0, -0.125]
     """
+    must_be(Network, network, "network must be a Network")
     kinds = [type(layer) for layer in network.layers]
     if kinds != [Dense, Sigmoid] * (len(kinds) // 2):
         raise ValueError(f"the layers must be Dense, Sigmoid, Dense, Sigmoid, ..., got {network!r}")

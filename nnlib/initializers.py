@@ -3,9 +3,15 @@
 To change a setting, wrap the function: ``Dense(2, 3, initializer=partial(normal, std=1.0))``.
 """
 
+from typing import Any
+
 import numpy as np
 
-from nnlib._validate import FloatArray
+from nnlib._validate import FloatArray, as_amount, as_rng, as_size
+
+
+def _checked(rng: Any, d_in: int, d_out: int) -> tuple[np.random.Generator, int, int]:
+    return as_rng(rng), as_size(d_in, "d_in"), as_size(d_out, "d_out")
 
 
 def zeros(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray:
@@ -26,7 +32,8 @@ def normal(rng: np.random.Generator, d_in: int, d_out: int, std: float = 0.01) -
     >>> normal(np.random.default_rng(1), 2, 3).shape
     (2, 3)
     """
-    return rng.normal(0, std, (d_in, d_out))
+    rng, d_in, d_out = _checked(rng, d_in, d_out)
+    return rng.normal(0, as_amount(std, "std"), (d_in, d_out))
 
 
 def xavier_normal(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray:
@@ -38,6 +45,7 @@ def xavier_normal(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray
     >>> xavier_normal(np.random.default_rng(1), 2, 3).shape
     (2, 3)
     """
+    rng, d_in, d_out = _checked(rng, d_in, d_out)
     return rng.normal(0, np.sqrt(2 / (d_in + d_out)), (d_in, d_out))
 
 
@@ -49,6 +57,7 @@ def xavier_uniform(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArra
     >>> bool(abs(xavier_uniform(np.random.default_rng(1), 2, 4)).max() < 1)
     True
     """
+    rng, d_in, d_out = _checked(rng, d_in, d_out)
     r = np.sqrt(6 / (d_in + d_out))
     return rng.uniform(-r, r, (d_in, d_out))
 
@@ -61,6 +70,7 @@ def he_normal(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray:
     >>> he_normal(np.random.default_rng(1), 2, 3).shape
     (2, 3)
     """
+    rng, d_in, d_out = _checked(rng, d_in, d_out)
     return rng.normal(0, np.sqrt(2 / d_in), (d_in, d_out))
 
 
@@ -70,5 +80,6 @@ def he_uniform(rng: np.random.Generator, d_in: int, d_out: int) -> FloatArray:
     >>> bool(abs(he_uniform(np.random.default_rng(1), 6, 4)).max() < 1)
     True
     """
+    rng, d_in, d_out = _checked(rng, d_in, d_out)
     r = np.sqrt(6 / d_in)
     return rng.uniform(-r, r, (d_in, d_out))

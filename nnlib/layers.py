@@ -17,13 +17,16 @@ from numpy.typing import ArrayLike, DTypeLike
 from nnlib import activations
 from nnlib._validate import (
     FloatArray,
+    as_eps,
     as_float,
     as_float_type,
-    as_positive,
+    as_number,
+    as_rng,
     as_samples,
     as_share,
     as_size,
-    refuse_float16,
+    check_dtype,
+    must_be,
 )
 from nnlib.initializers import xavier_uniform
 
@@ -80,8 +83,8 @@ class Layer:
 def _trusted(inputs: ArrayLike) -> FloatArray:
     """Return the inputs of a training pass, which the network has checked."""
     X = np.asarray(inputs)
-    refuse_float16(X.dtype, "inputs")
-    return X
+    check_dtype(X.dtype, "inputs")
+    return X if X.dtype.kind == "f" else X.astype(float)
 
 
 def _parameter(name: str, meaning: str) -> Any:
@@ -92,7 +95,7 @@ def _parameter(name: str, meaning: str) -> Any:
 
     def copy_in(layer: Layer, values: ArrayLike) -> None:
         array = layer.parameters[name]
-        new = as_float(values, name, array.dtype)
+        new = as_float(values, name, array.dtype, finite=True)
         if new.shape != array.shape:
             raise ValueError(f"{name} must have the shape {array.shape}, got {new.shape}")
         array[...] = new
@@ -133,14 +136,13 @@ class Dense(Layer):
         self, d_in: int, d_out: int, *, initializer: Initializer = xavier_uniform,
         rng: np.random.Generator | int | None = None, dtype: DTypeLike = np.float64,
     ) -> None:
-        self.d_in, self.d_out = as_size(d_in, "d_in"), as_size(d_out, "d_out")
-        if not callable(initializer):
-            raise TypeError(f"initializer must be one such as he_normal, got {initializer!r}")
-        weights = as_float(initializer(np.random.default_rng(rng), d_in, d_out), "weights", dtype)
-        if weights.shape != (d_in, d_out):
-            raise ValueError(f"initializer must return {(d_in, d_out)}, got {weights.shape}")
+        self.d_in, self.d_out = shape = as_size(d_in, "d_in"), as_size(d_out, "d_out")
+        must_be(Callable, initializer, "initializer must be one such as he_normal")
+        weights = as_float(initializer(as_rng(rng), *shape), "weights", dtype, finite=True)
+        if weights.shape != shape:
+            raise ValueError(f"initializer must return {shape}, got {weights.shape}")
         settings = {"d_in": self.d_in, "d_out": self.d_out}
-        super().__init__(settings, weights=weights, bias=np.zeros(d_out, dtype))
+        super().__init__(settings, weights=weights, bias=np.zeros(self.d_out, dtype))
 
     @classmethod
     def from_arrays(cls, weights: ArrayLike, bias: ArrayLike | None = None) -> Dense:
@@ -191,7 +193,8 @@ class Activation(Layer):
         **settings: float,
     ) -> None:
         super().__init__(settings)
-        self._function, self._derivative = function, derivative
+        self._function = must_be(Callable, function, "function must be one such as np.sin")
+        self._derivative = must_be(Callable, derivative, "derivative must be one such as np.cos")
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
         """Return the activations, in the shape of the inputs."""
@@ -237,7 +240,7 @@ class LeakyReLU(Activation):
 
     def __init__(self, slope: float = 0.01) -> None:
         super().__init__(activations.leaky_relu, activations.leaky_relu_derivative,
-                         slope=float(slope))
+                         slope=as_number(slope, "slope"))
 
 
 class ELU(Activation):
@@ -248,7 +251,8 @@ class ELU(Activation):
     """
 
     def __init__(self, alpha: float = 1.0) -> None:
-        super().__init__(activations.elu, activations.elu_derivative, alpha=float(alpha))
+        super().__init__(activations.elu, activations.elu_derivative,
+                         alpha=as_number(alpha, "alpha"))
 
 
 class Sigmoid(Activation):
@@ -345,7 +349,7 @@ class Dropout(Layer):
     """
 
     def __init__(self, rate: float = 0.5, rng: np.random.Generator | int | None = None) -> None:
-        self.rate, self.rng = as_share(rate, "rate"), np.random.default_rng(rng)
+        self.rate, self.rng = as_share(rate, "rate"), as_rng(rng)
         super().__init__({"rate": self.rate})
 
     def forward(self, inputs: ArrayLike, training: bool = False) -> FloatArray:
@@ -395,8 +399,8 @@ class BatchNorm(Layer):
     def __init__(
         self, d: int, rate: float = 0.1, eps: float = 1e-5, *, dtype: DTypeLike = np.float64
     ) -> None:
-        self.d_in = self.d_out = as_size(d, "d")
-        self.rate, self.eps = as_share(rate, "rate"), as_positive(eps, "eps")
+        self.d_in = self.d_out = d = as_size(d, "d")
+        self.rate, self.eps = as_share(rate, "rate"), as_eps(eps)
         settings = {"d": self.d_in, "rate": self.rate, "eps": self.eps}
         super().__init__(settings, scale=np.ones(d, dtype), shift=np.zeros(d, dtype))
         self.running_mean, self.running_variance = np.zeros(d, dtype), np.ones(d, dtype)

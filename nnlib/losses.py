@@ -31,6 +31,9 @@ Formula = Callable[[FloatArray, FloatArray], tuple[Any, ArrayLike]]
 class Loss:
     """A loss, made of one function of outputs ``y`` and targets ``t``, both ``(n, k)``.
 
+    A call raises ``TypeError`` if they are not real numbers or the formula's result is no pair, and
+    ``ValueError`` if the shapes differ, one is NaN or infinite, or not what the loss takes.
+
     Parameters
     ----------
     formula : callable
@@ -39,14 +42,6 @@ class Loss:
         What they are, which is checked: "numbers", "logits" (any numbers too, but not those of a
         last layer that makes probabilities), "probabilities" (0 to 1) or "distributions" (rows of
         probabilities that sum to 1).
-
-    Raises
-    ------
-    TypeError
-        By a call, if outputs or targets are not real numbers, or the formula's result is no pair.
-    ValueError
-        By a call, if the shapes differ, there is a NaN or an infinity, or they are not what the
-        loss takes.
 
     Examples
     --------
@@ -64,6 +59,9 @@ class Loss:
     def __init__(
         self, formula: Formula, *, outputs: str = "numbers", targets: str = "numbers"
     ) -> None:
+        known = ("numbers", "logits", "probabilities", "distributions")
+        if not {outputs, targets} <= {*known}:
+            raise ValueError(f"outputs and targets must each be one of {known}")
         update_wrapper(self, formula)
         self.formula, self.outputs, self.targets = formula, outputs, targets
 
@@ -100,8 +98,8 @@ class Loss:
         value, gradient = self._of_batch(np.atleast_2d(y), np.atleast_2d(t))
         return value, as_float(gradient, "gradient", y.dtype).reshape(y.shape)
 
-    def _check_targets(self, t: FloatArray) -> None:
-        _check(t, "targets", self.targets)
+    def _check_targets(self, t: FloatArray, where: str = "") -> None:
+        _check(t, "targets", self.targets, where)
 
     def _of_batch(self, y: FloatArray, t: FloatArray) -> tuple[float, FloatArray]:
         """Return value and gradient of outputs ``(n, k)``, for targets that have been checked."""
@@ -123,18 +121,18 @@ class Loss:
         return self.__name__
 
 
-def _check(values: FloatArray, name: str, kind: str) -> None:
+def _check(values: FloatArray, name: str, kind: str, where: str = "") -> None:
     if kind in ("numbers", "logits"):
         return
     hint = ": for logits there are losses of their own" if name == "outputs" else ""
     if values.min() < 0 or values.max() > 1:
         raise ValueError(
-            f"{name} must be between 0 and 1, got {values.min()} .. {values.max()}{hint}")
+            f"{where}{name} must be between 0 and 1, got {values.min()} .. {values.max()}{hint}")
     if kind == "distributions":
         sums = values.sum(axis=-1)
         if abs(sums - 1).max() > 1e-3:
             hint = hint or ", as one_hot makes it"
-            raise ValueError(f"each row of {name} must sum to 1, got a sum of "
+            raise ValueError(f"{where}each row of {name} must sum to 1, got a sum of "
                              f"{sums.flat[abs(sums - 1).argmax()]}{hint}")
 
 
@@ -265,15 +263,9 @@ def softmax_cross_entropy(a: FloatArray, t: FloatArray) -> tuple[Any, FloatArray
 def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> FloatArray:
     """Return rows with a 1 at the label and 0 elsewhere: ``(n,)`` integers to ``(n, classes)``.
 
-    Raises
-    ------
-    TypeError
-        If the labels are not integers.
-    ValueError
-        If a label is not among 0 .. classes - 1.
+    Raises ``TypeError`` if the labels are not integers, ``ValueError`` for one that is not among
+    0 .. classes - 1.
 
-    Examples
-    --------
     >>> one_hot([2, 0], 3).tolist()
     [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]
     """
@@ -282,7 +274,8 @@ def one_hot(labels: ArrayLike, classes: int, dtype: DTypeLike = np.float64) -> F
         raise ValueError(f"labels must have the shape (n,), got {numbers.shape}")
     if numbers.dtype.kind not in "iu":
         raise TypeError(f"labels must be integers, got dtype {numbers.dtype}")
-    if numbers.size and not 0 <= numbers.min() <= numbers.max() < as_size(classes, "classes"):
+    classes = as_size(classes, "classes")
+    if numbers.size and not 0 <= numbers.min() <= numbers.max() < classes:
         raise ValueError(f"labels must be 0 .. {classes - 1}, got {labels!r}")
     return np.eye(classes, dtype=as_float_type(dtype))[numbers]
 

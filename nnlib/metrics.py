@@ -11,6 +11,10 @@ def accuracy(
 ) -> float:
     """Return the share of samples whose class is right, 0 to 1.
 
+    Raises ``TypeError`` or ``ValueError`` if the shapes or dtypes are others, the numbers of
+    samples differ, a class number has no column, or a threshold comes without a single column of
+    outputs or the other way round.
+
     Parameters
     ----------
     outputs, targets : array_like
@@ -21,12 +25,6 @@ def accuracy(
         For outputs in a single column ``(n, 1)``, and for no others: above it the class is 1. It
         is 0.5 for probabilities and 0 for logits, which the numbers themselves do not tell. As the
         metric of `fit`: ``partial(accuracy, threshold=0)``.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the shapes or dtypes are others, the numbers of samples differ, a class number has no
-        column, or a threshold comes without a single column of outputs or the other way round.
 
     Examples
     --------

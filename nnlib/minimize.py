@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, as_float, as_size
+from nnlib._validate import FloatArray, as_amount, as_float, as_size, must_be
 from nnlib.optimizers import SGD, Optimizer
 
 Function = Callable[[Any], ArrayLike]
@@ -17,6 +17,10 @@ def gradient_descent(
     tolerance: float = 0.0, optimizer: Optimizer | None = None,
 ) -> FloatArray:
     """Walk downhill, ``x <- x - learning_rate * gradient(x)``, and return every point passed.
+
+    They have the shape ``(points,)`` or ``(points, d)``, the start first. Raises
+    ``FloatingPointError`` if the walk leaves the numbers, because the learning rate is too large,
+    and ``ValueError`` if the gradient has another shape than the start.
 
     Parameters
     ----------
@@ -34,24 +38,13 @@ def gradient_descent(
         Another rule than ``SGD(learning_rate)``, for example ``Momentum(0.1)``: a new one, since
         it remembers its way.
 
-    Returns
-    -------
-    array, shape (points,) or (points, d)
-        The start first.
-
-    Raises
-    ------
-    FloatingPointError
-        If the walk leaves the numbers: the learning rate is too large.
-    ValueError
-        If the gradient has another shape than the start.
-
     Examples
     --------
     >>> gradient_descent(lambda x: 2 * (x - 1), 3.0, learning_rate=0.25, steps=3).tolist()
     [3.0, 2.0, 1.5, 1.25]
     """
-    rule = SGD(learning_rate) if optimizer is None else optimizer
+    rule = SGD(learning_rate) if optimizer is None else must_be(
+        Optimizer, optimizer, "optimizer must be an optimizer such as SGD(0.1)")
     return _walk(gradient, start, steps, tolerance, rule.update)
 
 
@@ -62,8 +55,10 @@ def newton_raphson(
     """Jump to where the slope would be 0 if it went on as straight as here, again and again.
 
     ``x <- x - f'(x) / f''(x)``, or with a matrix of second derivatives (Hessian) ``H``:
-    ``x <- x - H^-1 g``. It finds places of slope 0, be they minima, maxima or saddles. Source:
-    Boyd and Vandenberghe, "Convex Optimization", section 9.5.
+    ``x <- x - H^-1 g``. It finds places of slope 0, be they minima, maxima or saddles. Raises
+    ``ValueError`` if the second derivative is 0 (the matrix singular) or a shape does not fit, and
+    ``FloatingPointError`` if the walk leaves the numbers. Source: Boyd and Vandenberghe, "Convex
+    Optimization", section 9.5.
 
     Parameters
     ----------
@@ -71,19 +66,7 @@ def newton_raphson(
         Take a point and return the first derivatives, a number or ``(d,)``, and the second, a
         number or ``(d, d)``.
     start, steps, tolerance
-        As for `gradient_descent`.
-
-    Returns
-    -------
-    array, shape (points,) or (points, d)
-        The start first.
-
-    Raises
-    ------
-    ValueError
-        If the second derivative is 0 (the matrix singular), or if a shape does not fit.
-    FloatingPointError
-        If the walk leaves the numbers.
+        As for `gradient_descent`, whose result this has too.
 
     Examples
     --------
@@ -91,6 +74,7 @@ def newton_raphson(
     [3.0, 1.0]
     """
     def jump(x: FloatArray, slope: FloatArray) -> None:
+        must_be(Callable, hessian, "hessian must be a function of a point")
         curvature = as_float(hessian(x.copy()[()]), "hessian", np.float64)
         if slope.shape != x.shape or curvature.shape != 2 * x.shape:
             raise ValueError(f"at a point of shape {x.shape}, gradient and hessian must have the "
@@ -106,26 +90,18 @@ def newton_raphson(
 
 
 def normal_equation(X: ArrayLike, t: ArrayLike) -> FloatArray:
-    """Return the weights of least squares at one stroke: ``X^T X w = X^T t``.
+    """Return the weights of least squares, ``(d,)`` or ``(d, k)``: ``X^T X w = X^T t``.
 
-    It is the first-order condition: the gradient of ``|X w - t|^2`` set to 0. For an intercept,
-    give ``X`` a column of ones. Source: Bishop, "Pattern Recognition and Machine Learning",
+    At one stroke, by the first-order condition: the gradient of ``|X w - t|^2`` set to 0. For an
+    intercept, give ``X`` a column of ones. Raises ``ValueError`` if the shapes do not fit, or if
+    some column of ``X`` is a sum of others, to 12 digits (then there is no single answer), as with
+    fewer samples than columns. Source: Bishop, "Pattern Recognition and Machine Learning",
     eq. 3.15.
 
     Parameters
     ----------
     X : array_like, shape (n, d)
     t : array_like, shape (n,) or (n, k)
-
-    Returns
-    -------
-    array, shape (d,) or (d, k)
-
-    Raises
-    ------
-    ValueError
-        If the shapes do not fit, or if some column of ``X`` is a sum of others, to 12 digits (then
-        there is no single answer), which fewer samples than columns make certain.
 
     Examples
     --------
@@ -151,7 +127,8 @@ def _walk(
     x = as_float(start, "start", np.float64, finite=True).copy()
     if x.size == 0:
         raise ValueError("start must hold at least one number, got none")
-    path = [x.copy()]
+    must_be(Callable, gradient, "gradient must be a function of a point")
+    path, tolerance = [x.copy()], as_amount(tolerance, "tolerance")
     for step in range(1, as_size(steps, "steps") + 1):
         slope = as_float(gradient(x.copy()[()]), "gradient", np.float64)
         if slope.shape == x.shape and np.abs(slope).max() <= tolerance:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib._files import load_layers, save_layers
-from nnlib._validate import FloatArray, as_float, as_samples, refuse_float16
-from nnlib.layers import Layer, Sigmoid, Softmax
+from nnlib._validate import FloatArray, as_float, as_samples, check_dtype, must_be
+from nnlib.activations import sigmoid, softmax
+from nnlib.layers import Dropout, Identity, Layer
 
 if TYPE_CHECKING:
     from nnlib.losses import Loss
@@ -41,16 +42,18 @@ class Network:
     def __init__(self, layers: Sequence[Layer]) -> None:
         if isinstance(layers, Layer):
             raise TypeError(f"layers must be a list of layers, got {layers!r}: try [{layers!r}]")
-        self.layers = tuple(layers)
+        self.layers = tuple(must_be(Iterable, layers, "layers must be a list of layers"))
         if not self.layers:
             raise ValueError("a network needs at least one layer, got none")
         self._sizes: list[int | None] = []  # outputs of each layer
-        size = None
+        self._d_in = size = None  # inputs of the first layer that says so
         for i, layer in enumerate(self.layers):
             if not isinstance(layer, Layer):
                 raise TypeError(f"layer {i} must be a layer such as Dense(2, 3), got {layer!r}")
             if None not in (size, layer.d_in) and size != layer.d_in:
                 raise ValueError(f"layer {i}: {layer!r} expects {layer.d_in} inputs, got {size}")
+            if self._d_in is None and size is None:
+                self._d_in = layer.d_in
             size = layer.d_out or size
             self._sizes.append(size)
         if len(set(self.layers)) < len(self.layers):
@@ -101,28 +104,28 @@ class Network:
         Parameters
         ----------
         X : array_like, shape (n, d_in) or (d_in,)
-            One sample a row. Converted to the dtype of the parameters.
+            One sample a row, real numbers without NaN. Converted to the dtype of the parameters.
         training : bool
             Remember what `backward` needs, and let Dropout and BatchNorm work as in training.
             Then ``X`` must be a batch.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If ``X`` has the wrong shape, holds no real numbers, or NaN.
         """
         X = self._check(X)
         if training and X.ndim != 2:
             raise ValueError(f"training needs a batch (n, d_in), got {X.shape}: try X[np.newaxis]")
         return self._forward(X, training)
 
-    def _check(self, X: ArrayLike) -> FloatArray:
-        return as_samples(X, self.layers[0].d_in, "X", self.dtype, finite=True)
+    def _check(self, X: ArrayLike, name: str = "X") -> FloatArray:
+        return as_samples(X, self._d_in, name, self.dtype, finite=True)
 
     def _check_pair(
         self, X: ArrayLike, T: ArrayLike, loss: Loss | None = None, kind: str = ""
     ) -> tuple[FloatArray, FloatArray]:
-        inputs, targets = self._check(X), as_float(T, f"{kind}T", self.dtype, finite=True)
+        must_be(Network, self, "network must be a Network")
+        for number, layer in enumerate(self.layers):
+            for name, array in layer.state().items():
+                as_float(array, f"layer {number}, {name},", finite=True)
+        inputs = self._check(X, f"{kind}X")
+        targets = as_float(T, f"{kind}T", self.dtype, finite=True)
         if inputs.ndim != 2 or len(inputs) == 0:
             raise ValueError(f"{kind}X must have the shape (n, d_in), got {inputs.shape}")
         n, k = len(inputs), self._sizes[-1]
@@ -133,9 +136,13 @@ class Network:
             raise ValueError(f"{kind}T must have the shape {(n, k)}, got {targets.shape}"
                              f"{hint if targets.shape == (n,) else ''}")
         if loss is not None:
-            loss._check_targets(targets)
-            if loss.outputs == "logits" and isinstance(self.layers[-1], (Sigmoid, Softmax)):
-                raise ValueError(f"{loss} takes logits, but {self.layers[-1]!r} at the end makes "
+            loss._check_targets(targets, f"{kind}data: " if kind else "")
+            if k == 1 and (loss.outputs, loss.targets) == ("logits", "distributions"):
+                raise ValueError(f"{loss} of a single output is always 0: take "
+                                 "sigmoid_cross_entropy, or give the network an output a class")
+            last = next(x for x in reversed(self.layers) if not isinstance(x, (Identity, Dropout)))
+            if loss.outputs == "logits" and getattr(last, "_function", None) in (sigmoid, softmax):
+                raise ValueError(f"{loss} takes logits, but {last!r} at the end makes "
                                  "probabilities: leave it out, or take a loss of probabilities")
         return inputs, targets
 
@@ -159,7 +166,7 @@ class Network:
         [3.0, 1.0]
         """
         delta = np.asarray(gradient)
-        refuse_float16(delta.dtype, "gradient")
+        check_dtype(delta.dtype, "gradient")
         delta = delta.astype(self.dtype, copy=False)
         if delta.shape != self._trained_shape:
             raise ValueError(f"gradient must have the shape of the outputs of the last "
@@ -183,13 +190,8 @@ class Network:
     def predict(self, X: ArrayLike) -> np.ndarray:
         """Return the class of each sample, the index of its largest output: ``(n,)`` or one number.
 
-        Raises
-        ------
-        ValueError
-            If the network has a single output; also as `forward`.
+        Raises ``ValueError`` if the network has a single output.
 
-        Examples
-        --------
         >>> from nnlib.layers import Dense
         >>> Network([Dense.from_arrays([[1.0, 2.0, 0.0]])]).predict([[1.0], [-1.0]]).tolist()
         [1, 2]
@@ -231,15 +233,7 @@ class Network:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Network:
-        """Read a network that `save` wrote, with layers of this package.
-
-        Raises
-        ------
-        FileNotFoundError
-            If there is no such file.
-        ValueError
-            If the file holds something else.
-        """
+        """Read a network that `save` wrote; ``ValueError`` if the file holds something else."""
         return cls(load_layers(path))
 
     def __repr__(self) -> str:

@@ -10,7 +10,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nnlib._validate import FloatArray, as_number, as_positive, as_share, as_size, refuse_float16
+from nnlib._validate import (
+    FloatArray,
+    as_eps,
+    as_number,
+    as_positive,
+    as_share,
+    as_size,
+    check_dtype,
+)
 
 Schedule = Callable[[int], float]
 Rate = float | Schedule
@@ -23,6 +31,7 @@ def constant(rate: float) -> Schedule:
     >>> constant(0.1)(1000)
     0.1
     """
+    rate = as_positive(rate, "rate")
     return lambda iteration: rate
 
 
@@ -33,7 +42,8 @@ def step_decay(rate: float, every: int, factor: float = 0.1) -> Schedule:
     >>> [schedule(iteration) for iteration in (0, 9, 10, 20)]
     [1.0, 1.0, 0.5, 0.25]
     """
-    every = as_size(every, "every")
+    rate, every, factor = as_positive(rate, "rate"), as_size(every, "every"), as_positive(
+        factor, "factor")
     return lambda iteration: rate * factor ** (iteration // every)
 
 
@@ -47,7 +57,8 @@ def cosine(rate: float, iterations: int, warmup: int = 0) -> Schedule:
     >>> [round(schedule(iteration), 3) for iteration in (0, 50, 100)]
     [1.0, 0.5, 0.0]
     """
-    if not 0 <= warmup < as_size(iterations, "iterations"):
+    rate, iterations = as_positive(rate, "rate"), as_size(iterations, "iterations")
+    if not (warmup := as_size(warmup, "warmup", 0)) < iterations:
         raise ValueError(f"warmup must be at least 0 and below {iterations}, got {warmup}")
 
     def schedule(iteration: int) -> float:
@@ -93,32 +104,38 @@ class Optimizer:
     def update(self, parameters: FloatArray, gradients: FloatArray) -> None:
         """Change the parameters in place by one step.
 
-        Raises
-        ------
-        TypeError
-            If the parameters are not an array of floats in one piece of memory, or either is
-            float16, in which squares vanish or overflow.
-        ValueError
-            If the gradients have another shape, or the parameters another than before.
+        Raises ``TypeError`` if the parameters are not an array of floats in one writeable piece of
+        memory, or either is float16, in which squares vanish or overflow, ``ValueError`` if the
+        gradients have another shape, or the parameters another than before, and
+        ``FloatingPointError`` if a number becomes too large.
         """
         if not isinstance(parameters, np.ndarray) or parameters.dtype.kind != "f":
             raise TypeError(f"parameters must be an array of floats, got {parameters!r}")
-        if not parameters.flags.c_contiguous:
-            raise TypeError("parameters must lie in one piece, got a slice with gaps: copy it")
+        if not (parameters.flags.c_contiguous and parameters.flags.writeable):
+            raise TypeError("parameters must lie in one piece, got a slice with gaps, and be "
+                            "writeable: copy them")
         shape = parameters.shape
         if np.shape(gradients) != shape:
             raise ValueError(f"gradients must have the shape {shape}, got {np.shape(gradients)}")
         w, g = parameters.reshape(-1), np.asarray(gradients).reshape(-1)
-        refuse_float16(w.dtype, "parameters")
-        refuse_float16(g.dtype, "gradients")
+        check_dtype(w.dtype, "parameters")
+        check_dtype(g.dtype, "gradients")
         if self._state is None:
             self._state = [np.zeros_like(w) for _ in range(self.kept)]
         if any(array.size != w.size for array in self._state):
             raise ValueError("this optimizer belongs to other parameters: make a new one")
         self._advance()
-        for start in range(0, w.size, BLOCK):
-            block = slice(start, start + BLOCK)
-            self._rule(w[block], g[block], *(array[block] for array in self._state))
+        try:
+            with np.errstate(over="raise"):
+                for start in range(0, w.size, BLOCK):
+                    block = slice(start, start + BLOCK)
+                    self._rule(w[block], g[block], *(array[block] for array in self._state))
+        except FloatingPointError:
+            raise FloatingPointError(
+                f"a step, or the square of a gradient of {np.abs(g).max():.2g}, became too large "
+                f"for {w.dtype} after {self.iteration - 1} updates: try a smaller learning rate, "
+                "or scale the data"
+            ) from None
 
     def _advance(self) -> None:
         rate = self.learning_rate
@@ -201,7 +218,7 @@ class AdaGrad(Optimizer):
 
     def __init__(self, learning_rate: Rate = 0.01, eps: float = 1e-10) -> None:
         super().__init__(learning_rate)
-        self.eps = as_positive(eps, "eps")
+        self.eps = as_eps(eps)
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += g * g
@@ -223,7 +240,7 @@ class RMSProp(Optimizer):
 
     def __init__(self, learning_rate: Rate = 0.001, rho: float = 0.9, eps: float = 1e-8) -> None:
         super().__init__(learning_rate)
-        self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
+        self.rho, self.eps = as_share(rho, "rho"), as_eps(eps)
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
@@ -246,7 +263,7 @@ class AdaDelta(Optimizer):
 
     def __init__(self, learning_rate: Rate = 1.0, rho: float = 0.9, eps: float = 1e-6) -> None:
         super().__init__(learning_rate)
-        self.rho, self.eps = as_share(rho, "rho"), as_positive(eps, "eps")
+        self.rho, self.eps = as_share(rho, "rho"), as_eps(eps)
 
     def _rule(self, w: FloatArray, g: FloatArray, s: FloatArray, u: FloatArray) -> None:
         s += (1 - self.rho) * (g * g - s)
@@ -277,7 +294,7 @@ class Adam(Optimizer):
     ) -> None:
         super().__init__(learning_rate)
         self.beta1, self.beta2 = as_share(beta1, "beta1"), as_share(beta2, "beta2")
-        self.eps = as_positive(eps, "eps")
+        self.eps = as_eps(eps)
 
     def _rule(self, w: FloatArray, g: FloatArray, m: FloatArray, v: FloatArray) -> None:
         root = math.sqrt(1 - self.beta2**self.iteration)

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nnlib._validate import FloatArray, NotFinite, as_float, as_size
+from nnlib._validate import FloatArray, NotFinite, as_float, as_number, as_rng, as_size, must_be
 from nnlib.losses import Formula, Loss, softmax_cross_entropy
 from nnlib.network import Network
 from nnlib.optimizers import Adam, Optimizer
@@ -65,12 +65,12 @@ def fit_in_steps(
     >>> [len(history.loss) for history in steps]
     [0, 0, 1, 2, 3]
     """
-    loss, optimizer, rng = Loss.of(loss), optimizer or Adam(), np.random.default_rng(rng)
-    if not isinstance(network, Network):
-        raise TypeError(f"network must be a Network, got {network!r}")
-    if not isinstance(optimizer, Optimizer):
-        raise TypeError(f"optimizer must be an optimizer such as SGD(0.1), got {optimizer!r}")
-    inputs, targets = network._check_pair(X, T, loss)
+    loss, rng = Loss.of(loss), as_rng(rng)
+    optimizer = must_be(Optimizer, Adam() if optimizer is None else optimizer,
+                        "optimizer must be an optimizer such as SGD(0.1)")
+    for part in (metric, transform, on_update, on_epoch):
+        must_be((Callable, type(None)), part, "metric, transform and callbacks must be functions")
+    inputs, targets = Network._check_pair(network, X, T, loss)
     validation = _checked_validation(network, validation, loss, patience)
     n, epochs = len(inputs), as_size(epochs, "epochs")
     size = _checked_size(network, batch_size, n)
@@ -117,6 +117,9 @@ def _takes_what(other: Callable[_P, object]) -> Callable[[Callable[..., _R]], Ca
 def fit(*arguments: Any, **settings: Any) -> History:
     """Train a network in place.
 
+    Raises ``TypeError`` or ``ValueError`` if data or settings do not fit the network or each other,
+    ``FloatingPointError`` if a loss or parameter becomes infinite or NaN.
+
     Parameters
     ----------
     network : Network
@@ -153,11 +156,6 @@ def fit(*arguments: Any, **settings: Any) -> History:
         Ctrl-C (a ``KeyboardInterrupt``, also from a callback) ends training and puts the weights of
         the best epoch so far back: that of the smallest validation loss, or training loss without.
 
-    Raises
-    ------
-    TypeError, ValueError, FloatingPointError
-        If data or settings do not fit the network or each other; if a loss is infinite or NaN.
-
     Examples
     --------
     >>> from nnlib.layers import Dense
@@ -165,7 +163,8 @@ def fit(*arguments: Any, **settings: Any) -> History:
     >>> fit(network, [[-1.0], [1.0]], [[1.0, 0.0], [0.0, 1.0]], epochs=500).stopped
     'finished'
     """
-    steps = fit_in_steps(*arguments, **settings)
+    bound = signature(fit).bind(*arguments, **settings)  # its errors do not name another function
+    steps = fit_in_steps(*bound.args, **bound.kwargs)
     history = next(steps)
     try:
         for _ in steps:
@@ -190,12 +189,16 @@ def evaluate(
     (1.073, 0.5)
     """
     loss = Loss.of(loss)
-    inputs, targets = network._check_pair(X, T, loss)
+    inputs, targets = Network._check_pair(network, X, T, loss)
     parts = range(0, len(inputs), 1024)  # keeps the hidden layers' arrays small
     with np.errstate(over="ignore", invalid="ignore"):
         y = np.concatenate([network._forward(inputs[i : i + 1024], training=False) for i in parts])
         value = loss(y, targets)
-    return value, None if metric is None else metric(y, targets)
+    return value, None if metric is None else _measured(metric, y, targets)
+
+
+def _measured(metric: Metric, y: FloatArray, t: FloatArray) -> float:
+    return as_number(metric(y, t), "the value of the metric")
 
 
 def _checked_validation(
@@ -238,7 +241,7 @@ def _batches(
             X_batch, t = X.take(rows, axis=0), T.take(rows, axis=0)  # quicker than X[rows]
         if transform is not None:
             shape = X_batch.shape
-            X_batch = as_float(transform(X_batch.copy(), rng), "transformed X", X.dtype)
+            X_batch = as_float(transform(X_batch.copy(), rng), "transformed X", X.dtype, True)
             if X_batch.shape != shape:
                 raise ValueError(f"transformed X must keep the shape {shape}, got {X_batch.shape}")
         yield X_batch, t
@@ -256,7 +259,7 @@ def _step(
         except NotFinite:
             value = math.nan
         _require(math.isfinite(value), "loss", optimizer)
-        share = 0.0 if metric is None else metric(y, t)
+        share = 0.0 if metric is None else _measured(metric, y, t)
         network.backward(gradient)
         optimizer.update(network.parameters, network.gradients)
     return value, share
@@ -267,7 +270,8 @@ def _note(
     optimizer: Optimizer, metric: Metric | None, validation: Pair | None,
 ) -> None:
     """Add an epoch to the history."""
-    _require(bool(np.isfinite(network.parameters).all()), "parameters", optimizer)
+    numbers = [array for layer in network.layers for array in layer.state().values()]
+    _require(all(np.isfinite(array).all() for array in numbers), "parameters", optimizer)
     _require(math.isfinite(loss_mean), "loss", optimizer)
     if validation is not None:
         try:

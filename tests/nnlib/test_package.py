@@ -35,7 +35,7 @@ def lines_of_code(path: Path) -> int:
 
 def test_it_stays_small() -> None:
     code = {path.stem: lines_of_code(path) for path in FILES}
-    assert sum(code.values()) <= 1560, code
+    assert sum(code.values()) <= 1620, code
     assert max(code.values()) <= 225, code
     every = {path.stem: len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
     assert sum(every.values()) <= 3300, every
