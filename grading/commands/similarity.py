@@ -1,21 +1,20 @@
 """How alike the answers of different students are: a list for the instructor's eyes only."""
 
-import csv
 import io
-import itertools
+import json
 import keyword
 import token
 import tokenize
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 import nbformat
 from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
-from rapidfuzz import fuzz
 
+from grading.run import csv_file
+from grading.run.alike import Found, alike
 from grading.run.run import Run
 from grading.run.standing import open_course
 
@@ -25,27 +24,23 @@ _WORDS = {token.NAME, token.NUMBER, token.STRING, token.INDENT, token.DEDENT}
 _LEFT_OUT = {token.COMMENT, token.NL, token.NEWLINE, token.ENCODING, token.ENDMARKER}
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two students and how alike their answers are, from 0 to 100."""
-
-    alike: float
-    first: str
-    second: str
-
-
-def pairs(answers: Mapping[str, str]) -> list[Pair]:
+def pairs(
+    answers: Iterable[tuple[str, str]], above: float = 0.0, most: int = 1000
+) -> Found:
     """Compare the answers of all students with each other, the most alike first.
 
-    Which names, numbers and comments there are does not count, so that renaming hides nothing.
+    Which names, numbers and comments there are does not count, so that renaming hides nothing. Of
+    ``answers``, students with their code, no more is kept than a character for each token.
     """
-    tokens = {student: shape(source) for student, source in sorted(answers.items())}
-    long_enough = [student for student, found in tokens.items() if len(found) >= SHORTEST]
-    found = [
-        Pair(round(fuzz.ratio(tokens[first], tokens[second]), 1), first, second)
-        for first, second in itertools.combinations(long_enough, 2)
-    ]
-    return sorted(found, key=lambda pair: (-pair.alike, pair.first, pair.second))
+    letters: dict[str, str] = {}
+    texts = {}
+    for student, source in answers:
+        found = shape(source)
+        if len(found) >= SHORTEST:
+            texts[student] = "".join(
+                letters.setdefault(each, chr(0x100 + len(letters))) for each in found
+            )
+    return alike(texts, above, most)
 
 
 def shape(source: str) -> list[str]:
@@ -63,9 +58,8 @@ def shape(source: str) -> list[str]:
     return found
 
 
-def read_answers(course: CourseDirectory, students: list[str]) -> dict[str, str]:
-    """Return what each student wrote into the cells for answers, as graded, without the stubs."""
-    answers: dict[str, str] = {}
+def read_answers(course: CourseDirectory, students: list[str]) -> Iterator[tuple[str, str]]:
+    """Give what each student wrote into the cells for answers, as graded, without the stubs."""
     assignment = course.assignment_id
     release = Path(course.format_path(course.release_directory, ".", assignment))
     stubs = [shape(source) for source in _cells(release)]
@@ -73,40 +67,46 @@ def read_answers(course: CourseDirectory, students: list[str]) -> dict[str, str]
         folder = Path(course.format_path(course.autograded_directory, student, assignment))
         own = [source for source in _cells(folder) if shape(source) not in stubs]
         if own:
-            answers[student] = "\n".join(own)
-    return answers
+            yield student, "\n".join(own)
 
 
 def _cells(folder: Path) -> list[str]:
     return [
         cell.source
         for path in sorted(folder.glob("*.ipynb"))
-        for cell in nbformat.read(path, as_version=4).cells
+        for cell in _notebook(path).cells
         if cell.cell_type == "code" and utils.is_solution(cell)
     ]
+
+
+def _notebook(path: Path) -> nbformat.NotebookNode:
+    # Without the check of nbformat.read: the course wrote it.
+    return nbformat.v4.rwbase.rejoin_lines(nbformat.from_dict(json.loads(path.read_bytes())))
 
 
 @click.command()
 @click.argument("assignment")
 @click.option("--above", type=click.FloatRange(0, 100), default=90, show_default=True,
               help="List pairs that are at least so alike, from 0 to 100.")
+@click.option("--most", type=click.IntRange(1), default=1000, show_default=True,
+              help="List so many pairs, the most alike.")
 @click.option("--to", "target", type=click.Path(path_type=Path), help="Write a CSV file instead.")
-def similarity(assignment: str, above: float, target: Path | None) -> None:
+def similarity(assignment: str, above: float, most: int, target: Path | None) -> None:
     """List pairs of submissions of ASSIGNMENT whose code is alike.
 
     Alike is not copied: short tasks have few solutions. Read both before you speak to anybody.
     """
     course, config = open_course(assignment)
     students = Run(course, config=config).students()
-    found = [pair for pair in pairs(read_answers(course, students)) if pair.alike >= above]
+    found = pairs(read_answers(course, students), above, most)
     if target is not None:
-        with target.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["alike", "first", "second"])
-            writer.writerows([pair.alike, pair.first, pair.second] for pair in found)
-        click.echo(f"{len(found)} pairs are in {target}")
-        return
-    for pair in found:
-        click.echo(f"{pair.alike:5.1f}  {pair.first}  {pair.second}")
-    if not found:
+        rows = [(pair.alike, pair.first, pair.second) for pair in found.pairs]
+        csv_file.write(target, [("alike", "first", "second"), *rows])
+        click.echo(f"{len(found.pairs)} pairs are in {target}")
+    else:
+        for pair in found.pairs:
+            click.echo(f"{pair.alike:5.1f}  {pair.first}  {pair.second}")
+    if not found.count:
         click.echo(f"No two submissions are alike by {above:g} or more.")
+    elif found.count > len(found.pairs):
+        click.echo(f"{found.count - len(found.pairs)} more pairs are left out: see --most.")
