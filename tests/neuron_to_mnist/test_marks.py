@@ -23,11 +23,13 @@ def english():
     messages.use_language("en")
 
 
-def check(function, *cases, unchanged=False, quiet=False, **settings):
+def check(function, *cases, unchanged=False, quiet=False, drawn=False, **settings):
     """Return the marks for ``function`` after visible checks of pairs of arguments and result."""
     marks = Marks(TASK, function, **{"parameters": ("x",), "steps": {"number": 2}, **settings})
     for arguments, expected in cases:
-        marks.visible("number", arguments, expected, unchanged=unchanged, quiet=quiet)
+        marks.visible(
+            "number", arguments, expected, unchanged=unchanged, quiet=quiet, drawn=drawn
+        )
     return marks
 
 
@@ -274,6 +276,10 @@ COMMON = {
         lambda rng: np.random.default_rng().random(3),
         ((np.random.default_rng(5),), np.random.default_rng(5).random(3)),
     ),
+    "result.rng_ignored": (
+        lambda rng: np.random.default_rng(5).random(3),
+        ((np.random.default_rng(5),), np.random.default_rng(5).random(3)),
+    ),
     "result.type": (lambda x: "0.7", ONE),
     "result.truth_values": (lambda x: x > 0.5, ONE),
     "result.parts": (lambda x: x, ((1.0,), {"a": 1.0, "y": 0.731059})),
@@ -302,10 +308,29 @@ def test_common_message(message, language, capsys):
     function, *cases = COMMON[message]
     settings = {"returns": ("a", "y")} if isinstance(cases[0][1], dict) else {}
     messages.use_language(language)
+    settings["drawn"] = message == "result.rng_ignored"
     assert check(function, *cases, unchanged=True, quiet=True, **settings).total() == 0.0
     printed = capsys.readouterr().out
     assert f"[{message}]" in printed
     assert "{" not in printed
+
+
+@pytest.mark.parametrize(("draw", "message"), [
+    (lambda rng: rng.permutation(9), None),
+    (lambda rng: np.random.default_rng(3).permutation(9), "result.rng_ignored"),
+    (lambda rng: np.random.default_rng().permutation(9), "result.random"),
+    (lambda rng: np.arange(9), "result.rng_ignored"),
+])
+@pytest.mark.parametrize("kind", ["visible", "hidden"])
+def test_where_many_draws_are_right_they_must_come_from_the_generator(draw, message, kind):
+    marks = Marks(
+        TASK, lambda rng: (draw(rng),), parameters=("rng",), steps={"number": 2},
+        returns=("places",), measure=lambda parts: {"sum": np.sum(parts["places"])},
+    )
+    marks.visible("number", (np.random.default_rng(5),), {"sum": 36})
+    getattr(marks, kind)("number", (np.random.default_rng(5),), {"sum": 36}, drawn=True)
+    finding = marks.report().steps[0].finding
+    assert (finding and finding.message) == message
 
 
 @pytest.mark.parametrize(("words", "message"), [

@@ -28,7 +28,7 @@ def check_weighted_sum(weighted_sum: Function) -> Marks:
     marks.visible("inputs", ([1.0, 0.5], [0.9, 0.3], 0), 1.05)
     marks.visible("inputs", (np.array([1, 2, 3]), np.array([4, 5, 6]), 0), 32)
     marks.visible("inputs", (x, w, 0.0), 0.25, unchanged=True)
-    marks.visible("inputs", ([2, -1, 4], [5, 3, -2], 0), -1)
+    marks.visible("inputs", ([2, -1, 4], [5, 3, -2], 0), -1.0)
     marks.visible("inputs", ([0.12345], [1.5], 0), 0.185175)
     return marks
 
