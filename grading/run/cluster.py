@@ -25,6 +25,7 @@ _MOST_SECONDS_ALONE = 60.0
 _MOST_SECONDS_WITH_REFUSED_ONES = 10.0
 _MOST_SECONDS_FOR_A_RESULT = 60.0
 _MOST_TRIES = 2
+_GONE = "the workers that it was given to were gone before it was done"
 
 
 class WorkerLostError(Exception):
@@ -110,7 +111,7 @@ class Cluster:
             self._alone_since = self._looked
         elif self._looked - self._alone_since > self._patience():
             raise WorkersError(self._nobody())
-        error = WorkerLostError("the workers that it was given to were gone before it was done")
+        error = WorkerLostError(_GONE)
         return [
             (self._take_back(promise), error)
             for promise, (worker, _) in list(self._under_way.items()) if worker not in self._threads
@@ -163,13 +164,26 @@ class Cluster:
     def _result(
         self, promise: Promise, lost: Callable[[Any, BaseException], Any]
     ) -> Iterator[Any]:
+        worker, _ = self._under_way[promise]
         piece = self._take_back(promise)
         try:
-            made = promise.result(_MOST_SECONDS_FOR_A_RESULT)
+            made = self._fetch(promise, worker)
         except Exception as error:
             yield from self._again(piece, error, lost)
         else:
             yield made
+
+    def _fetch(self, promise: Promise, worker: str) -> Any:
+        """Return what a worker has made, or raise what stopped it, or that it is gone."""
+        latest = time.monotonic() + _MOST_SECONDS_FOR_A_RESULT
+        while True:
+            try:
+                return promise.result(_SECONDS_BETWEEN_LOOKS)
+            except TimeoutError:
+                if promise.status == "error":
+                    raise
+                if worker not in self._client.nthreads() or time.monotonic() > latest:
+                    raise WorkerLostError(_GONE) from None
 
     def _take_back(self, promise: Promise) -> _Piece:
         worker, piece = self._under_way.pop(promise)

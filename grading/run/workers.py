@@ -86,13 +86,18 @@ def behind(
     scheduler: str, tls: Tls | None = None, tell: Callable[[str], None] = print
 ) -> Iterator[Pool]:
     """Give a pool of the workers that a Dask scheduler has; ``tell`` is told who is refused."""
+    if tls is None and scheduler.startswith("tls://"):
+        raise WorkersError(
+            f"The scheduler at {scheduler} asks for certificates: --tls-ca, --tls-cert, --tls-key"
+        )
     from distributed import Client, Security
 
     from grading.run.cluster import Cluster
 
-    # What they have to say is said here, in a sentence.
-    for name in ("distributed", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    # What they have to say is said here, in a sentence. Some of them have a level of their own.
+    for name in ("asyncio", "distributed", "tornado", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("asyncio", "distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     security = None if tls is None else Security(
         require_encryption=True, tls_ca_file=tls.ca, tls_client_cert=tls.cert,
         tls_client_key=tls.key,

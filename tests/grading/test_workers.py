@@ -52,9 +52,9 @@ def state(course):
 
 
 @contextlib.contextmanager
-def running(*command, cwd):
+def running(*command, cwd, **environment):
     process = subprocess.Popen(
-        [sys.executable, "-m", *command], cwd=cwd, env=ENVIRONMENT,
+        [sys.executable, "-m", *command], cwd=cwd, env={**ENVIRONMENT, **environment},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )
     try:
