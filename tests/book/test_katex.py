@@ -49,3 +49,10 @@ def test_gives_up_in_the_end_and_leaves_no_server(monkeypatch: pytest.MonkeyPatc
     assert not_ours.poll() is None
     not_ours.kill()
     not_ours.wait()
+
+
+def test_a_single_column_has_no_empty_spacing() -> None:
+    context = {"body": '<mtable rowspacing="0.25em" columnalign="right" columnspacing=""><mtr/>'}
+    katex_assets.drop_empty_attributes(None, "", "", context, None)
+    assert context["body"] == '<mtable rowspacing="0.25em" columnalign="right"><mtr/>'
+    katex_assets.drop_empty_attributes(None, "search", "", {}, None)
