@@ -35,28 +35,34 @@ Scorer.objPartialMatch = 3;
 Scorer.score = ([page, , , , score]) =>
   page.startsWith("ch") ? score + 1 - Number(page.slice(2, 4)) / 100 : score;
 
+// A stem as it stands in a text: English ones end in i where the word has a y.
+const written = (stem) =>
+  new RegExp(stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/i$/, "[iy]"), "iu");
+
 // The first paragraph with a word that was searched for, in a section named after it if there is
-// one, and a link to the section.
+// one, and a link to the section. Where only a cell of code has the word, the beginning.
 function quote(name, anchor, words) {
   const page = new DOMParser().parseFromString(`<article>${PASSAGES[name]}</article>`, "text/html");
   const article = page.querySelector("article");
   const places = (text) =>
-    words.map((word) => text.toLowerCase().indexOf(word)).filter((place) => place >= 0);
+    words.map((word) => text.search(written(word))).filter((place) => place >= 0);
   const section = (element) => element.closest("section[id]");
   const heading = (element) => section(element)?.querySelector("h1, h2, h3, h4").textContent ?? "";
 
   const target = anchor && page.getElementById(anchor);
   const definition = target && page.querySelector(`#${CSS.escape(target.id)} ~ dd`);
+  const ofCode = definition && target.id.includes(".");
   const scope = (target && section(target)) || article;
   const found = [...scope.querySelectorAll("p, dd, pre")]
     .filter((element) => places(element.textContent).length);
-  const paragraph =
-    definition || found.find((element) => places(heading(element)).length) || found[0];
+  const paragraph = (ofCode && definition.querySelector("p")) || definition
+    || found.find((element) => places(heading(element)).length) || found[0]
+    || scope.querySelector("p");
   const summary = document.createElement("p");
   summary.className = "context";
   if (!paragraph) return summary;
 
-  if (definition) {
+  if (definition && !ofCode) {
     summary.append(`${target.textContent}: `);
   } else if (!target && section(paragraph)) {
     const link = summary.appendChild(document.createElement("a"));
@@ -79,7 +85,7 @@ function quoteResults(results) {
   const words = splitQuery(query).map(root)
     .flatMap((word) => [word, COUNTERPARTS[word] ?? word]);
   const quoteNew = () => {
-    for (const item of results.querySelectorAll("ul.search > li:not(:has(> span, > .context))")) {
+    for (const item of results.querySelectorAll("ul.search > li:not(:has(> .context))")) {
       const { pathname, hash } = item.querySelector("a");
       const anchor = decodeURIComponent(hash.slice(1));
       item.append(quote(pathname.split("/").pop(), anchor, words));

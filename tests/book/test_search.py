@@ -22,8 +22,7 @@ def reader(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.noises = []
     page.on("console", lambda message: page.noises.append(message.text)
-            if message.type in ("warning", "error")
-            and not message.location["url"].endswith("/favicon.ico") else None)
+            if message.type in ("warning", "error") else None)
     page.on("pageerror", lambda error: page.noises.append(str(error)))
     yield page
     page.close()
@@ -169,6 +168,20 @@ def test_results_quote_and_lead_to_the_section(
     link.click()
     reader.wait_for_url(f"{start}/ch05_gradient_descent.html#*")
     assert section in reader.locator(":target h2, :target h3").first.inner_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", ["softmax", "numpy", "learning rate", "Adam"])
+def test_every_result_has_its_quotation(
+    reader: Page, site: Path, language: str, query: str
+) -> None:
+    """Functions and classes too, and pages that have the word in a cell of code alone."""
+    search(reader, f"{site.as_uri()}/{language}", query)
+    results = reader.locator("ul.search > li")
+    assert results.count() > 5
+    bare = [result.locator("a").first.inner_text() for result in results.all()
+            if not result.locator("p.context").inner_text().strip()]
+    assert bare == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
