@@ -217,16 +217,14 @@ def _read(folder: Path, name: str) -> bytes | None:
 def _download(folder: Path, name: str) -> tuple[bytes, bytes]:
     """Compressed and uncompressed content from the first mirror that sends the true file."""
     pooch, requests = _package("pooch", "load_mnist"), _package("requests", "load_mnist")
-    tqdm = _package("tqdm.auto", "load_mnist").tqdm
+    tqdm = _package("tqdm", "load_mnist").tqdm
     mirrors: Sequence[str] = os.environ.get("NNLIB_MNIST_MIRRORS", "").split() or MIRRORS
     failures = []
     for mirror in mirrors:
         buffer = io.BytesIO()
         try:
             # Pooch sets the total when it knows it; a bar without one counts as no bar.
-            # TQDM_DISABLE is tqdm's own, but its bar for notebooks does not ask.
-            with tqdm(desc=f"{name}.gz", total=1, unit="B", unit_scale=True,
-                      disable=os.environ.get("TQDM_DISABLE") == "1") as progress:
+            with tqdm(desc=f"{name}.gz", total=1, unit="B", unit_scale=True) as progress:
                 download = pooch.HTTPDownloader(progressbar=progress, chunk_size=65536,
                                                 timeout=_TIMEOUT)
                 download(mirror.rstrip("/") + f"/{name}.gz", buffer, None)

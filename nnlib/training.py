@@ -231,7 +231,7 @@ def _batches(
     order = rng.permutation(len(X)) if size < len(X) else None
     starts: Iterable[int] = range(0, len(X), size)
     if bar is not None:
-        from tqdm.auto import tqdm
+        from tqdm import tqdm  # a bar of text: a widget is gone when a notebook opens again
 
         starts = tqdm(starts, desc=bar, unit="batch")
     for start in starts:

@@ -97,7 +97,7 @@ def build_edition(language: str) -> Path:
     print(f"Building the {LANGUAGES[language]} edition ...", flush=True)
     # A file and not a pipe, which would stay open while KaTeX's server outlives a killed build.
     log = BUILD / f"{language}.log"
-    # A page that downloads MNIST would keep the bars, widgets whose script is on another host.
+    # A page that downloads MNIST would keep the bars.
     environment = {**os.environ, "TQDM_DISABLE": "1"}
     with log.open("wb") as file:
         done = subprocess.run(

@@ -83,7 +83,7 @@ def _reason_to_leave_out(notebook: Any) -> str:
 
 def _bar(notebooks: list[Any], words: str) -> Iterable[Any]:
     try:
-        from tqdm.auto import tqdm
+        from tqdm import tqdm  # a bar of text: no notebook keeps the state of a widget's
     except ImportError:
         return notebooks
     return tqdm(notebooks, desc=words, leave=False)

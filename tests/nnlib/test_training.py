@@ -335,7 +335,7 @@ def test_progress_bar(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_no_tqdm_is_needed_without_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    monkeypatch.setitem(sys.modules, "tqdm", None)
     fit(plain(), *data(10), epochs=1, rng=1)
     with pytest.raises(ImportError):
         fit(plain(), *data(10), epochs=1, rng=1, progress=True)
