@@ -134,9 +134,10 @@ class Places:
     def _end(self) -> None:
         # Without it the times of files decide.
         with contextlib.suppress(OSError):
-            new = self._staging / "ages"
-            new.write_text(json.dumps(self._ages, ensure_ascii=False), encoding="utf-8")
-            new.replace(self._record)
+            if self._ages:
+                new = self._staging / "ages"
+                new.write_text(json.dumps(self._ages, ensure_ascii=False), encoding="utf-8")
+                new.replace(self._record)
         self._clear()
 
     def _clear(self) -> None:
