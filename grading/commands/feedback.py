@@ -20,6 +20,7 @@ from traitlets.config import Config
 
 import grading.pages
 import neuron_to_mnist
+from grading.commands.who_works import Who, worker_options
 from grading.pages.feedback_page import feedback_page, not_graded_page
 from grading.pages.language import language_of
 from grading.pages.summary_page import summary_page
@@ -35,7 +36,7 @@ from grading.run.standing import (
     open_course,
     update_penalties,
 )
-from grading.run.workers import AHEAD, Pool, Tls, WorkersError, behind, here
+from grading.run.workers import AHEAD, Pool, WorkersError
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 # Without these, nbgrader's release_feedback cannot send a page.
@@ -84,15 +85,8 @@ def lost(work: Work, error: BaseException) -> Made:
 @click.command()
 @click.argument("assignment")
 @click.option("--student", default="*", help="Only these students (a glob).")
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True,
-              help="Processes that make pages on this machine.")
-@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers make pages.")
-@click.option("--tls", nargs=3, metavar="CA CERT KEY",
-              help="The scheduler's certificates: those of autograde's --tls-ca, -cert, -key.")
-def feedback(
-    assignment: str, student: str, workers: int, scheduler: str | None,
-    tls: tuple[str, str, str] | None,
-) -> None:
+@worker_options
+def feedback(assignment: str, student: str, who: Who) -> None:
     """Write feedback pages for ASSIGNMENT, and a summary page for every student.
 
     Students whose work could not be graded get a page that says why. Pages whose notebook, marks
@@ -106,7 +100,7 @@ def feedback(
         raise click.ClickException(str(error)) from None
     pages = Pages(course, config)
     try:
-        with _pool(workers, scheduler, Tls(*tls) if tls else None) as pool:
+        with _pool(who) as pool:
             work = pages.work(names)
             failed = [made for made in pool(make, None, work, lost) if not pages.put(made)]
     except WorkersError as error:
@@ -249,13 +243,10 @@ def _code() -> bytes:
     return total.digest()
 
 
-@contextlib.contextmanager
-def _pool(workers: int, scheduler: str | None, tls: Tls | None) -> Iterator[Pool]:
-    if scheduler is not None:
-        with behind(scheduler, tls, functools.partial(click.echo, err=True)) as pool:
-            yield pool
-    else:
-        yield here if workers == 1 else processes(workers)
+def _pool(who: Who) -> contextlib.AbstractContextManager[Pool]:
+    if who.scheduler is None and who.count > 1:
+        return contextlib.nullcontext(processes(who.count))
+    return who.pool()
 
 
 def processes(count: int) -> Pool:
