@@ -1,4 +1,4 @@
-"""Take out of a release what grading withholds from students' code."""
+"""Take out of a release what grading withholds from students' code, and say it to students."""
 
 from typing import Any
 
@@ -6,10 +6,22 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grading.box.trusted.own_work import check_names
+from neuron_to_mnist import LANGUAGES, say
+
+_SENTENCES = {
+    "withheld": {
+        "en": "**While it is graded,** your code runs without what you are to write here yourself. "
+              "It cannot import {names}, and a cell that does is run without it.",
+        "ko": "**채점하는 동안**에는 이 과제에서 직접 작성할 것을 쓸 수 없습니다. 다음을 가져올 수 "
+              "없고, 가져오는 셀은 이것 없이 실행됩니다: {names}.",
+    },
+}
 
 
 class TakeOutWithheld(NbGraderPreprocessor):
     """Check the names in ``course.withheld``, part of the notebook's metadata, and take them out.
+
+    They are said in the cell with the id ``how-to-work-…`` of every language.
 
     While the assignment is graded, students' code must do without these modules, functions and
     classes of the course's packages. A source notebook must say so, were it with an empty list.
@@ -27,8 +39,24 @@ class TakeOutWithheld(NbGraderPreprocessor):
                 "is graded, or with an empty list"
             )
         check_names(names)
+        if names:
+            _say(nb, names)
         del nb.metadata["course"]["withheld"]
         return nb, resources
+
+
+def _say(notebook: NotebookNode, names: list[str]) -> None:
+    """Say the names to students in every language."""
+    listed = ", ".join(f"`{name}`" for name in sorted(names))
+    for language in LANGUAGES:
+        id = f"how-to-work-{language}"
+        cell = next((cell for cell in notebook.cells if cell.id == id), None)
+        if cell is None:
+            raise ValueError(
+                f"expected a cell with the id {id!r}, where students are told what their code "
+                "cannot import while it is graded"
+            )
+        cell.source += f"\n\n{say(_SENTENCES, 'withheld', language, names=listed)}"
 
 
 def withheld(notebook: NotebookNode) -> list[str] | None:

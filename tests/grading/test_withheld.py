@@ -56,11 +56,14 @@ def test_every_source_says_names_that_exist(assignment):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_no_release_says_what_is_withheld(assignment, language):
+def test_a_release_says_to_students_what_is_withheld(assignment, language):
     path = ROOT / "exercises" / language / assignment / f"{assignment}.ipynb"
-    text = path.read_text(encoding="utf-8")
-    assert "withheld" not in text
-    assert [name for name in withheld(assignment) if name in text] == []
+    notebook = nbformat.read(path, 4)
+    assert "withheld" not in path.read_text(encoding="utf-8")
+    (cell,) = [cell for cell in notebook.cells if cell.id == f"how-to-work-{language}"]
+    said = cell.source.splitlines()[-1]
+    assert said.startswith({"en": "**While it is graded,**", "ko": "**채점하는 동안**"}[language])
+    assert re.findall("`(.*?)`", said) == sorted(withheld(assignment))
 
 
 def test_the_step_takes_it_out_itself():
@@ -68,6 +71,18 @@ def test_the_step_takes_it_out_itself():
     assert "withheld" in nbformat.writes(source)
     made, _ = TakeOutWithheld().preprocess(source, {})
     assert "withheld" not in nbformat.writes(made)
+
+
+def test_it_says_nothing_of_nothing_and_misses_the_cell_to_say_it_in():
+    source = changed(read_solution(ASSIGNMENT))
+    source.metadata.course.withheld = []
+    before = [cell.source for cell in source.cells]
+    made, _ = TakeOutWithheld().preprocess(changed(source), {})
+    assert [cell.source for cell in made.cells] == before
+    source.metadata.course.withheld = ["nnlib.layers"]
+    source.cells = [cell for cell in source.cells if cell.id != "how-to-work-ko"]
+    with pytest.raises(ValueError, match="expected a cell with the id 'how-to-work-ko'"):
+        TakeOutWithheld().preprocess(source, {})
 
 
 @pytest.mark.parametrize(("names", "said"), [

@@ -150,6 +150,7 @@ Marking scheme (2 points): 2 for saying so.
 NOTEBOOK = {
     "cells": [
         *both("title", "# Chapter {nn}: Echo", "# {nn}장: 메아리"),
+        *both("how-to-work", "## How to work", "## 푸는 방법"),
         cell("setup", "code", SETUP),
         *both("task1", "## Task 1: A gain (2 points)\n\nWrite `amplified(x, gain)`.",
               "## 문제 1: 증폭 (2점)\n\n`amplified(x, gain)`을 작성하세요."),
