@@ -168,7 +168,7 @@ def test_who_is_excused_in_one_section_is_excused(export):
 def test_names_are_compared_as_they_look(export):
     name = unicodedata.normalize("NFC", "현_é")
     text = MOODLE_FILE.replace("ada_solution", name)
-    said, after = export(text, points={unicodedata.normalize("NFD", name): 18.0})
+    said, _ = export(text, points={unicodedata.normalize("NFD", name): 18.0})
     assert f"{name}: empty -> 18" in said
     assert "is not in" not in said
     both = {unicodedata.normalize(form, name): 18.0 for form in ("NFC", "NFD")}
