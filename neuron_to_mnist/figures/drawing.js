@@ -1,7 +1,10 @@
-/* What drawings are made with: letters with an index, and plots. */
+/* What drawings are made with: letters as the page's formulas have them, with an index, and plots. */
 
-courseFigure.sub = (letter, index) => `${letter}<sub>${index}</sub>`;
-courseFigure.svgSub = (letter, index) => `${letter}<tspan class="sub" dy="3">${index}</tspan>`;
+courseFigure.sub = (letter, index) =>
+  `<var>${letter}</var><sub>${courseFigure.math(index)}</sub>`;
+courseFigure.svgMath = (text) => text.replace(/[a-zA-Zα-ω]/g, '<tspan class="var">$&</tspan>');
+courseFigure.svgSub = (letter, index) =>
+  `${courseFigure.svgMath(letter)}<tspan class="sub" dy="3">${index}</tspan>`;
 
 // A part of a drawing with axes: from numbers to places, and back. The y of a drawing grows
 // downwards, the y of a plot upwards.

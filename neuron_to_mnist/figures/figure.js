@@ -80,7 +80,7 @@ const courseFigure = (() => {
       container-type: inline-size; color: var(--ink); text-align: start; line-height: 1.5;
       font-size: 1rem; font-variant-numeric: tabular-nums; break-inside: avoid;
     }
-    * { box-sizing: border-box; }
+    * { box-sizing: border-box; min-width: 0; }
     .card { padding: 1rem; background: var(--paper); border: 1px solid var(--line);
             border-radius: 0.75rem; }
     .card:lang(ko) { word-break: keep-all; }
@@ -92,14 +92,18 @@ const courseFigure = (() => {
     svg.drag { cursor: pointer; touch-action: pan-y; user-select: none; }
     .curve { fill: none; stroke: var(--color); stroke-width: 2.2; stroke-dasharray: var(--dashes); }
     ${SERIES}
-    sub, sup, .sub { font-size: 0.75em; line-height: 0; }
-    fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+    /* KaTeX's own fonts, which a page has for its formulas. */
+    var, .var { font: italic 1.12em/0 KaTeX_Math, "Latin Modern Math", "Cambria Math", serif; }
+    sub, sup, .sub { font: 0.78em/0 KaTeX_Main, "Latin Modern Math", "Cambria Math", serif; }
+    :is(sub, sup, .sub) :is(var, .var) { font-size: 1em; }
+    fieldset { margin: 0; padding: 0; border: 0; }
     legend { padding: 0; font-weight: 600; font-size: 0.9rem; }
     .slider { display: grid; grid-template-columns: 2.1rem 1fr minmax(3.4rem, max-content);
               align-items: center; }
     .slider output { text-align: end; }
+    input:not([type=range]) { flex: none; }
     input { margin: 0; accent-color: var(--plus); cursor: pointer; }
-    input[type=range] { width: 100%; min-width: 0; height: 2rem; }
+    input[type=range] { width: 100%; height: 2rem; }
     .choice div { display: flex; flex-wrap: wrap; gap: 0.3rem; margin-top: 0.25rem; }
     .choice label { display: flex; gap: 0.35rem; align-items: center; min-height: 2rem;
                     padding: 0 0.45rem; font-size: 0.9rem; border: 1px solid var(--line); border-radius: 0.5rem;
@@ -121,8 +125,10 @@ const courseFigure = (() => {
               clip-path: inset(50%); white-space: nowrap; }
     @container (max-width: 22rem) {
       .card { padding: 0.5rem; }
-      .choice div { display: grid; grid-template-columns: 1fr 1fr; }
+      .choice div { display: grid;
+                    grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr)); }
     }
+    @container (max-width: 14rem) { .card { overflow-x: auto; } }
     @media print { input, button, .choice label:not(:has(:checked)) { display: none; } }
     @media (forced-colors: active) {
       :host { --ink: CanvasText; --muted: CanvasText; --line: CanvasText; --paper: Canvas;
@@ -157,6 +163,9 @@ const courseFigure = (() => {
   // tree it sees only the host.
   const QUIET = "data-lm-suppress-shortcuts";
 
+  // A formula without markup: its letters stand for numbers, and look as in the page's formulas.
+  const math = (text) => String(text).replace(/[a-zA-Zα-ω]/g, "<var>$&</var>");
+
   // What a figure's body is made with.
   function controls({ messages, sliders, choices }, say) {
     const label = (name) => (name in messages ? say(name) : name);
@@ -168,7 +177,8 @@ const courseFigure = (() => {
       slider(name) {
         const { label: symbol, min, max, step } = sliders[name];
         return `<div class="slider">
-          <label for="${name}">${symbol}<span class="unseen">, ${say(name)}</span></label>
+          <label for="${name}">${
+            symbol.length > 1 ? symbol : math(symbol)}<span class="unseen">, ${say(name)}</span></label>
           <input type="range" id="${name}" min="${min}" max="${max}" step="${step}" ${QUIET}>
           ${output(name, "short")}</div>`;
       },
@@ -343,9 +353,10 @@ const courseFigure = (() => {
     #say = (id, fields) => this.#message(id, (name) => fields[name]);
   }
 
-  return (tag, figure) => {
+  function define(tag, figure) {
     // In JupyterLab every widget brings these scripts along; the first one defines the element.
     if (customElements.get(tag)) return;
     customElements.define(tag, class extends CourseFigure { static figure = figure; });
-  };
+  }
+  return Object.assign(define, { math });
 })();

@@ -156,11 +156,27 @@ def test_what_chapter_6_says_you_should_have_seen(open_figure):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tells_each_step_in_words_and_numbers(open_figure, language):
     page = open_figure("backprop", language)
-    begin, end = {
-        "en": ("Step 6 of 9: back over the same weights", "heuristic rule"),
-        "ko": ("9단계 가운데 6단계: 같은 가중치를 타고 되돌아가기", "어림 규칙"),
+    begin, end, node = {
+        "en": ("Step 6 of 9: back over the same weights", "heuristic rule", "hidden node"),
+        "ko": ("9단계 가운데 6단계: 같은 가중치를 타고 되돌아가기", "어림 규칙", "은닉 노드"),
     }[language]
+    told = f"{node} 1: 0.1555, {node} 2: 0.2205, {node} 3: 0.3352"
     set_state(page, step=6, rule="heuristic")
     page.wait_for_function("wanted => document.querySelector('course-backprop').shadowRoot"
                            ".querySelector('#description').innerText === wanted",
-                           arg=f"{begin}. 0.1555, 0.2205, 0.3352; {end}.")
+                           arg=f"{begin}. {told}; {end}.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_that_is_told_has_its_name(open_figure, language):
+    page = open_figure("backprop", language)
+    for step in range(10):
+        set_state(page, step=step)
+        page.wait_for_function(
+            "count => document.querySelector('course-backprop').shadowRoot"
+            ".querySelector('#description').innerText.includes(count)",
+            arg={"en": f"Step {step} ", "ko": f" {step}단계"}[language])
+        _, _, told = page.locator("#description").inner_text().partition(". ")
+        names = [re.sub(r": [^:]*\d\.?$", "", part) for part in told.split(", ")]
+        assert all(re.search(r"[A-Za-z가-힣]", name) for name in names)
+        assert len(set(names)) == len(names) == len(re.findall(r"\d\.\d", told))

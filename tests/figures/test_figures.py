@@ -169,6 +169,9 @@ def test_state_can_be_set_and_changes_are_told(open_figure, name):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_speaks_to_screen_readers(open_figure, name, language):
     page = open_figure(name, language)
+    page.clock.install(time=0)
+    page.reload()
+    page.clock.pause_at(60_000)
     hangul = re.compile("[가-힣]")
 
     def in_language(text: str) -> bool:
@@ -188,10 +191,8 @@ def test_speaks_to_screen_readers(open_figure, name, language):
             {"en": "minus ", "ko": "마이너스 "}[language]
             if float(slider.get_attribute("min")) < 0 else "0")
     assert description.inner_text() == first  # says nothing while things still move
-    page.wait_for_function(
-        "([element, first]) => element.innerText !== first",
-        arg=[description.element_handle(), first],
-    )
+    page.clock.run_for(1000)
+    assert description.inner_text() != first
     assert in_language(description.inner_text())
     assert "−" not in description.inner_text()
     assert "undefined" not in page.locator(tag(name)).inner_text()
@@ -227,6 +228,41 @@ def test_fits_a_narrow_phone(open_figure, name, language):
     for text in page.locator("svg text").all():
         assert text.evaluate("text => text.getScreenCTM().a * "
                              "parseFloat(getComputedStyle(text).fontSize)") >= 11
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_of_twice_the_size_is_not_clipped(open_figure, name, language):
+    page = open_figure(name, language, width=340)  # beside the book's sidebars at 1280 pixels
+    page.add_style_tag(content=":root { font-size: 32px; }")
+    cut = page.locator(".card").evaluate("""card => {
+      const right = card.getBoundingClientRect().right + 1;
+      return [...card.querySelectorAll("*:not(svg *, .unseen)")]
+        .filter((part) => part.getBoundingClientRect().right > right)
+        .filter((part) => !part.closest("table") || getComputedStyle(card).overflowX !== "auto")
+        .map((part) => part.outerHTML);
+    }""")
+    assert cut == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 340
+
+
+def test_symbols_look_as_in_the_formulas_of_the_page(open_figure, name):
+    page = open_figure(name)
+    letters = page.locator(".card :is(var, .var)")
+    if name != "digit_reader":
+        assert letters.count() > 0
+    assert all("KaTeX_Math" in letter.evaluate("part => getComputedStyle(part).font")
+               for letter in letters.all())
+    single = page.locator(".card").evaluate("""card => {
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode;
+        if (/^[a-zA-Zα-ω]$/.test(data.trim()) && !parentElement.closest("var, .var"))
+          found.push(parentElement.outerHTML);
+      }
+      return found;
+    }""")
+    assert single == []
 
 
 def test_stands_still_for_who_asks(open_figure, name):

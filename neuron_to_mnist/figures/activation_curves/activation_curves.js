@@ -86,15 +86,15 @@ courseFigure("course-activation-curves", (() => {
             <path class="axis" d="${plots.d.path([[-5, 0], [5, 0]])}"/>
             <path id="here" class="here" d="M0 6V180M0 212V308"/>
             ${curves("h")}${curves("d")}
-            <text class="title" x="34" y="22">h(x)</text>
-            <text class="title" x="34" y="228">h′(x)</text>
+            <text class="title" x="34" y="22">${courseFigure.svgMath("h(x)")}</text>
+            <text class="title" x="34" y="228">${courseFigure.svgMath("h′(x)")}</text>
           </svg>
           ${slider("x")}
         </div>
         <table>
           <thead><tr><th scope="col">${say("name")}</th>
-            <th scope="col">h(x)<span class="unseen">, ${say("value")}</span></th>
-            <th scope="col">h′(x)<span class="unseen">, ${say("slope")}</span></th></tr></thead>
+            <th scope="col">${courseFigure.math("h(x)")}<span class="unseen">, ${say("value")}</span></th>
+            <th scope="col">${courseFigure.math("h′(x)")}<span class="unseen">, ${say("slope")}</span></th></tr></thead>
           <tbody>${NAMES.map((name) => `<tr class="row-${name}">
             <th scope="row">${toggle(name, sample(name))}</th>
             <td>${output(`h_${name}`)}</td><td>${output(`d_${name}`)}</td></tr>`).join("")}</tbody>

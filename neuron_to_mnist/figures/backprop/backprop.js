@@ -32,12 +32,13 @@ courseFigure("course-backprop", (() => {
   const equals = (value) => `<span class="part">= <b>${four(value)}</b></span>`;
 
   // How things are written: w with its layer above and its ends below.
-  const { sub } = courseFigure;
-  const of = (letter, layer, index) => `${letter}<sup>(${layer})</sup><sub>${index}</sub>`;
+  const { math, sub, svgSub } = courseFigure;
+  const of = (letter, layer, index) =>
+    `${math(letter)}<sup>(${layer})</sup><sub>${math(index)}</sub>`;
   const not = (layer) => (layer === 1 ? '<span class="heuristic">≠ </span>' : "");
-  const slope = (layer, ends) => `${not(layer)}∂E/∂${of("w", layer, ends)}`;
+  const slope = (layer, ends) => `${not(layer)}${math("∂E/∂")}${of("w", layer, ends)}`;
   const deltaOf = (layer, n) => `${not(layer)}${of("δ", layer, n)}`;
-  const back = (j) => `<span class="exact">∂E/∂${sub("z", j)}</span><span class="heuristic">−${
+  const back = (j) => `<span class="exact">${math("∂E/∂")}${sub("z", j)}</span><span class="heuristic">−${
     sub("e", j)}</span>`;
 
   // The table, in the order of the calculation: at which step, what, and the names of its numbers.
@@ -45,7 +46,7 @@ courseFigure("course-backprop", (() => {
     [1, sub("z", "j"), names("z")],
     [2, sub("y", "k"), names("y")],
     [3, `${sub("y", "k")} − ${sub("t", "k")}`, names("e")],
-    [3, "E", ["E"]],
+    [3, math("E"), ["E"]],
     [4, deltaOf(2, "k"), names("d2")],
     ...N.map((j) => [5, slope(2, `${j}k`), names(`g2${j}`)]),
     [6, back("j"), names("b")],
@@ -53,7 +54,7 @@ courseFigure("course-backprop", (() => {
     ...N.map((i) => [8, slope(1, `${i}j`), names(`g1${i}`)]),
     ...N.map((j) => [LAST, `→ ${of("w", 2, `${j}k`)}`, names(`u2${j}`)]),
     ...N.map((i) => [LAST, `→ ${of("w", 1, `${i}j`)}`, names(`u1${i}`)]),
-    [LAST, "→ E", ["F"]],
+    [LAST, math("→ E"), ["F"]],
   ];
   // At each step the layer of links and the kind of node where the followed calculation happens.
   const PLACES = [[], [1, "z"], [2, "y"], [0, "y"], [0, "y"], [2, "y"], [2, "z"], [0, "z"],
@@ -82,19 +83,19 @@ courseFigure("course-backprop", (() => {
       short(W[0][i])} − ${times(short(v.alpha), paren(four(v[`g${layer}1${n}`])))}</span> ${
       equals(v[`u${layer}1${n}`])}`;
     return [
-      () => [`x = (${x.map(short).join(", ")})`, `t = (${row("t").map(short).join(", ")})`],
-      () => [`${sub("z", n)} = σ(${products(x, column(W1))}) ${equals(z[i])}`],
-      () => [`${sub("y", n)} = σ(${z.map((value, j) =>
+      () => [`${math("x")} = (${x.map(short).join(", ")})`, `${math("t")} = (${row("t").map(short).join(", ")})`],
+      () => [`${sub("z", n)} = ${math("σ")}(${products(x, column(W1))}) ${equals(z[i])}`],
+      () => [`${sub("y", n)} = ${math("σ")}(${z.map((value, j) =>
         times(four(value), column(w2)[j])).join(" + ")}) ${equals(y[i])}`],
       () => [`${sub("y", n)} − ${sub("t", n)} = ${four(y[i])} − ${short(v[`t${n}`])} ${
         equals(e[i])}`,
-        `E = ½ (${e.map((error) => four(error * error)).join(" + ")}) ${equals(v.E)}`],
+        `${math("E")} = ½ (${e.map((error) => four(error * error)).join(" + ")}) ${equals(v.E)}`],
       () => delta(2, e[i], y[i]),
       () => slopes(2, z, four),
       () => [`${back(n)} = ${products(w2[i], returning.map(four))} ${equals(v[`b${n}`])}`],
       () => delta(1, v[`b${n}`], z[i]),
       () => slopes(1, x, short),
-      () => [step(2, w2), step(1, W1), `E: ${four(v.E)} → <b>${four(v.F)}</b>`],
+      () => [step(2, w2), step(1, W1), `${math("E")}: ${four(v.E)} → <b>${four(v.F)}</b>`],
     ][v.step]();
   }
 
@@ -117,8 +118,7 @@ courseFigure("course-backprop", (() => {
     const x = left + width / 2;
     return `<g id="${letter}-${n}" class="node" text-anchor="middle">
       <rect x="${left}" y="${Y(n) - 21}" width="${width}" height="42" rx="9"/>
-      <text class="name" x="${x}" y="${Y(n) - 27}">${letter}<tspan class="sub" dy="3">${
-      n}</tspan></text>${inside(x, Y(n))}</g>`;
+      <text class="name" x="${x}" y="${Y(n) - 27}">${svgSub(letter, n)}</text>${inside(x, Y(n))}</g>`;
   };
   const two = (step, name, deltaStep, delta) => (x, y) =>
     `<text data-step="${step}" x="${x}" y="${y - 4}" data-name="${name}"></text>${
@@ -183,10 +183,26 @@ courseFigure("course-backprop", (() => {
       step7: { en: "the deltas of the hidden nodes", ko: "은닉 노드의 델타" },
       step8: { en: "the slopes of the first layer", ko: "첫 층의 기울기" },
       step9: { en: "the update, error before and after", ko: "가중치 갱신, 오차의 전과 후" },
+      toldx: { en: "input {i}: {value}", ko: "입력 {i}: {value}" },
+      toldt: { en: "target {i}: {value}", ko: "목표값 {i}: {value}" },
+      toldz: { en: "hidden output {i}: {value}", ko: "은닉 출력 {i}: {value}" },
+      toldy: { en: "output {i}: {value}", ko: "출력 {i}: {value}" },
+      tolde: { en: "output {i} less target {i}: {value}", ko: "출력 {i} 빼기 목표값 {i}: {value}" },
+      toldE: { en: "E: {value}", ko: "E: {value}" },
+      toldF: { en: "E after the update: {value}", ko: "갱신한 뒤의 E: {value}" },
+      toldd: { en: "delta {i}: {value}", ko: "델타 {i}: {value}" },
+      toldb: { en: "hidden node {i}: {value}", ko: "은닉 노드 {i}: {value}" },
+      toldg: { en: "from {i} to {k}: {value}", ko: "{i}번에서 {k}번으로: {value}" },
       byHeuristic: { en: "; heuristic rule", ko: "; 어림 규칙" },
     },
-    describe: (tell, v, spoken) => `${stage(tell, v)}. ${TOLD[v.step].map(spoken).join(", ")}${
-      v.rule === "exact" ? "" : tell("byHeuristic")}.`,
+    describe(tell, v, spoken) {
+      const numbers = TOLD[v.step].map((name) => {
+        const [, kind, i, k] = name.match(/^([dg]\d|[a-zA-Z])(\d?)(\d?)$/);
+        return tell(`told${kind[0]}`, { i, k, value: spoken(name) });
+      });
+      return `${stage(tell, v)}. ${numbers.join(", ")}${
+        v.rule === "exact" ? "" : tell("byHeuristic")}.`;
+    },
 
     compute(s) {
       const x = inputs(s), w2 = scaled(s), t = names("t").map((name) => s[name]);
@@ -217,8 +233,8 @@ courseFigure("course-backprop", (() => {
                 inputs({})[n - 1]}</text>`)
               + box("z", 108, 50, n, two(1, `z${n}`, 7, `d1${n}`))
               + box("y", 236, 50, n, two(2, `y${n}`, 4, `d2${n}`))
-              + `<text class="name" x="261" y="${Y(n) + 36}" text-anchor="middle">t<tspan
-                class="sub" dy="3">${n}</tspan><tspan dy="-3" data-name="t${n}" dx="5"
+              + `<text class="name" x="261" y="${Y(n) + 36}" text-anchor="middle">${
+                svgSub("t", n)}<tspan dy="-3" data-name="t${n}" dx="5"
                 data-short></tspan></text>`).join("")}
             <text class="way" id="way-1" x="69" y="16"></text>
             <text class="way" id="way-2" x="197" y="16"></text>
@@ -231,7 +247,7 @@ courseFigure("course-backprop", (() => {
         <fieldset><legend>${say("rest")}</legend>
           ${["x1", "m", "alpha"].map(slider).join("")}</fieldset>
         <table>
-          <thead><tr><th scope="col"><i>j</i>, <i>k</i></th>${N.map((n) =>
+          <thead><tr><th scope="col">${math("j, k")}</th>${N.map((n) =>
             `<th scope="col">${n}</th>`).join("")}</tr></thead>
           <tbody>${ROWS.map(([step, what, cells]) => `<tr data-step="${step}"><th scope="row">${
             what}</th>${cells.map((name) => `<td>${output(name)}</td>`).join("")}</tr>`).join("")}

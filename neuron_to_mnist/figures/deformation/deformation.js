@@ -163,10 +163,10 @@ courseFigure("course-deformation", (() => {
     view.querySelector("svg").dataset.time = state.time;
   }
 
-  const { sub } = courseFigure;
+  const { math, sub } = courseFigure;
   const name = (x, y, index) => `<text class="name" x="${x}" y="${y}"><tspan
-    class="letter"></tspan><tspan class="sub" dy="3">${index}</tspan></text>`;
-  const MOVES = ["u", "uW", "uW + b", "tanh(uW + b)"];
+    class="letter var"></tspan><tspan class="sub" dy="3">${index}</tspan></text>`;
+  const MOVES = [math("u"), math("uW"), math("uW + b"), `tanh(${math("uW + b")})`];
   const row = (what, letter, move, output) => `<tr data-move="${move}">
     ${what ? `<th scope="row">${what}</th>` : "<td></td>"}
     <td>${output(letter + 1)}</td><td>${output(letter + 2)}</td></tr>`;
@@ -281,10 +281,10 @@ courseFigure("course-deformation", (() => {
           <table><tbody>
             ${MOVES.map((what, i) => row(what, "upqr"[i], i, output)).join("")}
             ${row(say("now"), "z", "now", output)}
-            ${row(`W<sup>(${output("layer")})</sup>`, "w1", "", output)}
-            ${row("", "w2", "", output)}${row("b", "b", "", output)}
+            ${row(`${math("W")}<sup>(${output("layer")})</sup>`, "w1", "", output)}
+            ${row("", "w2", "", output)}${row(math("b"), "b", "", output)}
           </tbody></table>
-          <p>det W = ${output("det")}, y = ${output("y")}</p>
+          <p>det ${math("W")} = ${output("det")}, ${math("y")} = ${output("y")}</p>
           <p><strong>${say("score", { right: output("right") })}</strong></p>
           <p>${say("story", { apart: output("apart"), seed: output("seed") })}</p>
         </div>

@@ -62,21 +62,21 @@ courseFigure("course-descent", (() => {
   }
   const LEVELS = [-0.2, 0, 0.2, 0.4, 0.7, 1, 1.4, 2, 3, 4, 6, 8];
 
-  const { sub, svgSub } = courseFigure;
+  const { math, sub, svgMath, svgSub } = courseFigure;
   const scene = (f, scenery) => `<g class="of-${f} s2">${scenery}${plots[f].inside(`
     <path class="crowd"/><path class="ruler"/><path class="trail"/><path class="steps"/>
     <circle class="from" r="6"/><circle class="walker" r="6"/>`)}</g>`;
   const named = (name, form = "short") => `<span data-name="${name}" data-${form}></span>`;
   const columns = {
-    parabola: ["x", "y", "dy/dx"],
-    valleys: [sub("w", 1), sub("w", 2), "E"],
+    parabola: ["x", "y", "dy/dx"].map(math),
+    valleys: [sub("w", 1), sub("w", 2), math("E")],
   };
   const current = { parabola: ["x", "y", "slope"], valleys: ["w1", "w2", "E"] };
   const cells = (f, place) => (f === "parabola"
     ? [place[0], FUNCTIONS[f].height(place), FUNCTIONS[f].gradient(place)[0]]
     : [...place, FUNCTIONS[f].height(place)]);
   const table = (f, output) => `<table class="of-${f}">
-    <thead><tr><th scope="col">k</th>${columns[f].map((name) => `<th scope="col">${name}</th>`)
+    <thead><tr><th scope="col">${math("k")}</th>${columns[f].map((name) => `<th scope="col">${name}</th>`)
       .join("")}</tr></thead>
     <tbody>${'<tr class="past"><td></td><td></td><td></td><td></td></tr>'.repeat(ROWS)}
       <tr class="now"><td class="k"></td>${current[f].map((name) => `<td>${output(name)}</td>`)
@@ -174,8 +174,8 @@ courseFigure("course-descent", (() => {
       <div class="parts">
         <div>
           ${choice("f")}
-          <p class="formula of-parabola">y = (x − 1)<sup>2</sup> + 1</p>
-          <p class="formula of-valleys">E = (${sub("w", 1)}<sup>2</sup> − 1)<sup>2</sup> + 0.3
+          <p class="formula of-parabola">${math("y = (x − 1)")}<sup>2</sup> + 1</p>
+          <p class="formula of-valleys">${math("E")} = (${sub("w", 1)}<sup>2</sup> − 1)<sup>2</sup> + 0.3
             ${sub("w", 1)} + ${sub("w", 2)}<sup>2</sup></p>
           <svg viewBox="0 0 320 258" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
@@ -185,8 +185,8 @@ courseFigure("course-descent", (() => {
             ${scene("valleys", `${plots.valleys.inside(LEVELS.map((level) =>
               `<path class="contour" d="${contour(level)}"/>`).join(""))}
               ${plots.valleys.axes([-2, -1, 0, 1, 2], [-1, 0, 1])}`)}
-            <text class="name of-parabola" x="256" y="251">x</text>
-            <text class="name of-parabola" x="10" y="60">y</text>
+            <text class="name of-parabola" x="256" y="251">${svgMath("x")}</text>
+            <text class="name of-parabola" x="10" y="60">${svgMath("y")}</text>
             <text class="name of-valleys" x="274" y="251">${svgSub("w", 1)}</text>
             <text class="name of-valleys" x="4" y="90">${svgSub("w", 2)}</text>
           </svg>
@@ -201,7 +201,7 @@ courseFigure("course-descent", (() => {
           <fieldset><legend>${say("pace")}</legend>${slider("rate")}${slider("steps")}</fieldset>
           <div class="buttons">${button("step")}${button("run")}${button("back")}</div>
           ${table("parabola", output)}${table("valleys", output)}
-          <div class="of-parabola">${next("x", "x", "slope", output)}</div>
+          <div class="of-parabola">${next(math("x"), "x", "slope", output)}</div>
           <div class="of-valleys">
             <p>∇E = (${output("g1", "short")}, ${output("g2", "short")})</p>
             ${next(sub("w", 1), "w1", "g1", output)}

@@ -14,6 +14,7 @@ courseFigure("course-loss-curves", (() => {
   const NAMES = Object.keys(LOSSES);
   const RULER = 0.14; // its half length, in y
 
+  const { math, svgMath } = courseFigure;
   const plot = courseFigure.plot({
     left: 24, top: 6, width: 290, height: 248, x: [0, 1], y: [-0.16, 4.8] });
 
@@ -80,22 +81,22 @@ courseFigure("course-loss-curves", (() => {
             <path id="here" class="here" d="M0 6V254"/>
             ${plot.inside(NAMES.map(curve).join(""))}
             <path id="target" class="target" d="M0 0l-6 11h12z"/>
-            <text class="title" x="169" y="22">E</text>
+            <text class="title" x="169" y="22">${svgMath("E")}</text>
           </svg>
           ${slider("y")}
         </div>
         <div>
           ${choice("t")}
           <table>
-            <thead><tr><th scope="col">${say("loss")}</th><th scope="col">E</th>
-              <th scope="col">dE/dy<span class="unseen">, ${say("inY")}</span></th>
-              <th scope="col">dE/da<span class="unseen">, ${say("inA")}</span></th></tr></thead>
+            <thead><tr><th scope="col">${say("loss")}</th><th scope="col">${math("E")}</th>
+              <th scope="col">${math("dE/dy")}<span class="unseen">, ${say("inY")}</span></th>
+              <th scope="col">${math("dE/da")}<span class="unseen">, ${say("inA")}</span></th></tr></thead>
             <tbody>${NAMES.map((name) => `<tr class="row-${name}">
               <th scope="row">${sample(name)}<span>${say(name)}</span></th>
               <td>${output(name)}</td><td>${output(`${name}_dy`)}</td>
               <td>${output(`${name}_da`)}</td></tr>`).join("")}</tbody>
           </table>
-          <p>${say("sum")} a = ${output("a")}, y = σ(a)</p>
+          <p>${say("sum")} ${math("a")} = ${output("a")}, ${math("y = σ(a)")}</p>
         </div>
       </div>`,
 

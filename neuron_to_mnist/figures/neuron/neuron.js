@@ -16,7 +16,7 @@ courseFigure("course-neuron", (() => {
   const scale = courseFigure.plot({
     left: 14, top: 330, width: 272, height: 40, x: [-4.5, 4.5], y: [-1, 1] });
 
-  const { sub, svgSub } = courseFigure;
+  const { math, sub, svgMath, svgSub } = courseFigure;
   const fires = (a) => Number(a > 0);
 
   // Where w1 x1 + w2 x2 + b is positive: the corners of the square on that side, and the points
@@ -142,7 +142,7 @@ courseFigure("course-neuron", (() => {
           ${scale.axes([-4, -2, 0, 2, 4], [])}
           <path class="axis" d="M14 350h272"/>
           <path id="threshold" class="edge" d="M0 326v48"/>
-          <text id="theta" class="theta" text-anchor="middle" y="321">θ</text>
+          <text id="theta" class="theta" text-anchor="middle" y="321">${svgMath("θ")}</text>
           ${CORNERS.map(cornerOnScale).join("")}${diamond("input-on-scale")}
           <text class="name" x="150" y="401" text-anchor="middle">${svgSub("w", 1)}<tspan
             dy="-3">${svgSub("x", 1)}</tspan><tspan dy="-3"> + ${svgSub("w", 2)}</tspan><tspan
@@ -151,7 +151,7 @@ courseFigure("course-neuron", (() => {
         <fieldset class="weights"><legend>${say("weights")}</legend>
           ${["w1", "w2", "b"].map(slider).join("")}${button("known")}</fieldset>
         <div class="corners"><strong>${say("score", { right: output("right") })}</strong><table>
-          <thead><tr>${[sub("x", 1), sub("x", 2), "a", "y", say("target")].map((name) =>
+          <thead><tr>${[sub("x", 1), sub("x", 2), math("a"), math("y"), say("target")].map((name) =>
             `<th scope="col">${name}</th>`).join("")}<td></td></tr></thead>
           <tbody>${CORNERS.map(([i, j]) => `<tr id="row-${i}${j}"><td>${i}</td><td>${j}</td>
             <td>${output(`a${i}${j}`, "short")}</td><td>${output(`y${i}${j}`)}</td>
@@ -162,9 +162,10 @@ courseFigure("course-neuron", (() => {
         <div class="sum">
           <p>${product("short", "w1", "x1")} + ${product("paren", "w2", "x2")}
             = ${output("s", "short")}</p>
-          <p>a = <span data-name="s" data-short></span> + <span data-name="b" data-paren></span>
-            = ${output("a", "short")} <span class="part">(θ = ${output("theta", "short")})</span></p>
-          <p>y = <b>${output("y")}</b> <span class="part verdict"></span></p></div>
+          <p>${math("a")} = <span data-name="s" data-short></span> +
+            <span data-name="b" data-paren></span> = ${output("a", "short")}
+            <span class="part">(${math("θ")} = ${output("theta", "short")})</span></p>
+          <p>${math("y")} = <b>${output("y")}</b> <span class="part verdict"></span></p></div>
       </div>`,
 
     draw(view, v, say) {

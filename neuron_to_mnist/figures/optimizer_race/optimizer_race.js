@@ -112,8 +112,8 @@ courseFigure("course-optimizer-race", (() => {
   const mark = (name) => `<path class="mark s${NAMES.indexOf(name) + 1}" d="${MARKS[name]}"/>`;
   const key = (name) => `<svg class="key" viewBox="0 0 34 14"><path class="curve s${
     NAMES.indexOf(name) + 1}" d="M0 7h34"/><g transform="translate(17 7)">${mark(name)}</g></svg>`;
-  const { sub } = courseFigure;
-  const axis = (index, x, y) => `<text class="name" x="${x}" y="${y}">w<tspan class="sub" dy="3">${
+  const { math, sub, svgMath } = courseFigure;
+  const axis = (index, x, y) => `<text class="name" x="${x}" y="${y}">${svgMath("w")}<tspan class="sub" dy="3">${
     index}</tspan></text>`;
 
   return {
@@ -208,8 +208,8 @@ courseFigure("course-optimizer-race", (() => {
         </div>
       </div>
       <table>
-        <thead><tr><td></td><th scope="col">α</th><th scope="col">${sub("w", 1)}</th><th
-          scope="col">${sub("w", 2)}</th><th scope="col">E</th><th scope="col">n</th></tr></thead>
+        <thead><tr><td></td><th scope="col">${math("α")}</th><th scope="col">${sub("w", 1)}</th><th
+          scope="col">${sub("w", 2)}</th><th scope="col">${math("E")}</th><th scope="col">${math("n")}</th></tr></thead>
         <tbody>${NAMES.map((name) => `<tr><th scope="row">${toggle(name, key(name))}</th>
           <td class="rate" id="rate-${name}"></td>${["w1", "w2", "E", "n"].map((part) =>
           `<td>${output(`${part}_${name}`)}</td>`).join("")}</tr>`).join("")}</tbody>

@@ -9,7 +9,7 @@ courseFigure("course-softmax", (() => {
     left: 30, top: 8, width: 262, height: 128, x: [0.5, 3.5], y: [0, 1] });
   const WIDE = 34, THIN = 22;
 
-  const { sub, svgSub } = courseFigure;
+  const { math, sub, svgSub } = courseFigure;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
   const numberOrNull = (value) => (Number.isNaN(value) ? null : value);
   const three = (prefix, list) => Object.fromEntries(list.map((v, i) => [`${prefix}${i + 1}`, v]));
@@ -112,17 +112,17 @@ courseFigure("course-softmax", (() => {
         <fieldset class="all"><legend>${say("all")}</legend>
           ${slider("c")}${slider("T")}${button("large")}</fieldset>
         <div class="numbers"><table>
-          <thead><tr><th scope="col"><i>k</i></th>${
+          <thead><tr><th scope="col">${math("k")}</th>${
             KS.map((k) => `<th scope="col">${k}</th>`).join("")}</tr></thead>
           <tbody>${row(`${sub("z", "k")}`, (k) => output(`z${k}`, "short"))}</tbody>
           <tbody><tr><th colspan="4" scope="rowgroup">${say("plain")}</th></tr>
-            ${row(`e<sup>z<sub>k</sub></sup>`, (k) => `<span id="power-${k}"></span>`)}
+            ${row(`${math("e")}<sup>${sub("z", "k")}</sup>`, (k) => `<span id="power-${k}"></span>`)}
             ${row(sub("y", "k"), (k) => output(`n${k}`))}</tbody>
           <tbody><tr><th colspan="4" scope="rowgroup">${say("safe")}</th></tr>
-            ${row(`e<sup>z<sub>k</sub>−m</sup>`, (k) => output(`p${k}`))}
+            ${row(`${math("e")}<sup>${sub("z", "k")}−${math("m")}</sup>`, (k) => output(`p${k}`))}
             ${row(`<b>${sub("y", "k")}</b>`, (k) => `<b>${output(`y${k}`)}</b>`)}</tbody>
         </table>
-        <p>${sub("z", "k")} = (${sub("a", "k")} + c) / T. ${say("max")}
+        <p>${sub("z", "k")} = (${sub("a", "k")} + ${math("c")}) / ${math("T")}. ${say("max")}
           m = ${output("m", "short")}</p>
         <p class="verdict"></p></div>
       </div>`,

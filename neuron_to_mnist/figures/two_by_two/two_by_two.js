@@ -7,7 +7,7 @@ courseFigure("course-two-by-two", (() => {
   const Y = { 1: 62, 2: 164 }; // height of a node in the drawing
   const LINKS = NODES.flatMap((i) => NODES.map((j) => ({ name: `w${i}${j}`, i, j })));
 
-  const { sub, svgSub } = courseFigure;
+  const { math, sub, svgSub } = courseFigure;
   const range = (label) => ({ label, min: -2, max: 2, step: 0.05 });
   const sliders = Object.fromEntries([
     ...NODES.map((i) => [`x${i}`, range(sub("x", i))]),
@@ -115,7 +115,7 @@ courseFigure("course-two-by-two", (() => {
           <p>${sub("a", j)} = ${product("short", "x1", `w1${j}`)} +
             ${product("paren", "x2", `w2${j}`)}
             <span class="whole">= ${output(`a${j}`, "short")}</span></p>
-          <p>e<sup>−<span data-name="a${j}" data-paren></span></sup> = ${output(`e${j}`)}</p>
+          <p>${math("e")}<sup>−<span data-name="a${j}" data-paren></span></sup> = ${output(`e${j}`)}</p>
           <p>${sub("y", j)} = 1 / (1 + <span data-name="e${j}"></span>)
             <span class="whole">= <b>${output(`y${j}`)}</b></span></p></div>`).join("")}
         </div>
@@ -161,8 +161,8 @@ courseFigure("course-two-by-two", (() => {
       .slider::after { content: ""; grid-area: 1 / 2; place-self: end center; width: 1px; margin-bottom: 0.2rem;
                        height: 0.3rem; background: var(--muted); pointer-events: none; }
       ${touched("svg")} { font-weight: 700; }
-      ${touched(".sums")} { text-decoration: underline 2px var(--plus);
-                            text-underline-offset: 3px; }
+      ${touched(".sums")} { text-decoration: underline; text-decoration-color: var(--plus);
+                            text-decoration-thickness: 2px; text-underline-offset: 3px; }
       @media (prefers-reduced-motion: no-preference) {
         .link, .glow { transition: stroke-width 0.15s, fill-opacity 0.15s; }
       }
