@@ -40,6 +40,10 @@ These do not, and a test must do without:
 A call costs about 0.25 ms and a copy of its arguments, 64 MB at the most; all calls of one test
 cell have ``SplitExecute.test_calls_seconds``. So a test hands over a few thousand images, not all
 of MNIST, and a gradient is compared on a small network.
+
+The first call of a function has ``SplitExecute.first_call_seconds`` of processor time, so a test
+begins with a small one, as its visible steps do. A function that did not end in time is not called
+again: each of its further calls is a TimeoutError at once.
 """
 
 import sys
