@@ -231,7 +231,7 @@ def join(edition: Path, language: str, first: str, title: Title, printed: date) 
         article = page.select_one("article")
         if article is None:
             sys.exit(f"{edition / name}.html has no article: run `make book` first.")
-        for tag in article.select("a.headerlink, script"):
+        for tag in article.select("a.headerlink, script, h1 .section-number"):
             tag.decompose()
         turn_inward(article, name, set(read_pages))
         lead_to_headings(article)

@@ -20,7 +20,7 @@ def page_names() -> list[str]:
     """Return the pages of the course in their order, from the table of contents."""
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     names = [toc["root"]]
-    for entry in toc["chapters"]:
+    for entry in (entry for part in toc["parts"] for entry in part["chapters"]):
         names.append(entry["file"])
         for section in entry.get("sections", []):
             names += fnmatch.filter(made_pages("en"), section["glob"])

@@ -325,7 +325,7 @@ HELD: list[Entry] = [
      "돌린 뒤에는 <since-turned-AdaGrad>걸음부터입니다. Adam은 <since-plain-Adam>걸음이 "
      "<since-turned-Adam>걸음이 되고, Nadam은 <since-plain-Nadam>걸음이 "
      "<since-turned-Nadam>걸음이 되어"),
-    ("no winner takes 24", "승자 없음에서는 24곳에서"),
+    ('no winner" takes 24', "승자 없음' 절에서는 24곳에서"),
     ("Printed is $E$ after 100 steps", "출력한 것은 100걸음 뒤의 $E$"),
     ("(An $E$ above 999 is printed as 999.) At the rate 0.02 one would crown Momentum or Nesterov, "
      "and everybody else looks lame. At 0.8 the order",
@@ -358,7 +358,7 @@ HELD: list[Entry] = [
     ("say multiply it by 10", "이를테면 10을 곱하는"),
     ("50 steps at the rate 0.1", "학습률 0.1로 50걸음씩"),
     ("in about eighty-five minutes", "85분쯤 걸립니다"),
-    ("the factor 10 in A check", "열 배는 확인"),
+    ('the factor 10 in section "A check', "열 배는 '확인"),
     (r"to ten times the speed with $\mu = 0.9$", r"$\mu = 0.9$이면 열 배까지"),
     "$x^2/20 + y^2$",
 ]

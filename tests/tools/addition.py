@@ -288,7 +288,10 @@ def in_the_glossary(language: str) -> Callable[[str], str]:
 
 
 FILES: dict[str, str | Callable[[str], str]] = {
-    "_toc.yml": lambda old: old.replace("  - file: app", "  - file: ch{nn}_echo\n  - file: app", 1),
+    "_toc.yml": lambda old: old.replace(
+        "  - chapters:\n    - file: app",
+        "    - file: ch{nn}_echo\n  - chapters:\n    - file: app", 1,
+    ),
     "book/en/<chapter>.md": page(WORDS["en"]),
     "book/ko/<chapter>.md": page(WORDS["ko"]),
     "book/en/ch00_start.md": on_the_first_page("en"),

@@ -1,0 +1,66 @@
+"""Chapters, figures and formulas are numbered by the chapter; references read as words."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from neuron_to_mnist import LANGUAGES
+from tests.book import pages
+
+CHAPTERS = [name for name in pages.page_names() if re.match(r"ch(?!00)", name)]
+HEADS = {"en": "{}. ", "ko": "{}장 "}
+CAPTIONS = {"en": r"Fig\. (\S+)", "ko": r"그림 (\S+)"}
+Page = Callable[[str, str], str]
+
+
+def soup(built_page: Page, language: str, name: str) -> BeautifulSoup:
+    return BeautifulSoup(built_page(language, name), "html.parser")
+
+
+def article(page: BeautifulSoup) -> Tag:
+    found = page.select_one("article.bd-article")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_is_numbered(built_page: Page, language: str, name: str) -> None:
+    page, head = soup(built_page, language, name), HEADS[language].format(int(name[2:4]))
+    assert page.h1 is not None and page.h1.get_text().startswith(head)
+    assert page.title is not None and page.title.get_text().strip().startswith(head)
+    current = page.select_one("#pst-primary-sidebar li.current > a, .bd-links li.current > a")
+    assert current is not None and current.get_text().strip().startswith(head)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_figures_and_formulas_count_from_one(built_page: Page, language: str, name: str) -> None:
+    chapter, content = int(name[2:4]), article(soup(built_page, language, name))
+    figures = re.findall(CAPTIONS[language], " ".join(
+        found.get_text() for found in content.select(".caption-number")))
+    formulas = [found.get_text().strip("()# ¶") for found in content.select("span.eqno")]
+    for numbers in (figures, formulas):
+        assert numbers, name
+        assert numbers == [f"{chapter}.{k}" for k in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize("name", pages.page_names())
+def test_no_reference_is_a_bare_title(built_page: Page, language: str, name: str) -> None:
+    """A title in the middle of a sentence reads as nonsense; whole pages go by their names."""
+    bare = [words for source, words in re.findall(
+        r'<a class="reference internal" href="([^"]*)"><span class="std std-ref">([^<]*)<',
+        built_page(language, name)) if "#" in source and words in titles(built_page, language)]
+    assert not bare
+
+
+@lru_cache
+def titles(built_page: Page, language: str) -> set[str]:
+    """Return the titles of all sections of an edition."""
+    assert language in LANGUAGES
+    return {
+        heading.get_text().rstrip("#¶").strip()
+        for name in pages.page_names()
+        for heading in article(soup(built_page, language, name)).select("h2, h3, h4")
+    }
