@@ -4,8 +4,8 @@ import textwrap
 
 LIMITS = {
     "cell": 3, "call": 1, "first": 1, "calls": 2, "test": 8, "notebook": 20, "cpu": 30,
-    "memory": 2**30, "processes": 32, "open_files": 128, "file": 2**23, "folder": 2**25, "message": 2**25,
-    "output": 20_000,
+    "memory": 2**30, "processes": 32, "open_files": 128, "file": 2**23, "folder": 2**25,
+    "message": 2**25, "output": 20_000,
 }
 
 

@@ -97,8 +97,8 @@ def test_a_function_without_end_is_called_once(engine):
         def works(x):
             return x
         """,
-        "T: endless(1)", "T: endless(2)", "T: uses_it(3)", "T: uses_it(4)", "T: assert works(5) == 5",
-        "T: assert calls == [1], calls",
+        "T: endless(1)", "T: endless(2)", "T: uses_it(3)", "T: uses_it(4)",
+        "T: assert works(5) == 5", "T: assert calls == [1], calls",
     )))
     assert passed(results) == [True, False, False, False, False, True, True], errors(results)
     assert [error.partition(",")[0] for error in errors(results)[1:]] == [
@@ -115,7 +115,8 @@ def test_a_function_without_end_is_called_once(engine):
 ])
 def test_a_loop_of_any_kind_is_gone_into_once(engine, end):
     results = engine.grade(Job(cells(
-        f"def f(x):\n    {end}", "def g(x): return f(x)", "T: list(f(1))", "T: list(f(2))", "T: g(1)",
+        f"def f(x):\n    {end}", "def g(x): return f(x)",
+        "T: list(f(1))", "T: list(f(2))", "T: g(1)",
         "def f(x): return [x]", "T: assert list(f(3)) == [3]",
     )))
     assert passed(results)[-1]
