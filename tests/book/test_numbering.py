@@ -29,10 +29,9 @@ def article(page: BeautifulSoup) -> Tag:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_chapter_is_numbered(built_page: Page, language: str, name: str) -> None:
     page, head = soup(built_page, language, name), HEADS[language].format(int(name[2:4]))
-    assert page.h1 is not None and page.h1.get_text().startswith(head)
-    assert page.title is not None and page.title.get_text().strip().startswith(head)
-    current = page.select_one("#pst-primary-sidebar li.current > a, .bd-links li.current > a")
-    assert current is not None and current.get_text().strip().startswith(head)
+    found = page.select("h1, title, .bd-links li.current > a")
+    assert len(found) == 3
+    assert all(each.get_text().strip().startswith(head) for each in found)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
