@@ -11,6 +11,7 @@ import nbformat
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from distributed import LocalCluster
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader import utils
@@ -266,6 +267,21 @@ def test_only_what_changed_is_made_anew(graded, tmp_path):
     assert finished.returncode == 0, finished.stderr
     theirs = page(course.folder / "feedback", "kofi_half")
     assert re.sub("\n<!-- made of .* -->", "", ours) == theirs
+
+
+def test_workers_behind_a_scheduler_make_the_same_pages(graded, pages, tmp_path):
+    course = graded.copy(tmp_path / "course")
+    with LocalCluster(
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        finished = course.command(
+            "grading", "feedback", ASSIGNMENT, "--scheduler", cluster.scheduler_address
+        )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert "(10 pages are new)" in finished.stdout
+    for path in pages.rglob("*.html"):
+        made = course.folder / "feedback" / path.relative_to(pages)
+        assert made.read_bytes() == path.read_bytes()
 
 
 def test_one_page_that_cannot_be_made_keeps_nobody_from_theirs(graded, tmp_path):
