@@ -135,7 +135,7 @@ class Gathering:
             why.append(f"And {len(left_out) - _MOST_SAID} files more.")
         try:
             if not found.files:
-                raise NotCollected(" ".join(why) or "nothing is in it")
+                raise NotCollected("no file that can be read")
             release = self._assignment.release
             chosen = choose(found.files, ages, release.masters, release.files)
             stamp = None

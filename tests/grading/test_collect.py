@@ -566,7 +566,7 @@ def test_a_damaged_entry_is_left_out(desk, tmp_path):
     path = hostile(tmp_path / "all.zip", (entry(f"{EVE}/{NOTEBOOK}"), notebook("evil")))
     flip(path, b"PK\3\4", 200, 0xFF)
     (said,) = desk.collect(path).left_out
-    assert "damaged" in said
+    assert said.count("damaged") == 1
     assert list(desk.everything()) == [f"minji/{ASSIGNMENT}/{NOTEBOOK}"]
 
 
