@@ -128,7 +128,7 @@ const courseFigure = (() => {
       .choice div { display: grid;
                     grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr)); }
     }
-    @container (max-width: 14rem) { .card { overflow-x: auto; } }
+    @container (max-width: 14rem) { .card { overflow-x: auto; position: relative; } }
     @media print { input, button, .choice label:not(:has(:checked)) { display: none; } }
     @media (forced-colors: active) {
       :host { --ink: CanvasText; --muted: CanvasText; --line: CanvasText; --paper: Canvas;
