@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections import Counter
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -27,7 +28,7 @@ from tests.grading.jobs import LIMITS, cells, passed
 
 ASKED = int(os.environ.get("KILLS", "0"))
 KILLS = ASKED or 10
-CLASS = 30
+CLASS, MOST_IN_A_CLASS = 30, 25
 WARM = "grading.box.inside.warm"
 
 
@@ -192,6 +193,33 @@ def test_killed_twice_it_has_failed(waiting, victim):
     assert worker.grade(*waiting).outcome.points == 21.0
 
 
+@pytest.mark.parametrize("error", [
+    BrokenPipeError(32, "Broken pipe"), MemoryError(), OSError(28, "No space left on device"),
+    RuntimeError("something of ours"),
+])
+def test_whatever_else_goes_wrong_is_tried_again_once(waiting, monkeypatch, error):
+    raised = []
+
+    def grade(job):
+        if len(raised) < times:
+            raised.append(error)
+            raise error
+        return [{"outputs": [], "trace": "", "seconds": 0.0, "report": None} for _ in job.cells]
+
+    monkeypatch.setattr(
+        SplitExecute, "engine", lambda self, withheld: SimpleNamespace(grade=grade)
+    )
+    times = 1
+    assert worker.grade(*waiting).outcome.verdict == "graded"
+    raised.clear()
+    times = 3
+    result = worker.grade(*waiting)
+    assert (result.outcome.verdict, result.outcome.points) == ("failed", None)
+    assert type(error).__name__ in result.outcome.reason.values["error"]
+    assert result.files == {}
+    assert raised == [error] * 2
+
+
 # --- A class -------------------------------------------------------------------------------------
 
 
@@ -253,7 +281,7 @@ class Killed:
         while run.poll() is None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 run.wait(wait)
-            wait = self._chance.expovariate(1.5)
+            wait = self._chance.expovariate(2.0)
             if done < most and run.poll() is None:
                 done += self._kill(run)
         return run.returncode
@@ -306,7 +334,7 @@ def test_kills_at_random_moments(classroom, undisturbed, tmp_path):
         place.mkdir()
         killed = Killed(classroom.copy(place / "course"), chance, place)
         try:
-            most = min(left, 12)
+            most = min(left, MOST_IN_A_CLASS)
             for _ in range(most + 10):
                 if killed.once(most - killed.kills.total()) == 0:
                     break
@@ -317,4 +345,4 @@ def test_kills_at_random_moments(classroom, undisturbed, tmp_path):
             killed.close()
         left -= killed.kills.total()
         total += killed.kills
-    print(f"{total.total()} kills in {classes} classes: {dict(total)}")
+        print(f"{total.total()} kills in {classes} classes: {dict(total)}", flush=True)
