@@ -250,7 +250,8 @@ def softmax_cross_entropy(a: FloatArray, t: FloatArray) -> tuple[Any, FloatArray
     [-0.5, 0.5]
     """
     n, largest = np.arange(len(a)), a.argmax(axis=1)
-    a = a - a[n, largest][:, np.newaxis]  # (n, k), at most 0
+    with np.errstate(over="ignore"):
+        a = np.maximum(a - a[n, largest][:, np.newaxis], np.finfo(a.dtype).min)  # (n, k), at most 0
     e = np.exp(a)
     e[n, largest] = 0
     rest = e.sum(axis=1)  # (n,): the sum less e^0 = 1, in which a small rest would be lost

@@ -196,6 +196,10 @@ def test_probabilities_that_have_rounded_to_0_or_1(
 def test_slopes_of_soft_targets_and_of_small_probabilities() -> None:
     soft = losses.softmax_cross_entropy.gradient([[40.0, 0.0, -1.0]], [[0.75, 0.25, 0.0]])
     assert_allclose(soft, [[0.25, -0.25, scipy.special.softmax([40.0, 0.0, -1.0])[2]]], rtol=1e-14)
+    for dtype, most in ((np.float64, 1e308), (np.float32, 3e38)):
+        far, row = np.array([most, -most], dtype), np.array([1.0, 0.0], dtype)
+        assert losses.softmax_cross_entropy(far, row) == 0
+        assert_array_equal(losses.softmax_cross_entropy.gradient(far, row[::-1]), [1, -1])
     value = losses.binary_cross_entropy([1e-20], [0.0])
     assert_allclose(value, 1e-20, rtol=1e-15)
 
