@@ -1,6 +1,7 @@
 """Marks for Canvas and Moodle, written into the file that they exported."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +18,13 @@ from grading.commands.roster import (
     same_name,
 )
 from grading.run.csv_file import CsvError, heading
-from grading.run.standing import Standing, open_course, standings
+from grading.run.standing import (
+    Standing,
+    each_standing,
+    everybody,
+    open_course,
+    update_penalties,
+)
 from neuron_to_mnist import LANGUAGES
 
 # What Canvas writes for an excused student, and for one whom an assignment is not for.
@@ -27,6 +34,17 @@ _WHO = ("Student", "FirstName", "ID", "SIS User ID", "SIS Login ID", "Section", 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
 # Columns beside the points in Moodle's export, in parentheses after the title.
 _NO_POINTS = re.compile(r"feedback|percentage|letter|피드백|백분[율률]|문자.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A student's mark, None with the reason, and the most that there is to get."""
+
+    student: str
+    points: float | None
+    most: float
+    reason: str
+    handed_in: bool
 
 
 @dataclass
@@ -72,29 +90,30 @@ def marks(
     course, config = open_course(assignment)
     try:
         found = read(roster, id_column)
-        class_ = standings(course, config)
-        everybody = _by_name(class_)
-        most = class_[0].max_points if class_ else 0.0
+        update_penalties(course, config)
+        class_ = each_standing(course, config, everybody(course, config))
+        marks_of = _by_name(class_, language)
+        most = next((mark.most for mark in marks_of.values()), 0.0)
         title = column or assignment
-        plan = _plan(found, everybody, _column(found, title), title, most, clear)
+        plan = _plan(found, marks_of, _column(found, title), title, most, clear)
         _show(plan)
         if not dry_run:
             found.table.write(target)
     except (CsvError, RosterError, MissingEntry) as error:
         raise click.ClickException(str(error)) from None
     named = {student for student in found.students.values() if student is not None}
-    count = sum(everybody[name].points is not None for name in named & everybody.keys())
+    count = sum(marks_of[name].points is not None for name in named & marks_of.keys())
     click.echo(f"{count} marks {'would be' if dry_run else 'are'} in {target}")
     for name in sorted(named):
-        standing = everybody.get(name)
-        if standing is None or standing.points is None:
-            reason = standing.reason(language) if standing else "Not in the gradebook"
+        mark = marks_of.get(name)
+        if mark is None or mark.points is None:
+            reason = mark.reason if mark else "Not in the gradebook"
             stays = f" {plan.left[name]} stays there." if plan.left.get(name) else ""
             click.echo(f"  {name}: no mark. {reason}{stays}")
-    for name, standing in everybody.items():
-        if name not in named and standing.state != "nothing":
-            shown = "no mark" if standing.points is None else number(standing.points)
-            click.echo(f"  {standing.student} ({shown}) is not in {roster}")
+    for name, mark in marks_of.items():
+        if name not in named and mark.handed_in:
+            shown = "no mark" if mark.points is None else number(mark.points)
+            click.echo(f"  {mark.student} ({shown}) is not in {roster}")
 
 
 def number(points: float) -> str:
@@ -102,19 +121,21 @@ def number(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def _by_name(class_: list[Standing]) -> dict[str, Standing]:
-    """Return everybody by the names as they are compared."""
-    found: dict[str, Standing] = {}
-    for standing in class_:
-        name = same_name(standing.student)
+def _by_name(class_: Iterable[Standing], language: str) -> dict[str, Mark]:
+    """Return everybody's mark by the names as they are compared."""
+    found: dict[str, Mark] = {}
+    for each in class_:
+        name = same_name(each.student)
         other = found.get(name)
-        if other is not None and "nothing" not in (other.state, standing.state):
+        mark = Mark(each.student, each.points, each.max_points, each.reason(language),
+                    each.state != "nothing")
+        if other is not None and other.handed_in and mark.handed_in:
             raise RosterError(
                 f"{name} has handed in twice, under names that look the same: remove one of the "
                 "folders"
             )
-        if other is None or other.state == "nothing":
-            found[name] = standing
+        if other is None or mark.handed_in:
+            found[name] = mark
     return found
 
 
@@ -145,8 +166,7 @@ def _column(roster: Roster, title: str) -> int:
 
 
 def _plan(
-    roster: Roster, everybody: dict[str, Standing], column: int, title: str, most: float,
-    clear: bool,
+    roster: Roster, marks_of: dict[str, Mark], column: int, title: str, most: float, clear: bool,
 ) -> Plan:
     """Put the marks into the table and return what that changes."""
     table, plan = roster.table, Plan()
@@ -169,8 +189,8 @@ def _plan(
                     table.put(row, column, number(most))
             continue
         _check_limit(roster.value(row, "Maximum Grade"), most, title)
-        standing = everybody.get(student)
-        points = None if standing is None else standing.points
+        own = marks_of.get(student)
+        points = None if own is None else own.points
         mark = "" if points is None else number(points)
         empty = text in ("", "-")
         if not mark and (empty or not clear):

@@ -16,7 +16,13 @@ from grading.run import csv_file, grade_rows
 from grading.run import released as release
 from grading.run.csv_file import CsvError
 from grading.run.released import Release
-from grading.run.standing import Standing, open_course, standings
+from grading.run.standing import (
+    Standing,
+    each_standing,
+    everybody,
+    open_course,
+    update_penalties,
+)
 from grading.run.worker import Result
 
 TOTAL = "total"
@@ -69,7 +75,9 @@ def regrade(assignment: str, who: Who, target: Path | None, dry_run: bool) -> No
     """
     course, config = open_course(assignment)
     present = _release(course, config)
-    before = {each.student: _before(each) for each in standings(course, config)}
+    update_penalties(course, config)
+    class_ = each_standing(course, config, everybody(course, config))
+    before = {each.student: _before(each) for each in class_}
 
     def show(results: Iterator[Result]) -> bool:
         table = [

@@ -38,7 +38,9 @@ def export(tmp_path, monkeypatch):
         class_ = [Standing(name, "graded" if value is not None else "by hand", value, most)
                   for name, value in points.items()]
         monkeypatch.setattr(export_marks, "open_course", lambda assignment: (None, None))
-        monkeypatch.setattr(export_marks, "standings", lambda course, config: class_)
+        for name in ("update_penalties", "everybody"):
+            monkeypatch.setattr(export_marks, name, lambda course, config: None)
+        monkeypatch.setattr(export_marks, "each_standing", lambda course, config, names: class_)
         names = [str(tmp_path / name) for name in ("class.csv", "marks.csv")]
         result = CliRunner().invoke(
             export_marks.marks, [ASSIGNMENT, names[0], "--to", names[1], *arguments]
