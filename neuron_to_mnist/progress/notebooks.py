@@ -2,6 +2,7 @@
 
 import locale
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -86,4 +87,6 @@ def _bar(notebooks: list[Any], words: str) -> Iterable[Any]:
         from tqdm import tqdm  # a bar of text: no notebook keeps the state of a widget's
     except ImportError:
         return notebooks
-    return tqdm(notebooks, desc=words, leave=False)
+    # Jupyter would leave a red stripe where the bar was, had it come as an error.
+    file = sys.stdout if "ipykernel" in sys.modules else sys.stderr
+    return tqdm(notebooks, desc=words, leave=False, file=file)

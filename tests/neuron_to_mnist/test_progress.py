@@ -283,6 +283,7 @@ def test_picture_in_a_notebook(tmp_path: Path) -> None:
     # A bar that is a widget would be "model not found" when the notebook opens again.
     assert not any("widget" in kind for output in done.cells[0].outputs
                    for kind in output.get("data", {}))
+    assert "stderr" not in [output.get("name") for output in done.cells[0].outputs]
     shown = next(output.data for output in done.cells[0].outputs
                  if "<svg" in output.get("data", {}).get("text/html", ""))
     words = re.search(r'aria-label="([^"]+)"', shown["text/html"])
