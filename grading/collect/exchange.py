@@ -17,7 +17,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import find_owner
 
 from grading.collect.choose import Age, Chosen
-from grading.collect.gather import Report
+from grading.collect.gather import Account
 from grading.collect.place import Places, places
 from grading.collect.sources import NotCollected
 from grading.pages.messages import say_note
@@ -46,7 +46,7 @@ class CheckedCollect(ExchangeCollect):
     Takes whatever is newer; the option ``update`` makes no difference.
     """
 
-    report: Report
+    report: Account
 
     def init_src(self) -> None:
         """Find the folder that students hand in to."""
@@ -58,7 +58,7 @@ class CheckedCollect(ExchangeCollect):
 
     def copy_files(self) -> None:
         """Collect; what was left out is logged and stays in ``report``."""
-        self.report = Report()
+        self.report = Account()
         try:
             room = Run(self.coursedir, config=self.config).room
             with in_a_sentence(), places(self.coursedir, room) as opened:

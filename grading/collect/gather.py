@@ -14,7 +14,7 @@ from grading.collect import sources
 from grading.collect.choose import Age, choose
 from grading.collect.place import Places
 from grading.collect.sources import NotCollected, Part, Source
-from grading.collect.whose import Ignored, Owner, Roster
+from grading.collect.whose import Ignored, Owner, Students
 from grading.pages.messages import say_note
 from grading.run import handed_in, released
 from grading.run.handed_in import File, Room
@@ -26,7 +26,7 @@ _MOST_SAID = 5
 
 
 @dataclass
-class Report:
+class Account:
     """What a run did: how many of what, what is worth knowing, and what was left out and why."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -35,15 +35,15 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Assignment:
+class Wanted:
     """What must be known of an assignment and its class to collect from files."""
 
     release: Release
-    roster: Roster
+    roster: Students
     due: datetime | None
 
 
-def read_assignment(course: CourseDirectory, config: Config) -> Assignment:
+def read_assignment(course: CourseDirectory, config: Config) -> Wanted:
     """Read the course's present assignment and the class from the gradebook."""
     name = course.assignment_id
     with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -56,24 +56,24 @@ def read_assignment(course: CourseDirectory, config: Config) -> Assignment:
             ) from None
         except SourceError as error:
             raise RunError(str(error)) from None
-        roster = Roster(gradebook.students)
+        roster = Students(gradebook.students)
         due = gradebook.find_assignment(name).duedate
     if not len(roster):
         raise RunError(
             "The gradebook has no students, so that nobody can be told by a name. Read the class "
             "in first: python -m grading roster"
         )
-    return Assignment(release, roster, due)
+    return Wanted(release, roster, due)
 
 
 class Gathering:
     """Collects from folders and ZIP files. ``report`` says what came of it."""
 
-    def __init__(self, assignment: Assignment, places: Places, room: Room) -> None:
+    def __init__(self, assignment: Wanted, places: Places, room: Room) -> None:
         self._assignment = assignment
         self._places = places
         self._room = room
-        self.report = Report()
+        self.report = Account()
 
     def gather(self, path: Path) -> None:
         """Collect from a folder or a ZIP file."""

@@ -55,7 +55,7 @@ class _Reading:
         return Owner(student, self.file, self.id, self.upload, self.is_late, by_name)
 
 
-class Roster:
+class Students:
     """The students of the gradebook, by all that tells who they are."""
 
     def __init__(self, students: Iterable[Student]) -> None:

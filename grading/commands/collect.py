@@ -7,7 +7,7 @@ import click
 from nbgrader.exchange import ExchangeError
 
 from grading.collect.exchange import CheckedCollect
-from grading.collect.gather import Gathering, Report, read_assignment
+from grading.collect.gather import Account, Gathering, read_assignment
 from grading.collect.place import places
 from grading.run.run import Run, RunError, in_a_sentence
 from grading.run.standing import open_course
@@ -46,7 +46,7 @@ def collect(assignment: str, sources: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
-def _show(report: Report) -> None:
+def _show(report: Account) -> None:
     counts = report.counts
     click.echo(
         f"{counts['collected']} collected, {counts['newer']} replaced by newer ones, "

@@ -10,6 +10,7 @@ from grading.box.trusted.engine import Engine
 from tests.exercises.samples import samples
 from tests.grading import jobs
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
+from tests.grading.desk import Desk
 
 # Short, so that tests of what never ends are soon over.
 LIMITS = """
@@ -33,6 +34,14 @@ def engine(sandbox) -> Iterator[Engine]:
     engine = Engine().configure(jobs.LIMITS)
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A course folder to collect into."""
+    folder = tmp_path / "course"
+    folder.mkdir()
+    return Desk(folder)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from traitlets.config import Config
 
 from grading.collect.exchange import CheckedCollect
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, CourseFolder
-from tests.grading.test_collect import Desk, notebook
+from tests.grading.desk import Desk, notebook
 from tests.needs import lacking
 
 FIRST, SECOND = "2026-02-01 10:00:00.123456 UTC", "2026-02-02 10:00:00.000000 UTC"

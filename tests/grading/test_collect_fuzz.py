@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from nbgrader.api import Student
 
 from grading.collect.sources import NotCollected, Part
-from grading.collect.whose import Ignored, Roster
+from grading.collect.whose import Ignored, Students
 from tests.grading.course import ASSIGNMENT, NOTEBOOK
-from tests.grading.test_collect import MOODLE, STUDENTS, Desk, notebook
+from tests.grading.desk import MOODLE, STUDENTS, Desk, notebook
 
 ASKED = int(os.environ.get("COLLECT_EXAMPLES", "0"))
 EXAMPLES = settings(
@@ -146,7 +146,7 @@ def test_every_name_has_an_owner_or_a_reason(pieces, is_folder, more):
         for number, (first, last, id) in enumerate(more)
     )]
     try:
-        owner = Roster(students).owner(Part("".join(pieces), is_folder))
+        owner = Students(students).owner(Part("".join(pieces), is_folder))
     except (NotCollected, Ignored):
         return
     assert owner.student in {student.id for student in students}
