@@ -224,7 +224,9 @@ def _download(folder: Path, name: str) -> tuple[bytes, bytes]:
         buffer = io.BytesIO()
         try:
             # Pooch sets the total when it knows it; a bar without one counts as no bar.
-            with tqdm(desc=f"{name}.gz", total=1, unit="B", unit_scale=True) as progress:
+            # TQDM_DISABLE is tqdm's own, but asked only when tqdm is imported.
+            with tqdm(desc=f"{name}.gz", total=1, unit="B", unit_scale=True,
+                      disable=os.environ.get("TQDM_DISABLE") == "1") as progress:
                 download = pooch.HTTPDownloader(progressbar=progress, chunk_size=65536,
                                                 timeout=_TIMEOUT)
                 download(mirror.rstrip("/") + f"/{name}.gz", buffer, None)

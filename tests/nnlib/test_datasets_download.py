@@ -195,7 +195,7 @@ def test_shows_no_progress_bar_where_none_is_wanted(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """The book is built so: the bar of a notebook would load a script from another host."""
+    """The book is built so: its pages would keep the bars."""
     use(monkeypatch, server, "good")
     monkeypatch.setenv("TQDM_DISABLE", "1")
     datasets.load_mnist()
