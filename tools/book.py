@@ -17,7 +17,7 @@ import yaml
 from book._ext.execution_cache import mnist_files
 from book._ext.solution_pages import made_pages
 from neuron_to_mnist import LANGUAGES
-from tools import offline
+from tools import offline, python_runtime
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
@@ -84,8 +84,11 @@ def lay_out() -> None:
             (PAGES / language / f"{name}.md").write_text(source, encoding="utf-8")
 
 
-def build_edition(language: str) -> Path:
-    """Build one edition with Jupyter Book and return the folder with its pages."""
+def build_edition(language: str, python: Path | None) -> Path:
+    """Build one edition with Jupyter Book and return the folder with its pages.
+
+    ``python`` is the folder with the runtime that pages run their cells with, if there is one.
+    """
     output = BUILD / "editions" / language
     shutil.rmtree(output, ignore_errors=True)
     command = [
@@ -99,6 +102,8 @@ def build_edition(language: str) -> Path:
     log = BUILD / f"{language}.log"
     # A page that downloads MNIST would keep the bars.
     environment = {**os.environ, "TQDM_DISABLE": "1"}
+    if python is not None:
+        environment["COURSE_PYTHON"] = str(python)
     with log.open("wb") as file:
         done = subprocess.run(
             command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT
@@ -110,11 +115,24 @@ def build_edition(language: str) -> Path:
     return output / "_build" / "html"
 
 
-def build_wheel(folder: Path) -> None:
+def build_wheel(folder: Path) -> Path:
     """Build the course's wheel into ``folder``: notebooks install it from the site."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL)
+    return next(folder.glob("*.whl"))
+
+
+def lay_out_python(site: Path, wheel: Path) -> Path | None:
+    """Put Python for the page into the site, or say in one sentence why it has none."""
+    try:
+        return python_runtime.lay_out(site, wheel)
+    except python_runtime.NoSource as missing:
+        sentence = f"The book has no Run buttons: {missing}."
+        if os.environ.get("CI") == "true":
+            sys.exit(sentence)
+        print(sentence)
+        return None
 
 
 def build_site() -> None:
@@ -122,15 +140,15 @@ def build_site() -> None:
     site = BUILD / "html.new"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
+    python = lay_out_python(site, build_wheel(site / "wheels"))
     lay_out()
     for language in LANGUAGES:
-        shutil.move(build_edition(language), site / language)
+        shutil.move(build_edition(language, python), site / language)
         for notebook in sorted((ROOT / "exercises" / language).glob("*/*.ipynb")):
             target = site / "exercises" / language / notebook.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(notebook, target)
     shutil.copytree(ROOT / "book" / "door", site, dirs_exist_ok=True)
-    build_wheel(site / "wheels")
     offline.list_files(site)
     offline.pack(site)
     shutil.rmtree(SITE, ignore_errors=True)
@@ -144,7 +162,8 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     digest = digest_of_inputs()
     stamp = STAMP.read_text("utf-8") if STAMP.is_file() else ""
-    if stamp != f"{digest} {mnist_files()}" or not (SITE / "index.html").is_file():
+    whole = (SITE / "index.html").is_file() and (SITE / "python").is_dir()
+    if stamp != f"{digest} {mnist_files()}" or not whole:
         STAMP.unlink(missing_ok=True)
         build_site()
         # A build may have downloaded MNIST.

@@ -13,7 +13,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """Return the type of the file at ``path``."""
-        return "text/javascript" if str(path).endswith(".js") else super().guess_type(path)
+        is_script = str(path).endswith((".js", ".mjs"))
+        return "text/javascript" if is_script else super().guess_type(path)
 
 
 class Server(ThreadingHTTPServer):

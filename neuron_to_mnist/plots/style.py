@@ -122,7 +122,7 @@ def figure_and_axes(ax: Axes | None, size: tuple[float, float]) -> tuple[Figure,
     if ax is None:
         figure = Figure(figsize=size)
         return figure, figure.add_subplot()
-    return ax.get_figure(root=True), ax  # type: ignore[return-value]
+    return ax.figure.figure, ax
 
 
 def line_style(i: int) -> dict[str, Any]:

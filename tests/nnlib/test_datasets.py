@@ -175,7 +175,6 @@ def test_no_points_is_an_error(maker) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(("load", "lacking", "words"), [
     (datasets.load_mnist, "pooch", "load_mnist needs the package pooch: pip install pooch"),
-    (datasets.load_digits, "sklearn", "load_digits needs the package scikit-learn: pip install"),
 ])
 def test_a_package_that_is_not_installed_is_named(
     load: Callable, lacking: str, words: str, monkeypatch: pytest.MonkeyPatch
