@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import json
 import os
 import random
 import signal
@@ -268,7 +269,8 @@ class Killed:
     def once(self, most):
         """Run the command, kill at most so many, and return its exit code."""
         command = [sys.executable, "-m", "grading", "autograde", ASSIGNMENT]
-        if self._chance.random() < 0.5:
+        here = self._chance.random() < 0.5
+        if here:
             command += ["--workers", "2"]
         else:
             command += ["--scheduler", self._scheduler()]
@@ -283,11 +285,13 @@ class Killed:
                 run.wait(wait)
             wait = self._chance.expovariate(2.0)
             if done < most and run.poll() is None:
-                done += self._kill(run)
+                done += self._kill(run, *([] if here else self._cluster))
         return run.returncode
 
-    def _kill(self, run):
-        found = roles(run.pid, *(process.pid for process in self._cluster))
+    def _kill(self, *processes):
+        found = roles(*(process.pid for process in processes))
+        if not found:
+            return 0
         victim = self._chance.choice(sorted(found))
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._chance.choice(found[victim]), signal.SIGKILL)
@@ -305,7 +309,7 @@ class Killed:
                 self._start("dask_worker", "--nthreads", "1", "--no-dashboard", *where)
         while not self._contact.exists() or not self._contact.read_text():
             time.sleep(0.05)
-        return f"file://{self._contact}"
+        return json.loads(self._contact.read_text())["address"]
 
     def _start(self, program, *arguments):
         self._cluster.append(subprocess.Popen(
