@@ -163,7 +163,7 @@ export default {
 """
     # Pictures have dark ink: JupyterLab's dark theme gets them as the book's does.
     _css = """
-.nnlib-picture { max-width: 100%; background: #fff; }
+.nnlib-picture { max-width: 100%; background: #fff; forced-color-adjust: none; }
 .nnlib-line { margin: 0.25rem 0; font-variant-numeric: tabular-nums; }
 body[data-jp-theme-light="false"] .nnlib-picture { filter: invert(.92) hue-rotate(180deg); }
 """

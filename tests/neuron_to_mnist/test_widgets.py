@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial, wraps
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from numpy.testing import assert_array_equal
+from PIL import Image
 from playwright.sync_api import Browser
 
 from neuron_to_mnist import plots, widgets
@@ -372,6 +374,17 @@ def test_the_browser_changes_the_element_and_never_replaces_it(browser: Browser)
     assert (line.get_attribute("role"), line.get_attribute("title")) == ("status", "E")
     assert page.locator("body > *").count() == 1
     page.close()
+
+
+def test_pictures_can_be_read_in_forced_colors(browser: Browser) -> None:
+    page = browser.new_page(forced_colors="active", color_scheme="dark")
+    page.set_content(
+        f"<style>{widgets._Element._css}</style><img class=nnlib-picture src='data:image/svg+xml,"
+        '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">'
+        "<path d=\"M20 20h20v20h-20z\"/></svg>'>")
+    shot = Image.open(BytesIO(page.locator("img").screenshot())).convert("L")
+    page.close()
+    assert shot.getpixel((5, 5)) - shot.getpixel((30, 30)) > 150
 
 
 @apart
