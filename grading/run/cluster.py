@@ -150,13 +150,16 @@ class Cluster:
         try:
             reasons = proof.objections(own, promise.result(_MOST_SECONDS_FOR_A_RESULT))
         except Exception as error:
+            if self._client.status != "running":
+                raise self._stopped() from None
             reasons = [f"it cannot show what it runs ({type(error).__name__}: {error})"]
         if not reasons:
             self._kept[worker] = self._client.submit(
                 _keep, shared, workers=[worker], allow_other_workers=False, pure=False
             )
             return
-        name = self._client.scheduler_info()["workers"].get(worker, {}).get("name", worker)
+        workers = self._client.scheduler_info().get("workers", {})
+        name = workers.get(worker, {}).get("name", worker)
         shown = worker if name == worker else f"{name} ({worker})"
         self._refused[worker] = f"The worker {shown} is refused: {'; '.join(reasons)}."
         self._tell(self._refused[worker])
