@@ -26,7 +26,7 @@ _EVERYBODY = ("", "*")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Deadline:
     """A row: until when a student may hand in, or everybody. No time: as if never given."""
 
     student: str
@@ -96,11 +96,11 @@ def _shown(until: datetime | None, zone: tzinfo) -> str:
     return f"until {until:%Y-%m-%d %H:%M} UTC{own}"
 
 
-def _read(file: Path, zone: tzinfo) -> list[Entry]:
+def _read(file: Path, zone: tzinfo) -> list[Deadline]:
     """Read the table; CsvError with every row that cannot be read."""
     table = read_table(file, lambda columns: None not in _places(columns))
     places = _places(table.columns)
-    found: dict[tuple[str, str], Entry] = {}
+    found: dict[tuple[str, str], Deadline] = {}
     faults = []
     for row in table.body:
         try:
@@ -124,16 +124,16 @@ def _places(columns: list[str]) -> list[int | None]:
     ]
 
 
-def _entry(table: Table, row: int, places: Iterable[int | None], zone: tzinfo) -> Entry:
+def _entry(table: Table, row: int, places: Iterable[int | None], zone: tzinfo) -> Deadline:
     student, assignment, until = (table.value(row, place).strip() for place in places)
     if not assignment:
         raise ValueError("no assignment")
     time = read_time(until, zone, end_of_day=True) if until else None
-    return Entry(same_name(student), same_name(assignment), time)
+    return Deadline(same_name(student), same_name(assignment), time)
 
 
 def _check_assignments(
-    entries: list[Entry], gradebook: Gradebook, course: CourseDirectory
+    entries: list[Deadline], gradebook: Gradebook, course: CourseDirectory
 ) -> None:
     """Refuse assignments that are neither in the gradebook nor among the sources."""
     known = {same_name(found.name) for found in gradebook.assignments}
@@ -148,7 +148,7 @@ def _check_assignments(
         )
 
 
-def _set(entries: list[Entry], gradebook: Gradebook, course: CourseDirectory) -> None:
+def _set(entries: list[Deadline], gradebook: Gradebook, course: CourseDirectory) -> None:
     """Put due dates into the gradebook, and keep the extensions for whoever hands in later."""
     _, config = open_course("")
     folder = outcomes_folder(course, config)

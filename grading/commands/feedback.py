@@ -25,8 +25,8 @@ from grading.pages.feedback_page import feedback_page, not_graded_page
 from grading.pages.language import language_of
 from grading.pages.summary_page import summary_page
 from grading.release import StampRelease
+from grading.run.cell_marks import NotebookMarks
 from grading.run.handed_in import HandedIn
-from grading.run.marks import NotebookMarks
 from grading.run.proof import Proof
 from grading.run.run import Run
 from grading.run.standing import (
@@ -44,7 +44,7 @@ _OF_EXCHANGE = ("timestamp.txt", "submission_secret.txt")
 
 
 @dataclass(frozen=True)
-class Work:
+class PageToMake:
     """A page to make: where it goes, and all that it is made of."""
 
     path: Path
@@ -60,7 +60,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Made:
+class MadePage:
     """A page that was made, or why it could not be."""
 
     path: Path
@@ -68,18 +68,18 @@ class Made:
     error: str = ""
 
 
-def make(_: None, work: Work) -> Made:
+def make(_: None, work: PageToMake) -> MadePage:
     """Make one page; whatever stops that is told."""
     try:
         notebook = nbformat.reads(work.notebook.decode(), as_version=4)
-        return Made(work.path, feedback_page(notebook, work.marks, work.title, work.stamp))
+        return MadePage(work.path, feedback_page(notebook, work.marks, work.title, work.stamp))
     except Exception as error:
         return lost(work, error)
 
 
-def lost(work: Work, error: BaseException) -> Made:
+def lost(work: PageToMake, error: BaseException) -> MadePage:
     """Say why there is no page."""
-    return Made(work.path, error=f"{type(error).__name__}: {error}")
+    return MadePage(work.path, error=f"{type(error).__name__}: {error}")
 
 
 @click.command()
@@ -128,7 +128,7 @@ class Pages:
             found = gradebook.find_assignment(course.assignment_id)
             self._notebooks = [notebook.name for notebook in found.notebooks]
 
-    def work(self, names: Sequence[str]) -> Iterator[Work]:
+    def work(self, names: Sequence[str]) -> Iterator[PageToMake]:
         """Give the pages to make, student by student; all other pages are written on the way."""
         streams = []
         for name in self._assignments:
@@ -145,7 +145,7 @@ class Pages:
                 folder.parent / "summary.html", self._summary(standings, folder.parent, language)
             )
 
-    def put(self, made: Made) -> bool:
+    def put(self, made: MadePage) -> bool:
         """Write a page that was made; tell whether there is one."""
         if made.error:
             made.path.unlink(missing_ok=True)
@@ -153,7 +153,7 @@ class Pages:
             self._write(made.path, made.text)
         return not made.error
 
-    def _of_student(self, present: Standing, folder: Path, language: str) -> Iterator[Work]:
+    def _of_student(self, present: Standing, folder: Path, language: str) -> Iterator[PageToMake]:
         """Give the pages to make of a student; write those that say why there are none."""
         pages = {name: folder / f"{name}.html" for name in self._notebooks}
         if present.state == "nothing":
@@ -166,7 +166,7 @@ class Pages:
             notebook = graded / f"{name}.ipynb"
             if present.notebooks and notebook.is_file():
                 marks = present.notebooks.get(name, NotebookMarks())
-                work = Work(path, name, notebook.read_bytes(), marks)
+                work = PageToMake(path, name, notebook.read_bytes(), marks)
                 if not _is_made_of(path, work.stamp):
                     yield work
             else:

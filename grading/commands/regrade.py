@@ -29,7 +29,7 @@ TOTAL = "total"
 
 
 @dataclass(frozen=True)
-class Marks:
+class MarksOfTasks:
     """A student's points by notebook and task, and the mark; None where there is none."""
 
     tasks: dict[tuple[str, str], float | None] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Move:
     after: float | None
 
 
-def moves(student: str, before: Marks, after: Marks) -> list[Move]:
+def moves(student: str, before: MarksOfTasks, after: MarksOfTasks) -> list[Move]:
     """Return what is different between two gradings of a student's work, the total last."""
     several = len({notebook for notebook, _ in {**before.tasks, **after.tasks}}) > 1
     found = [
@@ -82,8 +82,10 @@ def regrade(assignment: str, who: Who, target: Path | None, dry_run: bool) -> No
     def show(results: Iterator[Result]) -> bool:
         table = [
             move for result in results
-            for move in moves(result.outcome.student, before.get(result.outcome.student, Marks()),
-                              _after(present, result))
+            for move in moves(
+                result.outcome.student, before.get(result.outcome.student, MarksOfTasks()),
+                _after(present, result),
+            )
         ]
         _show(table, dry_run)
         if target is not None:
@@ -100,9 +102,9 @@ def regrade(assignment: str, who: Who, target: Path | None, dry_run: bool) -> No
         raise click.ClickException(str(error)) from None
 
 
-def _before(standing: Standing) -> Marks:
+def _before(standing: Standing) -> MarksOfTasks:
     """Return what the gradebook has now."""
-    return Marks(
+    return MarksOfTasks(
         {(notebook, name): None if cell.pending else cell.points
          for notebook, marks in standing.notebooks.items()
          for name, cell in marks.cells.items() if cell.graded},
@@ -110,15 +112,15 @@ def _before(standing: Standing) -> Marks:
     )
 
 
-def _after(present: Release, result: Result) -> Marks:
+def _after(present: Release, result: Result) -> MarksOfTasks:
     """Return what the gradebook will have."""
     if result.outcome.verdict != "graded":
-        return Marks()
+        return MarksOfTasks()
     tasks = grade_rows.scores(present, result.rows)
     points = [score for score in tasks.values() if score is not None]
     late = sum(row["late_submission_penalty"] or 0.0 for row in result.rows["submitted_notebook"])
     whole = len(points) == len(tasks)
-    return Marks(tasks, max(0.0, sum(points) - late) if whole else None)
+    return MarksOfTasks(tasks, max(0.0, sum(points) - late) if whole else None)
 
 
 def _show(table: list[Move], dry_run: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grading.pages.class_tally import Slow, Tally, Task
+from grading.pages.class_tally import Slow, Tally, TaskTally
 from grading.pages.messages import say, say_note
 from grading.pages.render import render
 from grading.run.standing import Standing
@@ -103,7 +103,7 @@ def _tasks(counts: Tally) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["share"], row["name"]))
 
 
-def _of_task(task: Task) -> str:
+def _of_task(task: TaskTally) -> str:
     return ", ".join(
         f"{message} ({count})" for message, count in task.messages.most_common(_MOST_OF_A_TASK)
     )

@@ -20,7 +20,7 @@ _ERROR_CHARACTERS = 200
 
 
 @dataclass
-class Task:
+class TaskTally:
     """What came of a task: a row for each student, ``nan`` where nothing is known yet."""
 
     name: str
@@ -59,7 +59,7 @@ class Tally:
     most: float = 0.0
     states: Counter[str] = field(default_factory=Counter)
     marks: list[float] = field(default_factory=list)
-    tasks: dict[str, Task] = field(default_factory=dict)
+    tasks: dict[str, TaskTally] = field(default_factory=dict)
     students_by_message: Counter[str] = field(default_factory=Counter)
     tasks_by_message: dict[str, Counter[str]] = field(default_factory=dict)
     errors: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -73,7 +73,7 @@ class Tally:
         return self.states["by hand"]
 
     @property
-    def in_table(self) -> list[Task]:
+    def in_table(self) -> list[TaskTally]:
         """The tasks that give points and of which something is known."""
         return [task for task in self.tasks.values() if task.most > 0 and len(task.known)]
 
@@ -105,7 +105,7 @@ class Tally:
         total = np.sum([task.points for task in complete], axis=0) if complete else np.zeros(0)
         return total, sum(task.most for task in complete)
 
-    def discrimination(self, task: Task) -> float | None:
+    def discrimination(self, task: TaskTally) -> float | None:
         """Return how full points in a task go with the points in the others: the point-biserial
         correlation, over those whose points in the task are known. None if it is not defined.
         """
@@ -132,7 +132,7 @@ class Tally:
     def _count(self, mark: TaskMark, messages: list[str]) -> list[str]:
         task = self.tasks.get(mark.name)
         if task is None:
-            task = self.tasks[mark.name] = Task(
+            task = self.tasks[mark.name] = TaskTally(
                 mark.name, mark.max_points, [np.nan] * self._graded
             )
         task.most = mark.max_points

@@ -20,8 +20,8 @@ from traitlets import default
 from grading.pages import clean
 from grading.pages.messages import say
 from grading.pages.render import render
-from grading.run import marks
-from grading.run.marks import CellMarks, NotebookMarks
+from grading.run import cell_marks
+from grading.run.cell_marks import CellMarks, NotebookMarks
 from grading.run.standing import Standing
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks.report import MIME_TYPE, MOST_PRINTED, STYLE, Report
@@ -99,7 +99,7 @@ class FeedbackExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **more)
         of = resources["nbgrader"]
         with Gradebook(of["db_url"]) as gradebook:
-            found = marks.read(gradebook, of["assignment"], [of["student"]])
+            found = cell_marks.read(gradebook, of["assignment"], [of["student"]])
         own = found.get(of["student"], {}).get(of["notebook"], NotebookMarks())
         return feedback_page(nb, own, of["notebook"]), resources
 

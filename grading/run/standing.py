@@ -12,14 +12,14 @@ from sqlalchemy import select
 from traitlets.config import Config
 
 from grading.pages.messages import MESSAGES, say, say_note
-from grading.run import closed_folders, marks
+from grading.run import cell_marks, closed_folders
+from grading.run.cell_marks import NotebookMarks
 from grading.run.late_days import (
     PenaltyChange,
     configured_penalty,
     read_extensions,
     reckon,
 )
-from grading.run.marks import NotebookMarks
 from grading.run.outcome import Outcome
 from grading.run.run import Run
 
@@ -116,7 +116,7 @@ def each_standing(
         most = float(gradebook.find_assignment(course.assignment_id).max_score)
         for first in range(0, len(students), _AT_A_TIME):
             some = students[first : first + _AT_A_TIME]
-            found = marks.read(gradebook, course.assignment_id, some)
+            found = cell_marks.read(gradebook, course.assignment_id, some)
             for name in some:
                 if name in handed_in:
                     yield _standing(name, found.get(name), grading, most)

@@ -31,7 +31,7 @@ class Checks(NamedTuple):
     hidden: list[Check]
 
 
-class Assignment:
+class RecordedAssignment:
     """The tasks of one assignment, with its reference solutions."""
 
     def __init__(self, notebook: nbformat.NotebookNode) -> None:

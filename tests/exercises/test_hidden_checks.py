@@ -6,11 +6,11 @@ import functools
 import numpy as np
 import pytest
 
-from tests.exercises.recorded import Assignment, failed
+from tests.exercises.recorded import RecordedAssignment, failed
 from tests.exercises.tasks import ASSIGNMENTS, catalogue, read_solution, run_task, tasks
 
 ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in tasks(assignment)]
-opened = functools.cache(lambda assignment: Assignment(read_solution(assignment)))
+opened = functools.cache(lambda assignment: RecordedAssignment(read_solution(assignment)))
 
 
 def kind(value):

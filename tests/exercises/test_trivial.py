@@ -6,13 +6,13 @@ import pytest
 
 from neuron_to_mnist.checks.marks import Marks
 from tests.exercises import trivial
-from tests.exercises.recorded import Assignment, failed
+from tests.exercises.recorded import RecordedAssignment, failed
 from tests.exercises.tasks import ASSIGNMENTS, read_solution, tasks
 
 ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in tasks(assignment)]
 # Weights that are a gate's are right, whoever chose them: 1, 1 and -1 are an AND.
 FREE_CHOICE = {("gate_weights", "and"), ("gate_weights", "or")}
-opened = functools.cache(lambda assignment: Assignment(read_solution(assignment)))
+opened = functools.cache(lambda assignment: RecordedAssignment(read_solution(assignment)))
 
 
 @pytest.fixture(autouse=True)

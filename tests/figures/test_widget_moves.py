@@ -44,7 +44,7 @@ SHOW = """async ([esm, state, delay]) => {
 }"""
 
 
-class Notebook:
+class NotebookPage:
     """A figure in a page, its widget in Python, and the way between them."""
 
     def __init__(self, page: Page, name: str, delay: int) -> None:
@@ -86,9 +86,9 @@ class Notebook:
 
 
 @pytest.fixture
-def notebook(browser: Browser) -> Callable[..., Notebook]:
+def notebook(browser: Browser) -> Callable[..., NotebookPage]:
     page = browser.new_page(viewport={"width": 760, "height": 1200})
-    yield lambda name, delay: Notebook(page, name, delay)
+    yield lambda name, delay: NotebookPage(page, name, delay)
     page.close()
 
 

@@ -7,14 +7,14 @@ import re
 import nbformat
 import pytest
 
-from grading.commands.regrade import Marks, Move, moves
+from grading.commands.regrade import MarksOfTasks, Move, moves
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, changed
 
 
 def test_moves():
     def marks(*points):
         known = None not in points
-        return Marks({("n", f"t{i}"): each for i, each in enumerate(points)},
+        return MarksOfTasks({("n", f"t{i}"): each for i, each in enumerate(points)},
                      sum(points) if known and points else None)
 
     assert moves("ada", marks(1.0, 2.0), marks(1.0, 3.0)) == [
@@ -22,13 +22,13 @@ def test_moves():
     ]
     assert moves("ada", marks(1.0), marks(1.0)) == []
     assert moves("ada", marks(0.1 + 0.2), marks(0.3)) == []
-    assert moves("ada", Marks(), marks(1.0)) == [
+    assert moves("ada", MarksOfTasks(), marks(1.0)) == [
         Move("ada", "t0", None, 1.0), Move("ada", "total", None, 1.0)
     ]
     assert moves("ada", marks(1.0, 2.0), marks(1.0, None)) == [
         Move("ada", "t1", 2.0, None), Move("ada", "total", 3.0, None)
     ]
-    assert moves("ada", marks(1.0), Marks({("n", "t0"): 1.0, ("m", "t0"): 0.0}, 1.0)) == [
+    assert moves("ada", marks(1.0), MarksOfTasks({("n", "t0"): 1.0, ("m", "t0"): 0.0}, 1.0)) == [
         Move("ada", "m/t0", None, 0.0)
     ]
 

@@ -34,7 +34,7 @@ def unsaid(source: str) -> Iterator[int]:
         place = 1 if owner is None or name == "fdopen" else 0  # of the mode
         mode = said.get("mode", node.args[place] if len(node.args) > place else None)
         binary = isinstance(mode, ast.Constant) and "b" in str(mode.value)
-        others = ("os", "gzip", "webbrowser", "Image")
+        others = ("os", "archive", "gzip", "webbrowser", "Image")
         elsewhere = isinstance(owner, ast.Name) and owner.id in others
         if (
             (name == "read_text" and not node.args)

@@ -18,6 +18,10 @@ HANGUL = re.compile("[가-힣]")
 # Korean that is no sentence.
 NO_SENTENCES = {
     "book/_ext/course_search.py": "endings of words, and what other books call a word",
+    "grading/commands/export_marks.py": "what Moodle calls its columns",
+    "grading/commands/extensions.py": "what a table's columns may be called",
+    "grading/commands/roster.py": "what Moodle calls its columns",
+    "grading/run/times.py": "words of times",
     "nbgrader_config.py": "the stub of written answers, which is the same in both languages",
     "tools/pdf.py": "two syllables that tell whether there is a Korean font",
 }

@@ -240,8 +240,8 @@ def check_scheduled_rate(scheduled_rate: Function) -> Marks:
     return marks
 
 
-def check_momentum_class(Momentum: Function) -> Marks:
-    """Task 8: the class ``Momentum(rate, momentum)`` with ``update(parameters, gradients)``."""
+def _used(Momentum: Function) -> Function:
+    """Return a function that walks with optimizers of the student's class, one for each array."""
 
     def momentum_class(w: Any, gradients: np.ndarray, rate: float, momentum: float) -> Any:
         if _velocity_outlives(Momentum):
@@ -258,9 +258,14 @@ def check_momentum_class(Momentum: Function) -> Marks:
                     raise RuntimeError("update gave something back")
         return w
 
+    return momentum_class
+
+
+def check_momentum_class(Momentum: Function) -> Marks:
+    """Task 8: the class ``Momentum(rate, momentum)`` with ``update(parameters, gradients)``."""
     marks = Marks(
         "ch07.momentum_class",
-        momentum_class,
+        _used(Momentum),
         parameters=("w", "gradients", "rate", "momentum"),
         steps={"one": 1, "several": 1, "own": 1},
         mistakes=mistakes.MOMENTUM_CLASS,

@@ -224,8 +224,10 @@ def check_shifted(shifted: Function) -> Marks:
     return marks
 
 
-def check_train(train: Function, build: Function) -> Marks:
-    """Task 8: ``train(network, X, T, rate, batch_size, epochs, rng)`` returns its history."""
+def _trained_and_read(train: Function, build: Function) -> Function:
+    """Return a function that trains a network of the student's and reads new images with it."""
+    if not callable(train):
+        return train
 
     def training(
         sizes: Any, X: Any, T: Any, X_new: Any, t_new: Any, rate: float, batch_size: int,
@@ -237,9 +239,14 @@ def check_train(train: Function, build: Function) -> Marks:
         return history, Y, mistakes.reads(Y, t_new)
 
     training.__name__ = "train"
+    return training
+
+
+def check_train(train: Function, build: Function) -> Marks:
+    """Task 8: ``train(network, X, T, rate, batch_size, epochs, rng)`` returns its history."""
     marks = Marks(
         "ch09.train",
-        training if callable(train) else train,
+        _trained_and_read(train, build),
         parameters=("sizes", "X", "T", "X_new", "t_new", "rate", "batch_size", "epochs", "rng"),
         steps={"history": 1, "rest": 2, "learns": 2},
         returns=("history", "Y", "reads"),
@@ -312,6 +319,36 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
              "    {rate}, {epochs}, {patience},\n)\n"
              "Y = network.forward(X_validation)",
     )
+    _stops(marks)
+    smooth, in_a_row = _small_sets(3), _small_sets(248)
+    sizes = [3, 8, 2]
+    marks.visible("best", (sizes, *smooth, 0.5, 3, 5, 3), {
+        "Y": [
+            [0.049178976507, -0.132492706062], [-0.001734435012, -0.09050657842],
+            [-0.029984091761, -0.051826619318], [-0.104617584443, -0.034913103485],
+            [-0.024675827597, -0.065621906225],
+        ],
+    })
+    marks.visible("best", (sizes, *smooth, 0.5, 25, 3, 3), {
+        "Y": [
+            [0.059182421012, -0.129819689196], [0.052643340806, -0.104945435155],
+            [0.031731019988, -0.069714327692], [-0.04030253761, -0.054887012753],
+            [0.000958537576, -0.070888628763],
+        ],
+    })
+    marks.visible(
+        "best", (sizes, *in_a_row, 0.5, 25, 2, 248),
+        {"Y": [
+            [-0.35472742642769, -0.0612325203305872], [-0.0880138051879633, -0.229761679852442],
+            [-0.14504770105875, -0.312721313938254], [-0.402146689458579, 0.170434710456946],
+            [-0.0362163473164928, -0.0599888245731921],
+        ]},
+    )
+    return marks
+
+
+def _stops(marks: Marks) -> None:
+    """Put in the visible histories: how long they are tells when training stopped."""
     smooth, zigzag, in_a_row = _small_sets(3), _small_sets(15), _small_sets(248)
     sizes = [3, 8, 2]
     marks.visible("history", (sizes, *smooth, 0.5, 3, 5, 3), {
@@ -340,29 +377,6 @@ def check_train_with_patience(train_with_patience: Function, build: Function) ->
         {"history": [0.739154607455263, 0.731108419883698, 0.720329918856209, 0.718119880461408,
          0.705024835061062, 0.729563011100804]},
     )
-    marks.visible("best", (sizes, *smooth, 0.5, 3, 5, 3), {
-        "Y": [
-            [0.049178976507, -0.132492706062], [-0.001734435012, -0.09050657842],
-            [-0.029984091761, -0.051826619318], [-0.104617584443, -0.034913103485],
-            [-0.024675827597, -0.065621906225],
-        ],
-    })
-    marks.visible("best", (sizes, *smooth, 0.5, 25, 3, 3), {
-        "Y": [
-            [0.059182421012, -0.129819689196], [0.052643340806, -0.104945435155],
-            [0.031731019988, -0.069714327692], [-0.04030253761, -0.054887012753],
-            [0.000958537576, -0.070888628763],
-        ],
-    })
-    marks.visible(
-        "best", (sizes, *in_a_row, 0.5, 25, 2, 248),
-        {"Y": [
-            [-0.35472742642769, -0.0612325203305872], [-0.0880138051879633, -0.229761679852442],
-            [-0.14504770105875, -0.312721313938254], [-0.402146689458579, 0.170434710456946],
-            [-0.0362163473164928, -0.0599888245731921],
-        ]},
-    )
-    return marks
 
 
 def _built_and_trained(train_with_patience: Function, build: Function) -> Function:
