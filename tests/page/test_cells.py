@@ -95,6 +95,15 @@ def test_matplotlib_comes_when_it_is_imported(running: Reader) -> None:
     assert not any("fonttools" in url for url in asked)
 
 
+def test_what_was_drawn_before_an_error_is_shown(running: Reader) -> None:
+    running.write(1, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n1 / 0")
+    assert running.run(1) == "Ended with an error"
+    assert running.cell(1).locator(".cell-live img").count() == 1
+    running.write(1, "print('no figure is left over')")
+    running.run(1)
+    assert running.cell(1).locator(".cell-live img").count() == 0
+
+
 @pytest.mark.parametrize(("code", "text"), [
     ("x = 3\nx", "3"),
     ("x = 3\nx;", ""),

@@ -182,7 +182,7 @@ class NoInput(RuntimeError):
     """A page has nobody to ask."""
 
 
-class PageSession:
+class Session:
     """The names of one page, and what of it has run."""
 
     def __init__(self, send: Callable[[str], None], language: str) -> None:
@@ -308,8 +308,10 @@ class PageSession:
         try:
             with redirect_stdout(self.streams[0]), redirect_stderr(self.streams[1]), \
                     smaller(self.names, share):
-                self.execute(code, name)
-                self.draw_open_figures()
+                try:
+                    self.execute(code, name)
+                finally:
+                    self.draw_open_figures()
         except BaseException as caught:
             error = caught
         self.push()
@@ -399,7 +401,7 @@ class Arriving:
 
 
 def start(send: Callable[[str], None], fetch: Callable[[str], bool], modules: str,
-          language: str) -> PageSession:
+          language: str) -> Session:
     """Set the page's Python up."""
     os.environ["MPLBACKEND"] = "module://page_figures"
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of its cache
@@ -407,4 +409,4 @@ def start(send: Callable[[str], None], fetch: Callable[[str], bool], modules: st
     from neuron_to_mnist.checks import float_warnings
 
     float_warnings.install()
-    return PageSession(send, language)
+    return Session(send, language)
