@@ -182,7 +182,7 @@ class NoInput(RuntimeError):
     """A page has nobody to ask."""
 
 
-class Session:
+class PageSession:
     """The names of one page, and what of it has run."""
 
     def __init__(self, send: Callable[[str], None], language: str) -> None:
@@ -401,7 +401,7 @@ class Arriving:
 
 
 def start(send: Callable[[str], None], fetch: Callable[[str], bool], modules: str,
-          language: str) -> Session:
+          language: str) -> PageSession:
     """Set the page's Python up."""
     os.environ["MPLBACKEND"] = "module://page_figures"
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells of its cache
@@ -409,4 +409,4 @@ def start(send: Callable[[str], None], fetch: Callable[[str], bool], modules: st
     from neuron_to_mnist.checks import float_warnings
 
     float_warnings.install()
-    return Session(send, language)
+    return PageSession(send, language)
