@@ -168,7 +168,7 @@ class Machine:
         for name in ("grading", "nnlib", "solutions", "exercises", "tools"):
             shutil.copytree(ROOT / name, origin / name,
                             ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("nbgrader_config.py", "Makefile", "pyproject.toml"):
+        for name in ("nbgrader_config.py", "Makefile", "pyproject.toml", ".gitignore"):
             shutil.copyfile(ROOT / name, origin / name)
         git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(origin)]
         for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "course"]):
@@ -260,6 +260,8 @@ def test_from_an_empty_machine_to_marks(machine):
         if "grading extensions" in block:
             with (machine.course / "nbgrader_config.py").open("a") as file:
                 file.write("\n" + "".join(blocks("en", "python")))
+    left = machine.bash("git status --porcelain --untracked-files=all", machine.course, machine.home)
+    assert [line for line in left.splitlines() if line.startswith("??")] == []
     everything = "".join(said.values())
     assert "0 not graded, 0 failed" in everything
     assert "Marks of 0 students moved" in everything
