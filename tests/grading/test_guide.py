@@ -260,7 +260,7 @@ def test_from_an_empty_machine_to_marks(machine):
         if "grading extensions" in block:
             with (machine.course / "nbgrader_config.py").open("a") as file:
                 file.write("\n" + "".join(blocks("en", "python")))
-    left = machine.bash("git status --porcelain --untracked-files=all", machine.course, machine.home)
+    left = machine.bash("git status --porcelain -uall", machine.course, machine.home)
     assert [line for line in left.splitlines() if line.startswith("??")] == []
     everything = "".join(said.values())
     assert "0 not graded, 0 failed" in everything
