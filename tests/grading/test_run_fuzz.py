@@ -19,7 +19,7 @@ from grading.run import workers
 from grading.run.run import Run
 from grading.run.standing import open_course, standings
 from neuron_to_mnist import LANGUAGES
-from tests.grading.course import ASSIGNMENT, CourseFolder
+from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
 from tests.grading.mutants import Mutant, mutants, plant, released
 from tests.grading.test_intake_fuzz import ASKED, MUTANTS
 
@@ -61,7 +61,8 @@ def graded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     for language in LANGUAGES:
         class_report_page(ASSIGNMENT, everybody, language).encode()
         for each in everybody:
-            summary_page(each.student, [(ASSIGNMENT, each)], folder, language).encode()
+            pages = {ASSIGNMENT: [NOTEBOOK.removesuffix(".ipynb")]}
+            summary_page(each.student, [(ASSIGNMENT, each)], pages, language).encode()
     rows = {}
     with Gradebook(course.db_url, course.course_id) as gradebook:
         for name in HONEST:
