@@ -39,7 +39,7 @@ from tests.grading.mutants import master
     ("another_4001_77_x.ipynb", "carla"),
     (f"No Body_4002_{MOODLE}_/{NOTEBOOK}", "nobody"),
     (f"No Body_4002_{MOODLE}/{NOTEBOOK}", "nobody"),
-    (f"No Body_4002_{MOODLE}_/work/{NOTEBOOK}", "nobody"),
+    (f"No Body_4002_{MOODLE}_/mine/{NOTEBOOK}", "nobody"),
     (f"No Body_4002_{MOODLE}_{NOTEBOOK}", "nobody"),
     (f"Participant_4002_{MOODLE}_/homework.ipynb", "nobody"),
     (f"홍길동_4004_{MOODLE}_/과제3.ipynb", "gildong"),
@@ -219,9 +219,9 @@ def test_what_cannot_be_read_is_collected_so_that_grading_says_why(desk, tmp_pat
 def test_files_beside_the_notebook_come_with_it(desk, tmp_path):
     """But no time of submission of the student's own making."""
     report = desk.collect(zipped(tmp_path / "all.zip", {
-        f"No Body_4002_{MOODLE}_/work/{NOTEBOOK}": notebook(),
-        f"No Body_4002_{MOODLE}_/work/data/x.csv": b"1,2",
-        f"No Body_4002_{MOODLE}_/work/timestamp.txt": b"2020-01-01 00:00:00 UTC",
+        f"No Body_4002_{MOODLE}_/mine/{NOTEBOOK}": notebook(),
+        f"No Body_4002_{MOODLE}_/mine/data/x.csv": b"1,2",
+        f"No Body_4002_{MOODLE}_/mine/timestamp.txt": b"2020-01-01 00:00:00 UTC",
         f"No Body_4002_{MOODLE}_/timestamp.txt": b"2020-01-01 00:00:00 UTC",
         f"No Body_4002_{MOODLE}_/submission_secret.txt": b"guess",
         "__MACOSX/._x": b"", ".DS_Store": b"",
@@ -411,7 +411,7 @@ FILES = {
     "homework": "{name}_{number}_{upload}_homework3.ipynb",
     "korean": "{name}_{number}_{upload}_과제3.ipynb",
     "mac": unicodedata.normalize("NFD", "{name}_{number}_{upload}_과제3.ipynb"),
-    "folder": "{name}_{number}_assignsubmission_file_/work/ch03_signals.ipynb",
+    "folder": "{name}_{number}_assignsubmission_file_/mine/ch03_signals.ipynb",
     "flat": "{name}_{number}_assignsubmission_file_homework.ipynb",
 }
 
