@@ -20,6 +20,7 @@ from neuron_to_mnist.checks.results import (
     rounded,
     show,
     to_array,
+    words,
 )
 
 Parts = dict[str, np.ndarray]
@@ -277,7 +278,7 @@ class Marks:
             if "bool" in str(error):
                 return Finding("result.truth_values")
             return Finding("result.type", quoted={"kind": _quoted(str(error))})
-        except (OverflowError, RecursionError):
+        except Exception:  # whatever an object of the student's does, or a list of endless depth
             return Finding("result.type", quoted={"kind": _quoted(type(value).__name__)})
 
     def _found(self) -> set[str]:
@@ -323,10 +324,10 @@ class Marks:
         read = self._read(again.value, parts)
         return isinstance(read, dict) and not _all_agree(read, parts)
 
-    def _explain_error(self, error: Exception) -> Finding:
-        said = str(error)
-        for message, words in self._errors:
-            if words in said:
+    def _explain_error(self, error: Exception | SystemExit) -> Finding:
+        said = words(error)
+        for message, part in self._errors:
+            if part in said:
                 return Finding(message)
         if isinstance(error, UnboundLocalError):
             return Finding("error.local_name")
@@ -367,7 +368,7 @@ class Marks:
         """Return a visible finding with the call, what was expected and what came."""
         came = show(call.value)
         if call.error is not None:
-            came = f"{type(call.error).__name__}: {call.error}".removesuffix(": ")
+            came = f"{type(call.error).__name__}: {words(call.error)}".removesuffix(": ")
         elif isinstance(expected, dict):
             parts = self._read(call.value, self._named(expected))
             if isinstance(parts, dict):
@@ -387,7 +388,7 @@ class _Call:
         self.before = copy.deepcopy(list(arguments))
         self.after = copy.deepcopy(list(arguments))
         self.value: Any = None
-        self.error: Exception | None = None
+        self.error: Exception | SystemExit | None = None
         written = io.StringIO()
         # A word on stderr would cost the points of the whole cell.
         with (
@@ -398,12 +399,13 @@ class _Call:
             warnings.simplefilter("always")
             try:
                 self.value = function(*self.after)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self.error = error
         self.printed = _writable(written.getvalue())
-        self.warning = _quoted(str(caught[0].message)) if caught else ""
+        self.warning = _quoted(words(caught[0].message)) if caught else ""
         self.numpy_warning = _quoted(next(
-            (str(each.message) for each in caught if issubclass(each.category, RuntimeWarning)), ""
+            (words(each.message) for each in caught
+             if issubclass(each.category, RuntimeWarning)), "",
         ))
 
 

@@ -41,6 +41,10 @@ def to_array(value: object) -> np.ndarray:
     raise NotNumbersError(kind.__name__)
 
 
+# What a mistake leaves open in a result: no answer agrees with it.
+OPEN = np.empty((0,) * 9)
+
+
 def agree(came: np.ndarray, expected: np.ndarray) -> bool:
     """Return whether two arrays have the same shape and, to five digits, the same numbers."""
     return came.shape == expected.shape and bool(np.allclose(
@@ -98,15 +102,30 @@ def _explain_shape(came: np.ndarray, expected: np.ndarray) -> Finding:
     return Finding("result.shape", wanted, got)
 
 
+def words(value: object) -> str:
+    """Return what a value of the student's says of itself, or its type if it cannot say it."""
+    try:
+        return str(value)
+    except Exception:
+        return f"<{type(value).__name__}>"
+
+
 def show(value: object) -> str:
     """Write a result for a person: six digits, and a long array by its shape."""
+    try:
+        return _shown(value)
+    except Exception:  # such as a list that holds itself
+        return f"<{type(value).__name__}>"
+
+
+def _shown(value: object) -> str:
     if isinstance(value, np.ndarray):
         if value.size > _LONGEST_LIST or value.size == 0:
             return f"array of shape {value.shape}"
-        return show(value.tolist())
+        return _shown(value.tolist())
     if isinstance(value, float | np.floating):
         digits = f"{value:.6g}"
         return f"{digits}.0" if digits.lstrip("-").isdigit() else digits
     if isinstance(value, list | tuple):
-        return f"[{', '.join(show(part) for part in value)}]"
-    return str(value)
+        return f"[{', '.join(_shown(part) for part in value)}]"
+    return words(value)

@@ -9,6 +9,7 @@ import pytest
 from grading.box.trusted.engine import Engine
 from tests.exercises.samples import samples
 from tests.grading import jobs
+from tests.grading.classroom import hand_in, state
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, CourseFolder
 from tests.grading.desk import Desk
 
@@ -26,6 +27,23 @@ c.SplitExecute.notebook_seconds = 30
 def released(sandbox, tmp_path_factory) -> CourseFolder:
     """A course with the assignment released and nothing handed in. Do not change it."""
     return CourseFolder.create(tmp_path_factory.mktemp("course") / "released", LIMITS)
+
+
+@pytest.fixture(scope="session")
+def classroom(released, tmp_path_factory) -> CourseFolder:
+    """A small class, not graded yet. Do not change it."""
+    course = released.copy(tmp_path_factory.mktemp("class") / "classroom")
+    hand_in(course)
+    return course
+
+
+@pytest.fixture(scope="session")
+def expected(classroom, tmp_path_factory):
+    """What one worker makes of that class."""
+    course = classroom.copy(tmp_path_factory.mktemp("expected") / "course")
+    finished = course.command("grading", "autograde", ASSIGNMENT)
+    assert finished.returncode == 0, finished.stderr
+    return state(course)
 
 
 @pytest.fixture(scope="module")

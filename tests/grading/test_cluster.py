@@ -18,28 +18,9 @@ from grading.run import cluster, proof
 from grading.run.proof import Proof
 from grading.run.split_execute import SplitExecute
 from grading.run.workers import Tls, WorkersError, behind
+from tests.grading.classroom import state
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, ROOT
-from tests.grading.test_workers import CLASS, running, state
-
-
-@pytest.fixture(scope="module")
-def classroom(released, tmp_path_factory):
-    """A class, not graded yet."""
-    course = released.copy(tmp_path_factory.mktemp("cluster") / "classroom")
-    for number in range(CLASS):
-        answers = None if number % 2 else {"sigmoid": "def sigmoid(x):\n    return 0.5"}
-        course.submit(f"s{number:02}", course.answered(answers))
-    course.submit("unreadable", b"{")
-    return course
-
-
-@pytest.fixture(scope="module")
-def expected(classroom, tmp_path_factory):
-    """What one worker makes of the class."""
-    course = classroom.copy(tmp_path_factory.mktemp("expected") / "course")
-    finished = course.command("grading", "autograde", ASSIGNMENT)
-    assert finished.returncode == 0, finished.stderr
-    return state(course)
+from tests.grading.test_workers import running
 
 
 class Machines:

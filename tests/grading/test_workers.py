@@ -14,41 +14,9 @@ import pytest
 from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
 
-from grading.run.outcome import Outcome
+from tests.grading.classroom import CLASS, state
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT
 from tests.needs import lacking
-
-CLASS = 12
-
-
-@pytest.fixture(scope="module")
-def classroom(released, tmp_path_factory):
-    """A class, not graded yet."""
-    course = released.copy(tmp_path_factory.mktemp("workers") / "classroom")
-    for number in range(CLASS):
-        answers = None if number % 2 else {"sigmoid": "def sigmoid(x):\n    return 0.5"}
-        course.submit(f"s{number:02}", course.answered(answers))
-    course.submit("unreadable", b"{")
-    return course
-
-
-@pytest.fixture(scope="module")
-def expected(classroom, tmp_path_factory):
-    """What one worker makes of the class."""
-    course = classroom.copy(tmp_path_factory.mktemp("expected") / "course")
-    finished = course.command("grading", "autograde", ASSIGNMENT)
-    assert finished.returncode == 0, finished.stderr
-    return state(course)
-
-
-def state(course):
-    """Return points and gradebook of everybody."""
-    found = {}
-    for path in sorted(course.folder.glob(f"outcomes/*/{ASSIGNMENT}.json")):
-        outcome = Outcome.load(path)
-        found[outcome.student] = (outcome.verdict, outcome.points, course.marks(outcome.student))
-    assert len(found) == CLASS + 1
-    return found
 
 
 @contextlib.contextmanager

@@ -10,7 +10,17 @@ import pytest
 
 from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.checks import Marks, messages
-from neuron_to_mnist.checks.results import NotNumbersError, agree, rounded, show, to_array
+from neuron_to_mnist.checks.ch03_signals import checks as ch03
+from neuron_to_mnist.checks.ch04_losses import checks as ch04
+from neuron_to_mnist.checks.ch06_backpropagation import checks as ch06
+from neuron_to_mnist.checks.results import (
+    OPEN,
+    NotNumbersError,
+    agree,
+    rounded,
+    show,
+    to_array,
+)
 
 TASK = "ch03.sigmoid"
 
@@ -431,3 +441,92 @@ def test_both_languages(message):
     for sentence in words.values():
         assert sentence == sentence.strip()
         assert "  " not in sentence
+
+
+class Mute:
+    """Cannot say what it is."""
+
+    def __repr__(self):
+        raise RuntimeError("no")
+
+
+class MuteError(Exception):
+    def __str__(self):
+        raise RuntimeError("no")
+
+
+class Sizeless(np.ndarray):
+    @property
+    def size(self):
+        raise RuntimeError("no")
+
+
+def nested(depth):
+    """Return a number in so many lists."""
+    return 1.0 if depth == 0 else [nested(depth - 1)]
+
+
+def endless():
+    found = []
+    found.append(found)
+    return found
+
+
+def raising(error):
+    def stopped(x):
+        if x > 1:
+            raise error
+        return x
+
+    return stopped
+
+
+def _open(x):
+    return OPEN
+
+
+class TestOddResults:
+    """An odd answer to one call costs that step alone, and the test goes on."""
+
+    @pytest.mark.parametrize("odd", [
+        nested(65), nested(900), endless(), 10**5000, Mute(), np.array([Mute()], dtype=object),
+        np.zeros(2).view(Sizeless), [1.0, Mute()], {1: Mute()}, iter([1]), lambda: 1,
+    ], ids=lambda odd: type(odd).__name__)
+    def test_results(self, odd):
+        marks = check(lambda x: x if x == 1 else odd, steps={"number": 1, "inputs": 1})
+        marks.visible("number", (1.0,), 1.0)
+        marks.visible("inputs", (2.0,), 2.0)
+        report = marks.report()
+        assert [step.earned for step in report.steps] == [1.0, 0.0]
+        assert report.steps[1].finding.message == "result.type"
+        assert json.loads(json.dumps(report.to_json())) == report.to_json()
+
+    @pytest.mark.parametrize("error", [
+        MuteError(), KeyError(Mute()), SystemExit(3), SystemExit(), RecursionError(),
+    ], ids=lambda error: type(error).__name__)
+    def test_errors(self, error):
+        marks = check(raising(error), steps={"number": 1, "inputs": 1})
+        marks.visible("number", (1.0,), 1.0)
+        marks.visible("inputs", (2.0,), 2.0)
+        report = marks.report()
+        assert [step.earned for step in report.steps] == [1.0, 0.0]
+        assert report.steps[1].finding.message == "error.raised"
+        assert type(error).__name__ in report.text("en")
+
+
+class TestOpen:
+    """Where a mistake says nothing of a result, no answer is taken for that mistake."""
+
+    @pytest.mark.parametrize("answer", [np.nan, np.zeros(0), np.full((2, 2), np.nan)])
+    def test_no_answer_agrees(self, answer):
+        marks = check(lambda x: answer, ((1.0,), 1.0), mistakes=[("ch03.bias_missing", _open)])
+        assert marks.report().steps[0].finding.message.startswith("result.")
+
+    @pytest.mark.parametrize(("checked", "answer"), [
+        (ch03.check_weighted_sum, lambda x, w, b: np.nan),
+        (ch04.check_three_sums, lambda y, t: (np.nan, np.nan, np.nan)),
+        (ch06.check_three_factors, lambda z, y, t: (np.nan, np.nan, np.nan)),
+    ])
+    def test_nan_is_named(self, checked, answer):
+        found = {step.finding.message for step in checked(answer).report().steps if step.finding}
+        assert found == {"result.nan"}

@@ -181,7 +181,7 @@ def test_only_the_last_report_of_a_test_cell_counts(mixed, tmp_path: Path) -> No
     while_tested = "    " + FORGED.replace("\n", "\n    ")
     sample = {"answers": MIXED["answers"] | {
         "sigmoid": f"def sigmoid(x):\n{while_tested}\n    return 1 / (1 + np.exp(x))\n",
-        "neuron": f"def neuron(x, w, b):\n{while_tested}\n    raise SystemExit\n",
+        "neuron": f"def neuron(x, w, b):\n{while_tested}\n    raise KeyboardInterrupt\n",
         "in_words": "YOUR ANSWER HERE",
     }, "own_cells": [{"after": "test_layer", "source": FORGED}]}
     (assignment,) = measure(hand_out(tmp_path, "ch03_signals", "en", sample)).assignments

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Function, Mistakes
+from neuron_to_mnist.checks.results import OPEN
 
 
 def _sigmoid(x: Any) -> Any:
@@ -29,7 +30,7 @@ WEIGHTED_SUM: Mistakes = [
     ("ch03.bias_missing", lambda x, w, b: np.dot(x, w)),
     ("ch03.bias_subtracted", lambda x, w, b: np.dot(x, w) - b),
     ("ch03.bias_repeated", lambda x, w, b: np.dot(x, w) + len(x) * b),
-    ("ch03.bias_multiplied", lambda x, w, b: np.dot(x, w) * b if b else np.nan),
+    ("ch03.bias_multiplied", lambda x, w, b: np.dot(x, w) * b if b else OPEN),
     ("ch03.activation_too_early", lambda x, w, b: _sigmoid(np.dot(x, w) + b)),
 ]
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Function, Mistakes
+from neuron_to_mnist.checks.results import OPEN
 
 _FLOOR = 1e-12
 
@@ -24,12 +25,12 @@ THREE_SUMS: Mistakes = [
     ("ch04.mean_for_sum", lambda y, t: [part / len(y) for part in _sums(t - y)]),
     ("ch04.differences_not_added", lambda y, t: (t - y, abs(t - y), (t - y) ** 2)),
     ("ch04.last_only", lambda y, t: _sums((t - y)[-1:])),
-    ("ch04.absolute_after_sum", lambda y, t: (np.nan, abs((t - y).sum()), np.nan)),
-    ("ch04.square_after_sum", lambda y, t: (np.nan, np.nan, (t - y).sum() ** 2)),
-    ("ch04.square_after_sum", lambda y, t: (np.nan, np.nan, abs(t - y).sum() ** 2)),
-    ("ch04.doubled_not_squared", lambda y, t: (np.nan, np.nan, 2 * abs(t - y).sum())),
-    ("ch04.doubled_not_squared", lambda y, t: (np.nan, np.nan, 2 * (t - y).sum())),
-    ("ch04.root_taken", lambda y, t: (np.nan, np.nan, np.sqrt(((t - y) ** 2).sum()))),
+    ("ch04.absolute_after_sum", lambda y, t: (OPEN, abs((t - y).sum()), OPEN)),
+    ("ch04.square_after_sum", lambda y, t: (OPEN, OPEN, (t - y).sum() ** 2)),
+    ("ch04.square_after_sum", lambda y, t: (OPEN, OPEN, abs(t - y).sum() ** 2)),
+    ("ch04.doubled_not_squared", lambda y, t: (OPEN, OPEN, 2 * abs(t - y).sum())),
+    ("ch04.doubled_not_squared", lambda y, t: (OPEN, OPEN, 2 * (t - y).sum())),
+    ("ch04.root_taken", lambda y, t: (OPEN, OPEN, np.sqrt(((t - y) ** 2).sum()))),
 ]
 
 
@@ -73,8 +74,8 @@ MEAN_SQUARED_ERROR_GRADIENT: Mistakes = [
 MEAN_ABSOLUTE_ERROR: Mistakes = [
     ("ch04.sum_for_mean", lambda Y, T: (abs(Y - T).sum(), np.sign(Y - T) / Y.size)),
     ("ch04.sum_for_mean", lambda Y, T: (abs(Y - T).sum(), np.sign(Y - T))),
-    ("ch04.one_axis_counted", lambda Y, T: (abs(Y - T).sum() / len(Y), np.nan)),
-    ("ch04.one_axis_counted", lambda Y, T: (abs(Y - T).sum() / Y.shape[-1], np.nan)),
+    ("ch04.one_axis_counted", lambda Y, T: (abs(Y - T).sum() / len(Y), OPEN)),
+    ("ch04.one_axis_counted", lambda Y, T: (abs(Y - T).sum() / Y.shape[-1], OPEN)),
     ("ch04.errors_cancel", lambda Y, T: ((Y - T).mean(), np.sign(Y - T) / Y.size)),
     ("ch04.errors_cancel", lambda Y, T: (abs((Y - T).mean()), np.sign(Y - T) / Y.size)),
     ("ch04.errors_cancel", lambda Y, T: ((T - Y).mean(), np.sign(Y - T) / Y.size)),

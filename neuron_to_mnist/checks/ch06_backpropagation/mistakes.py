@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from neuron_to_mnist.checks.marks import Function, Mistakes
+from neuron_to_mnist.checks.results import OPEN
 
 
 def _sigmoid(x: Any) -> Any:
@@ -41,9 +42,9 @@ OUTPUT_DELTA: Mistakes = [
 
 THREE_FACTORS: Mistakes = [
     ("ch06.error_reversed", lambda z, y, t: (t - y, _slope(y), (t - y) * _slope(y) * z)),
-    ("ch06.error_reversed", lambda z, y, t: (t - y, np.nan, np.nan)),
-    ("ch06.error_squared", lambda z, y, t: ((y - t) ** 2, np.nan, np.nan)),
-    ("ch06.error_squared", lambda z, y, t: ((y - t) ** 2 / 2, np.nan, np.nan)),
+    ("ch06.error_reversed", lambda z, y, t: (t - y, OPEN, OPEN)),
+    ("ch06.error_squared", lambda z, y, t: ((y - t) ** 2, OPEN, OPEN)),
+    ("ch06.error_squared", lambda z, y, t: ((y - t) ** 2 / 2, OPEN, OPEN)),
     ("ch06.sigmoid_twice", lambda z, y, t: (
         y - t, _slope(_sigmoid(y)), (y - t) * _slope(_sigmoid(y)) * z)),
     ("ch06.slope_at_input", lambda z, y, t: (y - t, _slope(z), (y - t) * _slope(z) * z)),
@@ -227,7 +228,7 @@ def flat(arguments: Any, expected: Any) -> Any:
 
 
 DENSE: Mistakes = [
-    ("ch06.bias_missing", lambda W, b, X, G, times: (X @ W, np.nan, np.nan, np.nan)),
+    ("ch06.bias_missing", lambda W, b, X, G, times: (X @ W, OPEN, OPEN, OPEN)),
     ("ch06.turned_back", lambda W, b, X, G, times: (X @ W + b, G @ W, X.T @ G, G.sum(axis=0))),
     ("ch06.gradients_averaged", lambda W, b, X, G, times: (
         X @ W + b, G @ W.T, X.T @ G / len(X), G.mean(axis=0))),
@@ -241,7 +242,7 @@ DENSE: Mistakes = [
     ("ch06.slope_in_dense",
      lambda W, b, X, G, times: (X @ W + b, (G @ W.T) * _slope(X), X.T @ G, G.sum(axis=0))),
     ("ch06.activation_in_dense",
-     lambda W, b, X, G, times: (_sigmoid(X @ W + b), np.nan, np.nan, np.nan)),
+     lambda W, b, X, G, times: (_sigmoid(X @ W + b), OPEN, OPEN, OPEN)),
 ]
 
 
