@@ -2,7 +2,7 @@
 
 COURSE_LANGUAGE  language of the release, en (default) or ko
 COURSE_ID        name of the course in nbgrader's exchange, neuron-to-mnist-en or -ko by default
-COURSE_SITE      address of the built site, whose wheels/ folder notebooks install nnlib from
+COURSE_SITE      address of the built site, whose wheels/ folder may give notebooks the packages
 """
 
 import os
@@ -37,7 +37,7 @@ c.GenerateAssignment.preprocessors = [
 ]
 c.ChooseLanguage.language = LANGUAGE
 c.StampRelease.language = LANGUAGE
-c.StampRelease.site = os.environ.get("COURSE_SITE", "https://neuron-to-mnist.example")
+c.StampRelease.site = os.environ.get("COURSE_SITE", "")
 
 c.ClearSolutions.code_stub = {
     "python": f"{say(MESSAGES, 'code stub', LANGUAGE)}\nraise NotImplementedError()"

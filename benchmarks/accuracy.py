@@ -16,7 +16,7 @@ import statistics
 import subprocess
 import time
 from dataclasses import asdict
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ def main() -> None:
         "cpu_seconds": [],
         "command": f"python -m benchmarks.accuracy {options.recipe} --seeds {options.seeds}{flags}",
         "commit": commit(),
-        "date": datetime.now(timezone.utc).date().isoformat(),
+        "date": datetime.now(UTC).date().isoformat(),
         "threads": 1,
         "versions": {"python": platform.python_version(), "numpy": np.__version__},
     }

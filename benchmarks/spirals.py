@@ -12,7 +12,7 @@ import platform
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -95,7 +95,7 @@ def main() -> None:
         "cases": [],
         "command": "python -m benchmarks.spirals",
         "commit": commit(),
-        "date": datetime.now(timezone.utc).date().isoformat(),
+        "date": datetime.now(UTC).date().isoformat(),
         "threads": 1,
         "versions": {"python": platform.python_version(), "numpy": np.__version__},
     }

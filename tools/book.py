@@ -17,7 +17,7 @@ import yaml
 from book._ext.execution_cache import mnist_files
 from book._ext.solution_pages import made_pages
 from neuron_to_mnist import LANGUAGES
-from tools import offline, python_runtime
+from tools import exercises, offline, python_runtime
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
@@ -140,14 +140,12 @@ def build_site() -> None:
     site = BUILD / "html.new"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(parents=True)
-    python = lay_out_python(site, build_wheel(site / "wheels"))
+    wheel = build_wheel(site / "wheels")
+    python = lay_out_python(site, wheel)
     lay_out()
     for language in LANGUAGES:
         shutil.move(build_edition(language, python), site / language)
-        for notebook in sorted((ROOT / "exercises" / language).glob("*/*.ipynb")):
-            target = site / "exercises" / language / notebook.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(notebook, target)
+    exercises.publish(site, wheel, os.environ.get("COURSE_SITE", ""))
     shutil.copytree(ROOT / "book" / "door", site, dirs_exist_ok=True)
     offline.list_files(site)
     offline.pack(site)
@@ -161,13 +159,17 @@ def main() -> None:
         os.environ["NNLIB_DATA"] = str(Path(os.environ["NNLIB_DATA"]).expanduser().absolute())
     BUILD.mkdir(exist_ok=True)
     digest = digest_of_inputs()
+    address = os.environ.get("COURSE_SITE", "")
     stamp = STAMP.read_text("utf-8") if STAMP.is_file() else ""
     whole = (SITE / "index.html").is_file() and (SITE / "python").is_dir()
-    if stamp != f"{digest} {mnist_files()}" or not whole:
+    if stamp != f"{digest} {mnist_files()} {address}" or not whole:
         STAMP.unlink(missing_ok=True)
         build_site()
         # A build may have downloaded MNIST.
-        STAMP.write_text(f"{digest} {mnist_files()}", encoding="utf-8")
+        STAMP.write_text(f"{digest} {mnist_files()} {address}", encoding="utf-8")
+    if not address:
+        print("No public address is set: notebooks take their packages from the wheel beside them "
+              "only, until the variable COURSE_SITE names one and the book is built again.")
     print(f"The book is built. Open {(SITE / 'index.html').as_uri()}, or run `make serve`.")
 
 

@@ -1,11 +1,16 @@
-"""Show the built book on this machine: the port is 8000, or what the variable PORT says."""
+"""Show the course on this machine: ``make serve``, or ``python serve.py`` where it is packed.
+
+The port is 8000, or what the command or the variable PORT says.
+"""
 
 import os
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
-from tools.book import SITE
+HERE = Path(__file__).resolve().parent
+SITE = HERE if (HERE / "index.html").is_file() else HERE.parent / "_build" / "html"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -30,14 +35,15 @@ def open_server(port: str) -> Server:
     except (OSError, OverflowError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "expected a number from 1 to 65535"
         sys.exit(
-            f"Port {port} cannot be used ({reason}): name another in the variable PORT, as in "
-            "`make serve PORT=8001`."
+            f"Port {port} cannot be used ({reason}): name another, as in `make serve PORT=8001` or "
+            "`python serve.py 8001`."
         )
 
 
 def main() -> None:
     """Serve the book until Ctrl-C."""
-    with open_server(os.environ.get("PORT", "8000")) as server:
+    port = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("PORT", "8000")
+    with open_server(port) as server:
         print(f"The book stands at http://localhost:{server.server_port}/ (Ctrl-C ends it).",
               flush=True)
         try:

@@ -88,24 +88,29 @@ def bar(index: int, number: int, cell: Any) -> nodes.raw:
     )
 
 
-def page_data(app: Sphinx, docname: str, cells: list[Any], folder: Path) -> nodes.raw:
-    """Return what the page's script must know."""
+def settings(app: Sphinx, docname: str, folder: Path | None) -> dict[str, Any]:
+    """Return what a page's scripts must know to run Python from the folder, if there is one."""
     up = "../" * (docname.count("/") + 1)
     data = {
         "name": docname,
         "version": digest(*(path.read_bytes() for path in sorted(CELLS.glob("*.*"))),
                           str(app.config.language).encode()),
-        "runtime": posixpath.join(up, "python", folder.name, ""),
-        "manifest": digest((folder / "manifest.json").read_bytes()),
         "packages": FIRST,
         "file": _("From a file no browser runs Python: open the course on its site, or say "
                   "“make serve” in its folder."),
         "offline": _("This part of the page did not come: connect to the network and press "
                      "again."),
-        "hidden": [for_cells(cell.source) if is_hidden(cell) else "" for cell in cells],
     }
+    if folder is not None:
+        data["runtime"] = posixpath.join(up, "python", folder.name, "")
+        data["manifest"] = digest((folder / "manifest.json").read_bytes())
+    return data
+
+
+def as_script(name: str, data: dict[str, Any]) -> nodes.raw:
+    """Return data for a page's scripts, which find it under the name."""
     text = json.dumps(data, ensure_ascii=False).replace("</", "<\\/")
-    return nodes.raw("", f'<script type="application/json" id="python-cells">{text}</script>',
+    return nodes.raw("", f'<script type="application/json" id="{name}">{text}</script>',
                      format="html")
 
 
@@ -123,7 +128,9 @@ def add_bars(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for number, (node, (index, cell)) in enumerate(zip(shown, visible, strict=True), start=1):
         node.insert(1, bar(index, number, cell))
     if shown:
-        doctree.append(page_data(app, docname, cells, folder))
+        hidden = [for_cells(cell.source) if is_hidden(cell) else "" for cell in cells]
+        data = {**settings(app, docname, folder), "hidden": hidden}
+        doctree.append(as_script("python-cells", data))
 
 
 def load_script(
@@ -146,6 +153,8 @@ def write_report_style(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register with Sphinx."""
+    if runtime() is not None:
+        app.tags.add("python")
     app.connect("builder-inited", write_report_style)
     app.connect("doctree-resolved", add_bars)
     app.connect("html-page-context", load_script)

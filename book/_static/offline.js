@@ -4,7 +4,7 @@
 if (location.protocol === "file:") {
   // The packed course, once unpacked, holds neither itself nor the printed edition.
   document.querySelector("a.printed-edition")?.remove();
-  for (const link of document.querySelectorAll('a[href$="/from-neuron-to-mnist.zip"]')) {
+  for (const link of document.querySelectorAll('a[href*="/from-neuron-to-mnist"][href$=".zip"]')) {
     link.replaceWith(...link.childNodes);
   }
 } else if ("serviceWorker" in navigator && !navigator.connection?.saveData) {

@@ -9,7 +9,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -143,7 +143,7 @@ class CheckedCollect(ExchangeCollect):
                 raise NotCollected(say_note(note, "en"))
             self.report.left_out.append(f"{inbound.path.name}: {say_note(note, 'en')}")
         found.files.pop(TIME, None)
-        return Chosen(found.files, Age(0, inbound.time.replace(tzinfo=timezone.utc).timestamp()))
+        return Chosen(found.files, Age(0, inbound.time.replace(tzinfo=UTC).timestamp()))
 
 
 def _moment(said: str) -> datetime:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -181,7 +181,7 @@ def _late(due: datetime | None, time: float, newest_on_time: float) -> tuple[byt
     The time in an archive may be that of its making. It is that of handing in only if nobody who
     was in time has one after the due date; otherwise no more is known than that it was late.
     """
-    moment = datetime.fromtimestamp(time, timezone.utc).replace(tzinfo=None)
+    moment = datetime.fromtimestamp(time, UTC).replace(tzinfo=None)
     if due is None:
         if not time:
             return None, "late by its name, but no time is known and there is no due date"
@@ -189,7 +189,7 @@ def _late(due: datetime | None, time: float, newest_on_time: float) -> tuple[byt
             f"late by its name; {moment} UTC is the archive's time, and there is no due date to "
             "compare it with"
         )
-    if due < moment and newest_on_time <= due.replace(tzinfo=timezone.utc).timestamp():
+    if due < moment and newest_on_time <= due.replace(tzinfo=UTC).timestamp():
         return _stamp(moment), f"late by its name, at {moment} UTC by the archive"
     return _stamp(due + timedelta(seconds=1)), (
         "late by its name, when is not known: a second after the due date"

@@ -12,7 +12,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -95,7 +95,7 @@ class Places:
         if known == found:
             return Age(upload, time)
         if before is not None:
-            return Age(0, before.replace(tzinfo=timezone.utc).timestamp())
+            return Age(0, before.replace(tzinfo=UTC).timestamp())
         try:
             return Age(0, max((file.time for file in handed_in.walk(target, {})), default=0.0))
         except NotGraded:

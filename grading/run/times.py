@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from dateutil import parser  # type: ignore[import-untyped]
@@ -17,7 +17,7 @@ _KOREAN = {"오전": "AM", "오후": "PM"}
 _HALF_OF_DAY = re.compile(r"(오전|오후)\s*(\d[\d:.]*)")
 
 
-def read_time(text: str, zone: tzinfo = timezone.utc, *, end_of_day: bool = False) -> datetime:
+def read_time(text: str, zone: tzinfo = UTC, *, end_of_day: bool = False) -> datetime:
     """Return the moment that a text names, in UTC and without a zone of its own.
 
     ``zone`` is that of a text which names none; ``end_of_day``: a date alone means its end. Raises
@@ -38,7 +38,7 @@ def read_time(text: str, zone: tzinfo = timezone.utc, *, end_of_day: bool = Fals
         moment = _moment(text, zone)
         if end_of_day and ":" not in text and (moment.hour, moment.minute) == (0, 0):
             moment += timedelta(days=1, seconds=-1)
-        return moment.astimezone(timezone.utc).replace(tzinfo=None)
+        return moment.astimezone(UTC).replace(tzinfo=None)
     except (ArithmeticError, AttributeError, LookupError, OSError, TypeError) as error:
         raise ValueError(f"this is no time: {error}") from None
 

@@ -50,8 +50,9 @@ def test_archive_holds_the_site(site: Path) -> None:
     folder = "from-neuron-to-mnist"
     assert packed == {f"{folder}/{path.relative_to(site).as_posix()}": path.read_bytes()
                       for path in site.rglob("*") if path.is_file() and path.name[0] != "."
-                      and path.name not in (offline.ARCHIVE, offline.WORKER)
-                      and path.relative_to(site).parts[0] != "python" and path.suffix != ".pdf"}
+                      and path.name not in (offline.ARCHIVE, offline.WITH_PYTHON, offline.WORKER)
+                      and path.relative_to(site).parts[0] not in ("python", offline.LITE)
+                      and path.suffix != ".pdf"}
     assert f"{folder}/index.html" in packed
     assert any(name.endswith(".whl") for name in packed)
     assert any(name.endswith(".ipynb") for name in packed)

@@ -4,7 +4,7 @@ import json
 import time
 import zipfile
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from nbgrader.api import Student
@@ -45,7 +45,7 @@ def local(seconds: float) -> tuple[int, ...]:
 
 def at(*moment: int) -> float:
     """Return seconds since 1970 of a time in UTC."""
-    return datetime(*moment, tzinfo=timezone.utc).timestamp()  # type: ignore[arg-type]
+    return datetime(*moment, tzinfo=UTC).timestamp()  # type: ignore[arg-type]
 
 
 def zipped(

@@ -115,11 +115,7 @@ def both(name: str, english: str, korean: str) -> list[dict[str, Any]]:
             cell(f"{name}-ko", "markdown", korean, tags=["lang-ko"])]
 
 
-SETUP = """try:
-    from neuron_to_mnist import checks
-except ImportError:
-    %pip install --quiet SITE/wheels/neuron_to_mnist-VERSION-py3-none-any.whl
-    from neuron_to_mnist import checks
+SETUP = """from neuron_to_mnist import checks
 
 import numpy as np
 
