@@ -14,11 +14,11 @@ with something of its own is a file in ``tests/submissions``, named after the st
 A score is left out where it is 0 for a cell left alone, or what the catalogue says of the answer.
 """
 
+import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat
-import tomllib
 
 from tests.exercises.tasks import ROOT, catalogue, read_solution, tasks
 

@@ -3,12 +3,12 @@
 import ast
 import contextlib
 import io
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
-import tomllib
 from IPython.core.inputtransformer2 import TransformerManager
 
 from neuron_to_mnist.checks import report

@@ -1,5 +1,5 @@
-"""The notebooks where nobody has installed anything: the setup cell finds its packages, or says what
-to do; and the file that holds all of them."""
+"""The notebooks where nothing is installed: the setup cell finds its packages, or says what to do;
+and the file that holds all of them."""
 
 import json
 import os

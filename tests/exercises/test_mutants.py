@@ -1,9 +1,9 @@
 """Hardly any small slip in a reference solution keeps its points, and those few are right."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
-import tomllib
 
 from tests.exercises.mutants import mutants, survivors
 from tests.exercises.tasks import ASSIGNMENTS

@@ -11,11 +11,11 @@ import os
 import socket
 import tempfile
 import threading
+import tomllib
 from pathlib import Path
 
 import nbformat
 import pytest
-import tomllib
 
 from grading.box.trusted import sandbox
 from grading.run.outcome import Outcome

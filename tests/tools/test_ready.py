@@ -4,12 +4,12 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import tomllib
 import yaml
 from nbgrader.coursedir import CourseDirectory
 from packaging.requirements import Requirement
