@@ -1,13 +1,18 @@
 """Python without a network: kept by the service worker after the first Run, and not before."""
 
 import json
+import os
 import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from neuron_to_mnist import LANGUAGES
 from tests.book.test_offline import Host, stay, wait_until_kept
 from tests.page.conftest import Reader
 from tools import offline
@@ -60,3 +65,31 @@ def test_python_is_kept_after_the_first_run_and_not_before(
         reader.write(1, "import matplotlib.pyplot as plt\nplt.plot([1, 2])")
         reader.run(1)
         assert reader.cell(1).locator(".cell-live img").count() == 1
+
+
+def test_the_course_packed_with_python_runs_cells_where_one_command_serves_it(
+    browser: Browser, site: Path, runtime: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(site / offline.WITH_PYTHON) as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / Path(offline.WITH_PYTHON).stem
+    serving = subprocess.Popen([sys.executable, "serve.py", "0"], cwd=folder, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    try:
+        address = re.search(r"http://localhost:\d+/", serving.stdout.readline())[0]
+        with browser.new_context() as context:
+            reader = Reader(context.new_page())
+            for language, same in zip(LANGUAGES, ("The same as in the book", "책과 같습니다"),
+                                      strict=True):
+                reader.page.goto(f"{address}{language}/ch01_neurons.html")
+                assert reader.run(1) == same
+    finally:
+        serving.terminate()
+        serving.wait()
+        serving.stdout.close()
+
+
+def test_the_course_packed_for_reading_stays_small(site: Path, runtime: Path) -> None:
+    sizes = {name: os.path.getsize(site / name) for name in (offline.ARCHIVE, offline.WITH_PYTHON)}
+    assert sizes[offline.ARCHIVE] < 8_000_000
+    assert sizes[offline.WITH_PYTHON] > sizes[offline.ARCHIVE] + 10_000_000
