@@ -65,13 +65,13 @@ def version() -> str:
 
 
 @lru_cache
-def packages() -> dict[str, dict[str, Any]]:
+def packages(wanted: tuple[str, ...] = WANTED) -> dict[str, dict[str, Any]]:
     """Return what the lock says of the wanted packages and of all that they need."""
     everything = json.loads((PYODIDE / LOCK).read_text("utf-8"))["packages"]
     found: dict[str, dict[str, Any]] = {}
-    waiting = list(WANTED)
+    waiting = list(wanted)
     while waiting:
-        name = waiting.pop()
+        name = waiting.pop().replace("_", "-")
         if name not in found:
             needs = [other for other in everything[name]["depends"] if other not in UNUSED]
             found[name] = {**everything[name], "depends": needs}
@@ -142,13 +142,13 @@ def sources() -> dict[str, Callable[[set[str]], Iterator[tuple[str, bytes]]]]:
     }
 
 
-def wheels() -> dict[str, bytes]:
-    """Return the official wheels by file name, each with the content that the lock names.
+def wheels(wanted: tuple[str, ...] = WANTED) -> dict[str, bytes]:
+    """Return the wanted official wheels by file name, each with the content that the lock names.
 
     Raises :class:`NoSource` if some are nowhere to be had; leaves with a sentence if one has
     another content.
     """
-    expected = {entry["file_name"]: entry["sha256"] for entry in packages().values()}
+    expected = {entry["file_name"]: entry["sha256"] for entry in packages(wanted).values()}
     found: dict[str, bytes] = {}
     for source, read in sources().items():
         for name, content in read(set(expected) - set(found)):
@@ -215,7 +215,7 @@ def copy_licences(wheel: Path, target: Path) -> None:
         for member in archive.namelist():
             file = member.rpartition("/")[2]
             if ".dist-info/" in member and file.upper().startswith(("LICEN", "COPYING", "AUTHORS")):
-                target.mkdir(exist_ok=True)
+                target.mkdir(parents=True, exist_ok=True)
                 (target / file).write_bytes(archive.read(member))
 
 

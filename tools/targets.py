@@ -32,6 +32,10 @@ TARGETS = {
         "print each edition to a PDF in _build/html, linked from its pages", "book",
         ("-m tools.pdf",),
     ),
+    "lite": Target(
+        "add JupyterLite with all notebooks to the built book, and try it", "book",
+        ("-m tools.lite", "-m pytest tests/page/lite.py"),
+    ),
     "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
     "lighthouse": Target(
         "measure every page with Lighthouse (some of them: PAGES=en/ch03_signals.html)",
