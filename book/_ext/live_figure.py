@@ -105,7 +105,7 @@ class LiveFigureDirective(SphinxDirective):
 
 def visit_html(writer: HTML5Translator, node: live_figure) -> None:
     """Open the element."""
-    writer.body.append(f'<{tag(node["name"])} lang="{node["language"]}">\n')
+    writer.body.append(f'<{tag(node["name"])} lang="{node["language"]}" opening>\n')
 
 
 def depart_html(writer: HTML5Translator, node: live_figure) -> None:

@@ -19,11 +19,16 @@
    start     the whole state, by name; `figure.state` reads it with the results, and sets any part.
              true or false is a toggle, text is a drawing or the like, everything else a number,
              unless it is among the choices
-   sliders   the names that have one, with their range
+   sliders   the names that have one, with their range; without a label, its name stands above it
    choices   optional: the values that a name can take, as in { gate: ["AND", "OR"] }
    texts     optional: for each name that holds text, the pattern that it must match
    buttons   optional: for each name a function of the state that returns the part to set, or null
              where there is nothing to do. With one called step, "run" presses it again and again
+   restart   restart(part), optional: what else is set when the reader sets a part, as in { steps: 0 }.
+             A run then goes on; without it, whatever the reader does ends a run
+   opening   optional: on a page of the book, the first sight of the figure starts a run, which
+             goes on while opening(state) is true, unless the reader wants no motion
+   smooth    optional: true if a run takes a step in every frame of the screen
    messages  all that the figure says, by id, each in every language: title, a spoken name for
              every control, a label for every choice or toggle that does not speak for itself,
              description (the state in a sentence or two, for screen readers).
@@ -31,8 +36,8 @@
    describe  describe(tell, values, spoken), optional: the description, where it is more than one
              message. tell is say, with the numbers of the state filled in as spoken(name) has them
    compute   the results for a state; pure. null says that there is no such number
-   body      the markup, made with slider, choice, toggle, button and output; any element with
-             data-name="y" gets y's digits: four after the point, or data-short (1.05, at least
+   body      the markup, made with slider, choice, select, toggle, button and output; any element
+             with data-name="y" gets y's digits: four after the point, or data-short (1.05, at least
              one), or data-paren (short, negatives in parentheses)
    whole     optional: names of whole numbers, written without a point
    draw      draw(view, values, say), optional: moves the picture
@@ -101,8 +106,13 @@ const courseFigure = (() => {
     .slider { display: grid; grid-template-columns: 2.1rem 1fr minmax(3.4rem, max-content);
               align-items: center; }
     .slider output { text-align: end; }
+    .named { grid-template-columns: 1fr auto; font-size: 0.85rem; }
+    .named input { grid-row: 2; grid-column: 1 / -1; }
     input:not([type=range]) { flex: none; }
     input { margin: 0; accent-color: var(--plus); cursor: pointer; }
+    .select { display: grid; gap: 0.1rem; font-size: 0.85rem; }
+    select { width: 100%; height: 2rem; font: inherit; color: var(--ink); background: var(--paper);
+             border: 1px solid var(--muted); border-radius: 0.5rem; cursor: pointer; }
     input[type=range] { width: 100%; height: 2rem; }
     .choice div { display: flex; flex-wrap: wrap; gap: 0.3rem; margin-top: 0.25rem; }
     .choice label { display: flex; gap: 0.35rem; align-items: center; min-height: 2rem;
@@ -129,7 +139,7 @@ const courseFigure = (() => {
                     grid-template-columns: repeat(auto-fit, minmax(min(7.5rem, 100%), 1fr)); }
     }
     @container (max-width: 14rem) { .card { overflow-x: auto; position: relative; } }
-    @media print { input, button, .choice label:not(:has(:checked)) { display: none; } }
+    @media print { input, button, select, .choice label:not(:has(:checked)) { display: none; } }
     @media (forced-colors: active) {
       :host { --ink: CanvasText; --muted: CanvasText; --line: CanvasText; --paper: Canvas;
               --plus: LinkText; --minus: CanvasText; }
@@ -163,6 +173,8 @@ const courseFigure = (() => {
   // tree it sees only the host.
   const QUIET = "data-lm-suppress-shortcuts";
 
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
   // A formula without markup: its letters stand for numbers, and look as in the page's formulas.
   const math = (text) => String(text).replace(/[a-zA-Zα-ω]/g, "<var>$&</var>");
 
@@ -176,15 +188,18 @@ const courseFigure = (() => {
       output,
       slider(name) {
         const { label: symbol, min, max, step } = sliders[name];
-        return `<div class="slider">
-          <label for="${name}">${
-            symbol.length > 1 ? symbol : math(symbol)}<span class="unseen">, ${say(name)}</span></label>
+        return `<div class="slider ${symbol ? "" : "named"}">
+          <label for="${name}">${symbol ? `${symbol.length > 1 ? symbol : math(symbol)}<span
+            class="unseen">, ${say(name)}</span>` : say(name)}</label>
           <input type="range" id="${name}" min="${min}" max="${max}" step="${step}" ${QUIET}>
           ${output(name, "short")}</div>`;
       },
       choice: (name) => `<fieldset class="choice"><legend>${say(name)}</legend><div>${
         choices[name].map((option, index) => `<label><input type="radio" name="${name}"
           value="${index}" ${QUIET}>${label(option)}</label>`).join("")}</div></fieldset>`,
+      select: (name) => `<label class="select"><span>${say(name)}</span><select id="${name}" ${QUIET}>${
+        choices[name].map((option, index) => `<option value="${index}">${label(option)}</option>`)
+          .join("")}</select></label>`,
       toggle: (name, picture = "") =>
         `<label><input type="checkbox" id="${name}" ${QUIET}> ${picture}${label(name)}</label>`,
       button: (name) => `<button type="button" data-press="${name}" ${QUIET}>${say(name)}</button>`,
@@ -198,6 +213,7 @@ const courseFigure = (() => {
     #view = null;
     #timer = 0;
     #running = 0;
+    #halt = () => {};
 
     get state() {
       return { ...this.#state, ...this.#values };
@@ -234,9 +250,9 @@ const courseFigure = (() => {
         <p class="unseen" id="description" role="status"></p>`;
       view.addEventListener("input", ({ target }) => {
         const { type, id, name, value, checked, valueAsNumber } = target;
-        this.#stop();
-        if (type === "radio") this.state = { [name]: figure.choices[name][value] };
-        else this.state = { [id]: type === "checkbox" ? checked : valueAsNumber };
+        if (type === "radio") this.move({ [name]: figure.choices[name][value] });
+        else if (type === "select-one") this.move({ [id]: figure.choices[id][value] });
+        else this.move({ [id]: type === "checkbox" ? checked : valueAsNumber });
       });
       view.addEventListener("click", ({ target }) => {
         if (target.dataset.press) this.#press(target.dataset.press);
@@ -250,6 +266,25 @@ const courseFigure = (() => {
       const style = document.createElement("style");
       style.textContent = CSS + (figure.css ?? "");
       this.attachShadow({ mode: "open" }).append(style, view);
+      if (figure.opening && this.hasAttribute("opening") && !still()) this.#open();
+    }
+
+    // What the reader does by the figure's controls or on its drawing.
+    move(part) {
+      const { restart } = this.constructor.figure;
+      if (!restart) this.#stop();
+      this.state = { ...restart?.(part), ...part };
+    }
+
+    #open() {
+      const { start, opening } = this.constructor.figure;
+      const untouched = () => Object.keys(start).every((name) => this.#state[name] === start[name]);
+      const sight = new IntersectionObserver(([{ isIntersecting }]) => {
+        if (!isIntersecting) return;
+        sight.disconnect();
+        if (untouched()) this.#run(opening);
+      }, { threshold: 0.6 });
+      sight.observe(this);
     }
 
     disconnectedCallback() {
@@ -264,27 +299,48 @@ const courseFigure = (() => {
           if (kind !== "click" && !(event.buttons & 1)) return;
           const place = new DOMPoint(event.clientX, event.clientY)
             .matrixTransform(svg.getScreenCTM().inverse());
-          this.#stop();
-          this.state = this.constructor.figure.drag(place.x, place.y, this.state) ?? {};
+          this.move(this.constructor.figure.drag(place.x, place.y, this.state) ?? {});
         });
     }
 
     #press(name) {
       const { start, buttons } = this.constructor.figure;
-      const going = this.#stop();
-      if (name === "reset") this.state = start;
-      else if (name !== "run") this.state = buttons[name](this.state) ?? {};
-      else if (!going && buttons.step(this.state) !== null) {
-        const step = () => { this.state = buttons.step(this.state) ?? {}; };
-        this.#running = setInterval(step, PACE);
-        step();
+      if (name === "run") {
+        if (!this.#stop()) this.#run();
+      } else if (name === "reset") {
+        this.#stop();
+        this.state = start;
+      } else {
+        this.move(buttons[name](this.state) ?? {});
       }
+    }
+
+    // Presses the button "step" until there is nothing left to do, or the reader ends it.
+    #run(goesOn = () => true) {
+      const { buttons, smooth } = this.constructor.figure;
+      const step = () => {
+        if (!goesOn(this.state)) return this.#stop();
+        this.state = buttons.step(this.state) ?? {};
+      };
+      if (buttons.step(this.state) === null) return;
+      if (smooth && !still()) {
+        const frame = () => {
+          this.#running = requestAnimationFrame(frame);
+          step();
+        };
+        this.#running = requestAnimationFrame(frame);
+        this.#halt = () => cancelAnimationFrame(this.#running);
+      } else {
+        this.#running = setInterval(step, PACE);
+        this.#halt = () => clearInterval(this.#running);
+      }
+      step();
     }
 
     // Ends a run, and says whether there was one.
     #stop() {
       const going = this.#running > 0;
-      clearInterval(this.#running);
+      this.#halt();
       this.#running = 0;
       this.#label();
       return going;
@@ -311,9 +367,10 @@ const courseFigure = (() => {
         element.textContent = paren !== undefined && text.startsWith("−") ? `(${text})` : text;
         element.dataset.exact = values[name];
       }
-      for (const input of this.#view.querySelectorAll("input")) {
+      for (const input of this.#view.querySelectorAll("input, select")) {
         const { type, id, name } = input;
-        if (type === "radio") input.checked = choices[name][input.value] === values[name];
+        if (type === "select-one") input.value = choices[id].indexOf(values[id]);
+        else if (type === "radio") input.checked = choices[name][input.value] === values[name];
         else if (type === "checkbox") input.checked = values[id];
         else {
           input.value = values[id];
@@ -358,5 +415,5 @@ const courseFigure = (() => {
     if (customElements.get(tag)) return;
     customElements.define(tag, class extends CourseFigure { static figure = figure; });
   }
-  return Object.assign(define, { math });
+  return Object.assign(define, { math, still });
 })();
