@@ -76,6 +76,8 @@ def bar(index: int, number: int, cell: Any) -> nodes.raw:
     seconds = cell.metadata.get("page_seconds")
     buttons = "".join([
         button("run", _("Run"), _("Run cell {number}").format(number=number)),
+        *([button("step", _("Step"), _("Go through cell {number} step by step").format(
+            number=number))] if cell.metadata.get("page_steps") else []),
         button("stop", _("Stop"), _("Stop cell {number}").format(number=number), hidden=True),
         button("edit", _("Edit"), _("Edit cell {number}").format(number=number)),
         button("reset", _("Reset"), _("Reset cell {number}").format(number=number), hidden=True),
@@ -97,7 +99,7 @@ def settings(app: Sphinx, docname: str, folder: Path | None) -> dict[str, Any]:
                           str(app.config.language).encode()),
         "packages": FIRST,
         "file": _("From a file no browser runs Python: open the course on its site, or say "
-                  "“make serve” in its folder."),
+                  "“make serve” in a clone or “python serve.py” in the course packed with Python."),
         "offline": _("This part of the page did not come: connect to the network and press "
                      "again."),
     }

@@ -122,7 +122,7 @@ async function start(asked) {
     indexURL: runtime, packages: asked.packages,
   });
   await Promise.all(checks);
-  const own = await Promise.all(["session.py", "page_figures.py"].map(async (name) => {
+  const own = await Promise.all(["session.py", "page_figures.py", "steps.py"].map(async (name) => {
     const source = await (await plainFetch(new URL(name + SELF.search, SELF))).text();
     return [name, source];
   }));
@@ -141,6 +141,7 @@ async function start(asked) {
 const DO = {
   start,
   run: (asked) => session.python.run(asked.request),
+  steps: (asked) => pyodide.pyimport("steps").record(session.python, asked.request),
 };
 
 addEventListener("message", async ({ data }) => {
