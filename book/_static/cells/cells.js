@@ -59,6 +59,7 @@ class Cell {
 
   changed(text) {
     this.code = text;
+    this.steps?.element.remove();
     try {
       if (text === this.original) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, text);
@@ -85,6 +86,7 @@ class Cell {
 
   /* Take the built output's place. */
   begin() {
+    this.steps?.element.remove();
     this.live?.clear();
     this.bar.querySelector(".cell-compare")?.remove();
     this.live = new Output(this.number);
@@ -137,7 +139,7 @@ function askBeforeLeaving(event) {
 }
 
 /* A bar that fills while Python comes. */
-class Progress {
+export class Progress {
   #bar;
 
   constructor(cell) {
@@ -209,7 +211,7 @@ function askFirst(slow, cell) {
   buttons[0].focus();
 }
 
-async function run(cell) {
+async function run(cell, ask = "run", recorded = undefined) {
   const slow = cells.find((one) => one.slow && !one.asked && one.index <= cell.index);
   if (slow) {
     askFirst(slow, cell);
@@ -221,13 +223,14 @@ async function run(cell) {
   let failed;
   try {
     await python.ask({
-      ask: "run", request: JSON.stringify({ cells: everything(), wanted: cell.index }),
+      ask, request: JSON.stringify({ cells: everything(), wanted: cell.index }),
     }, {
       coming: (what) => progress.show(what),
       cell: (part) => {
         progress.end();
         const one = cells.find((other) => other.index === part.cell);
-        if (part.kind === "begin") one?.begin();
+        if (part.kind === "steps") recorded(part);
+        else if (part.kind === "begin") one?.begin();
         else if (part.kind === "done") {
           one?.end(part.good, part.seconds);
           if (!part.good) failed = one ?? "hidden";
@@ -250,9 +253,17 @@ async function run(cell) {
   }
 }
 
+/* Run the cell, and show how it went, line by line. */
+async function step(cell) {
+  cell.bar.dataset.busy = "";
+  const { show } = await load("steps");
+  await run(cell, "steps", (recorded) => show(cell, recorded));
+}
+
 export function press(page, bar, what) {
   const cell = all(page).find((one) => one.bar === bar);
   if (what === "run") run(cell);
+  else if (what === "step") step(cell);
   else if (what === "stop") python.stop();
   else if (what === "edit") cell.edit();
   else if (what === "reset") cell.reset();
