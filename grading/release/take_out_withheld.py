@@ -5,7 +5,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.box.trusted.own_work import check_names
+from grading.box.trusted.own_work import check_names, of_library
 from neuron_to_mnist import LANGUAGES, say
 
 _SENTENCES = {
@@ -25,13 +25,14 @@ class TakeOutWithheld(NbGraderPreprocessor):
 
     While the assignment is graded, students' code must do without these modules, functions and
     classes of the course's packages. A source notebook must say so, were it with an empty list.
+    ``course.chapter`` stands in the notebooks that take functions from the library.
     """
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Take the names out of ``nb``."""
-        names = withheld(nb)
+        names = _declared(nb)
         if names is None:
             raise ValueError(
                 'expected "course": {"withheld": [...]} in the metadata of the notebook, with the '
@@ -41,7 +42,9 @@ class TakeOutWithheld(NbGraderPreprocessor):
         check_names(names)
         if names:
             _say(nb, names)
-        del nb.metadata["course"]["withheld"]
+        _chapter(nb)
+        for name in ("withheld", "chapter"):
+            nb.metadata["course"].pop(name, None)
         return nb, resources
 
 
@@ -59,8 +62,25 @@ def _say(notebook: NotebookNode, names: list[str]) -> None:
         cell.source += f"\n\n{say(_SENTENCES, 'withheld', language, names=listed)}"
 
 
-def withheld(notebook: NotebookNode) -> list[str] | None:
-    """Return the names that a source notebook withholds, None if it says nothing of it."""
+def withheld(notebook: NotebookNode) -> list[str]:
+    """Return the names that a source notebook withholds.
+
+    Those it lists, and of the library what its ``course.chapter`` or a later one asks for.
+    """
+    return [*(_declared(notebook) or ()), *of_library(_chapter(notebook))]
+
+
+def _chapter(notebook: NotebookNode) -> int | None:
+    chapter = notebook.metadata.get("course", {}).get("chapter")
+    if chapter is not None and type(chapter) is not int:
+        raise ValueError(
+            "expected course.chapter in the metadata of the notebook to be the number of its "
+            f"chapter, where it takes functions from the library, got {chapter!r}"
+        )
+    return chapter
+
+
+def _declared(notebook: NotebookNode) -> list[str] | None:
     names = notebook.metadata.get("course", {}).get("withheld")
     if names is not None and not (
         isinstance(names, list) and all(isinstance(name, str) for name in names)

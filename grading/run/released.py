@@ -119,7 +119,7 @@ def _withheld(sources: Mapping[str, NotebookNode]) -> tuple[str, ...]:
     names: set[str] = set()
     for name, notebook in sources.items():
         try:
-            own = take_out_withheld.withheld(notebook) or []
+            own = take_out_withheld.withheld(notebook)
             check_names(own)
         except ValueError as error:
             raise SourceError(f"{name}.ipynb: {error}") from None

@@ -1,6 +1,7 @@
 """Every sentence of the checks, by id, in English and Korean.
 
-``common_messages`` holds those of all assignments, the ``messages`` of a chapter's folder its own.
+``common_messages`` holds those of all assignments, ``own_messages`` those on the student's library,
+the ``messages`` of a chapter's folder its own.
 """
 
 from importlib import import_module
@@ -11,7 +12,9 @@ from neuron_to_mnist import LANGUAGES
 CHAPTERS = sorted(path.parent.name for path in Path(__file__).parent.glob("*/messages.py"))
 MESSAGES: dict[str, dict[str, str]] = {
     name: words
-    for module in ("common_messages", *(f"{chapter}.messages" for chapter in CHAPTERS))
+    for module in (
+        "common_messages", "own_messages", *(f"{chapter}.messages" for chapter in CHAPTERS)
+    )
     for name, words in import_module(f"neuron_to_mnist.checks.{module}").MESSAGES.items()
 }
 

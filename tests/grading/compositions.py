@@ -157,7 +157,7 @@ def results(
             groups.setdefault(str(key).rstrip("0123456789"), []).append(key)
         for keys in groups.values():
             yield f"(lambda v: [v[k] for k in {keys}])({call})", [value[key] for key in keys]
-    elif type(value).__module__.partition(".")[0] in PACKAGES:
+    elif type(value).__module__.partition(".")[0] in PACKAGES and hasattr(value, "__dict__"):
         yield from ((f"{call}.{name}", part) for name, part in vars(value).items())
     for number, (was, now) in enumerate(zip(before, after, strict=True)):
         if isinstance(now, np.ndarray | list) and not alike(was, now):

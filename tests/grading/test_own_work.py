@@ -15,6 +15,7 @@ import pytest
 
 from grading.box.trusted import own_work
 from grading.box.trusted.engine import Engine, Job
+from grading.release import take_out_withheld
 from tests.exercises.tasks import ASSIGNMENTS, read_solution
 from tests.grading import compositions, jobs
 from tests.grading.course import ENVIRONMENT
@@ -31,7 +32,7 @@ LIST = "import json\nprint(json.dumps(candidates()))"
 
 def withheld(assignment):
     """Return what the source of an assignment withholds."""
-    return read_solution(assignment).metadata.course.withheld
+    return take_out_withheld.withheld(read_solution(assignment))
 
 
 def borrow(assignment, names, folder):
@@ -116,8 +117,9 @@ def test_nothing_that_is_there_earns_a_step(assignment, findings):
 
 def test_the_control_with_nothing_withheld(sandbox, tmp_path):
     """What chapter 3 asks to write is found, under whatever name it goes."""
-    found = borrow("ch03_signals", [], tmp_path)
-    box = Sandbox("ch03_signals", [])
+    library = own_work.of_library(None)
+    found = borrow("ch03_signals", library, tmp_path)
+    box = Sandbox("ch03_signals", library)
     try:
         earned = box.earned(found["tasks"])
     finally:

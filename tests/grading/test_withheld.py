@@ -20,13 +20,15 @@ from neuron_to_mnist import LANGUAGES
 from tests.exercises.tasks import ASSIGNMENTS, read_solution
 from tests.grading.course import ASSIGNMENT, ENVIRONMENT, NOTEBOOK, ROOT, CourseFolder, changed
 
+# Of the library, an assignment that takes nothing from it gets nothing.
+LIBRARY = "neuron_to_mnist.lent"
 # Right, but not the student's own.
 BORROWED = {"sigmoid": "from nnlib.activations import sigmoid"}
 LEFT_OUT = "nnlib.activations.sigmoid is not here while the assignment that asks you to write it"
 
 
 def withheld(assignment):
-    """Return what the source of an assignment withholds."""
+    """Return what the source of an assignment says that it withholds."""
     return read_solution(assignment).metadata.course.withheld
 
 
@@ -179,13 +181,13 @@ def test_a_private_variant_withholds_the_same_and_may_change_it(borrower, tmp_pa
         released = private.command("nbgrader", "generate_assignment", ASSIGNMENT, "--force")
         assert released.returncode == 0, released.stderr
         assert "withheld" not in nbformat.writes(private.released())
-        assert list(read(private).withheld) == sorted(names)
+        assert list(read(private).withheld) == sorted([*names, LIBRARY])
 
 
 def test_a_worker_elsewhere_gets_it_with_the_work(borrower, tmp_path):
     """In another folder, without the course's sources and configuration."""
     present = read(borrower)
-    assert list(present.withheld) == sorted(withheld(ASSIGNMENT))
+    assert list(present.withheld) == sorted([*withheld(ASSIGNMENT), LIBRARY])
     notebook = borrower.folder / "submitted/borrower" / ASSIGNMENT / NOTEBOOK
     found = HandedIn({NOTEBOOK: notebook.read_bytes()})
     (tmp_path / "work").write_bytes(pickle.dumps((present, found)))

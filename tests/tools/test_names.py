@@ -13,6 +13,7 @@ def test_no_class_stands_twice() -> None:
     names = Counter(
         node.name
         for path in tracked(".py")
+        if path != "neuron_to_mnist/lent.py"  # its names are those that students write
         for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grading.box.inside.rest import WITHHELD
+from neuron_to_mnist.lent import LIBRARY
 
 _NO_CHECKS = '''\
 """While a notebook is graded, the checks run elsewhere."""
@@ -23,6 +24,14 @@ def __getattr__(name):
         raise AttributeError(name)
     return _NOTHING
 '''
+_LENT_ALONE = '''\
+"""While a notebook is graded, the library is the course's."""
+
+from grading.box.inside.own import __getattr__, lend, take
+
+__all__ = ["lend", "take"]
+'''
+_LENT = "neuron_to_mnist.lent"
 _DEFINED = re.compile(r"^(?:def|class) ([a-zA-Z]\w*)", re.MULTILINE)
 
 PACKAGES = ("nnlib", "neuron_to_mnist")
@@ -38,7 +47,7 @@ def add_packages(folder: Path, withheld: Sequence[str]) -> None:
     """Copy the packages into ``folder`` without the checks and without all that is withheld.
 
     The checks can be imported, and do nothing: a test that stands in the cell of an answer must not
-    keep it from its end.
+    keep it from its end. A student's own library is the course's functions there.
 
     A name stands for a module (``"nnlib.layers"``) or for a function or class in one
     (``"nnlib.activations.sigmoid"``). Importing such a module, or calling such a function, also
@@ -53,9 +62,26 @@ def add_packages(folder: Path, withheld: Sequence[str]) -> None:
             path.write_text(_NO_CHECKS.format(names=names), encoding="utf-8")
         elif path.is_file():
             path.unlink()
+    shutil.rmtree(folder / "neuron_to_mnist" / "own")
+    (folder / "neuron_to_mnist" / "own.py").write_text(_LENT_ALONE, encoding="utf-8")
     # A function before the module that it is in.
     for name in sorted(withheld, key=len, reverse=True):
         _withhold(folder, name)
+
+
+def of_library(chapter: int | None) -> list[str]:
+    """Return what an assignment withholds of the library: what its chapter or a later one asks for.
+
+    All of it, if the assignment takes nothing from the library and so names no chapter.
+
+    >>> of_library(None)
+    ['neuron_to_mnist.lent']
+    >>> of_library(9)[:2]
+    ['neuron_to_mnist.lent.prepare', 'neuron_to_mnist.lent.split']
+    """
+    if chapter is None:
+        return [_LENT]
+    return [f"{_LENT}.{name}" for name, place in LIBRARY.items() if place.chapter >= chapter]
 
 
 def check_names(withheld: Sequence[str]) -> None:
