@@ -156,7 +156,7 @@ class Dense(Layer):
         array = as_float(weights, "weights")
         if array.ndim != 2 or array.size == 0:
             raise ValueError(f"weights must have the shape (d_in, d_out), got {array.shape}")
-        layer = cls(*array.shape, initializer=lambda *_: array.copy(), dtype=array.dtype)
+        layer = cls(*array.shape, initializer=lambda *_: array.copy(), rng=0, dtype=array.dtype)
         if bias is not None:
             layer.bias = bias
         return layer

@@ -1,8 +1,7 @@
 """The outcome of grading one submission, as it is kept in a JSON file for reports and marks."""
 
 import json
-import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,13 +67,19 @@ class Outcome:
         return sum(task.points or 0.0 for task in self.tasks)
 
     def save(self, path: Path) -> None:
-        """Write the outcome to a file that is whole at every moment."""
+        """Write the outcome to a file that is whole at every moment.
+
+        It need not outlive a power cut: without it the submission is graded again.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(".new")
-        with new.open("w", encoding="utf-8") as file:
-            json.dump(asdict(self), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
+        form = {
+            **vars(self),
+            "reason": self.reason and vars(self.reason),
+            "repairs": [vars(note) for note in self.repairs],
+            "tasks": [vars(task) for task in self.tasks],
+        }
+        new.write_text(json.dumps(form, ensure_ascii=False), encoding="utf-8")
         new.replace(path)
 
     @classmethod

@@ -47,9 +47,15 @@ OPEN = np.empty((0,) * 9)
 
 def agree(came: np.ndarray, expected: np.ndarray) -> bool:
     """Return whether two arrays have the same shape and, to five digits, the same numbers."""
-    return came.shape == expected.shape and bool(np.allclose(
-        came, expected, rtol=RELATIVE_TOLERANCE, atol=ABSOLUTE_TOLERANCE, equal_nan=True
-    ))
+    if came.shape != expected.shape:
+        return False
+    if not (np.isfinite(came).all() and np.isfinite(expected).all()):
+        return bool(np.allclose(
+            came, expected, rtol=RELATIVE_TOLERANCE, atol=ABSOLUTE_TOLERANCE, equal_nan=True
+        ))
+    # What np.allclose does with finite numbers, four times as fast.
+    allowed = ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * np.abs(expected)
+    return bool((np.abs(came - expected) <= allowed).all())
 
 
 def rounded(came: np.ndarray, expected: np.ndarray) -> Finding | None:

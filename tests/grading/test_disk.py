@@ -103,7 +103,7 @@ def read_only(*arguments, **options):
     (shutil, "rmtree", no_space, "No space left on device (/the/course)"),
     (Run, "_place", no_space, "No space left on device (/the/course)"),
     (rows_of, "merge", read_only, "attempt to write a readonly database"),
-    (rows_of, "read_submission", read_only, "attempt to write a readonly database"),
+    (rows_of, "read_submissions", read_only, "attempt to write a readonly database"),
     (Gradebook, "__init__", read_only, "attempt to write a readonly database"),
 ])
 def test_whatever_cannot_be_written(course, monkeypatch, place, name, fails, said):

@@ -380,6 +380,34 @@ class TestMeasure:
         assert "2 results: (w, b)" in capsys.readouterr().out
 
 
+def test_steps_that_look_at_one_call_call_once():
+    seen = []
+
+    def function(x):
+        seen.append(x)
+        return np.multiply(2, x)
+
+    marks = check(function, ((np.ones(2),), 2 * np.ones(2)), ((np.ones(2),), 2 * np.ones(2)))
+    marks.hidden("number", (np.ones(2),), 2 * np.ones(2), unchanged=True)
+    assert len(seen) == 1
+    for other in (np.ones(2, int), np.ones((1, 2)), [1.0, 1.0], -0.0, 0.0, np.float64(0.0)):
+        marks.hidden("number", (other,), np.multiply(2, other))
+    assert len(seen) == 7
+
+
+def test_what_is_drawn_is_drawn_anew_in_every_call():
+    seen = []
+
+    def function(rng):
+        seen.append(rng.random())
+        return seen[-1]
+
+    marks = check(function, parameters=("rng",))
+    for _ in range(2):
+        marks.visible("number", (np.random.default_rng(1),), np.random.default_rng(1).random())
+    assert seen[0] == seen[1]
+
+
 def test_functions_and_generators_as_arguments(capsys):
     def draw(x, f, rng):
         x[0] = 1.0

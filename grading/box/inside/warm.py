@@ -1,11 +1,11 @@
 """A parent process that has imported everything once and forks a child for every submission.
 
 ``python -m grading.box.inside.warm DESCRIPTOR MODULE SETTINGS`` reads commands from a Unix socket
-and answers each with a dot: ``load_course`` imports the course's packages; ``start``, which comes
-with the descriptor of the child's own connection, forks; ``stop`` ends the child and all it
-started, as every other command does. A command that says of the child that it has ``ended`` is
-first answered with how that was: :data:`BY_ITSELF` or :data:`DISTURBED`. When the socket closes, so
-does everything here. The parent reads nothing of what a child writes but whether it got to its
+and answers each with a dot: ``prepare`` has the module do something for all children; ``start``,
+which comes with the descriptor of the child's own connection, forks; ``stop`` ends the child and
+all it started, as every other command does. A command that says of the child that it has ``ended``
+is first answered with how that was: :data:`BY_ITSELF` or :data:`DISTURBED`. When the socket closes,
+so does everything here. The parent reads nothing of what a child writes but whether it got to its
 work.
 """
 
@@ -14,7 +14,6 @@ import gc
 import importlib
 import json
 import os
-import pkgutil
 import random
 import shutil
 import signal
@@ -30,7 +29,6 @@ from grading.box.inside import confine
 
 # How a child came to its end: what it ran ended it, or something else did.
 BY_ITSELF, DISTURBED = b"i", b"d"
-_PACKAGES = ("nnlib", "neuron_to_mnist")
 # What a process whose connection is closed needs at the most until it is gone.
 _LAST_SECONDS = 5.0
 
@@ -60,8 +58,8 @@ def main() -> None:
             child = None
         if not words:
             return
-        if command["do"] == "load_course":
-            _import_course()
+        if command["do"] == "prepare":
+            child_module.prepare(command["what"])
         elif command["do"] == "start":
             limits = command["limits"]
             if settings["confined"]:
@@ -129,16 +127,6 @@ def _next_command(commands: socket.socket) -> tuple[bytes, list[int]]:
     except ConnectionError:
         return b"", []
     return words, descriptors
-
-
-def _import_course() -> None:
-    """Import the course, as far as it is here, but for its widgets: they take longest."""
-    for name in _PACKAGES:
-        package = importlib.import_module(name)
-        for module in pkgutil.walk_packages(package.__path__, f"{name}."):
-            if module.name != "neuron_to_mnist.widgets":
-                with contextlib.suppress(Exception):
-                    importlib.import_module(module.name)
 
 
 def _become(

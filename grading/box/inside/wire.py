@@ -21,6 +21,7 @@ _DTYPE = re.compile(r"[<>|][biufcSU]\d{1,4}\Z")
 _PLAIN_KINDS = "biufcSU"
 _MOST_AXES = 32
 _CHUNK = 65_536
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class WireError(Exception):
@@ -44,7 +45,7 @@ class Channel:
         self._received = bytearray()
 
     def send(self, message: dict, blobs: list[bytes], deadline: float | None = None) -> None:
-        text = json.dumps([message, [len(blob) for blob in blobs]], ensure_ascii=False)
+        text = _ENCODE([message, [len(blob) for blob in blobs]])
         # Half a surrogate pair, which no file could hold, becomes a question mark.
         header = text.encode("utf-8", "replace")
         size = sum(map(len, blobs))
@@ -64,7 +65,7 @@ class Channel:
             raise WireError(f"{length + size} bytes are more than the limit of {self._limit}")
         body = self._take(length + size, deadline)
         try:
-            message, lengths = json.loads(body[:length])
+            message, lengths = json.loads(body[:length].decode())
             blobs, start = [], length
             for count in lengths:
                 if type(count) is not int or count < 0 or start + count > len(body):

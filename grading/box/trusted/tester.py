@@ -7,6 +7,7 @@ there, so that nothing is lost if a later cell takes this process down.
 import ast
 import builtins
 import contextlib
+import functools
 import importlib
 import io
 import math
@@ -14,12 +15,14 @@ import socket
 import symtable
 import time
 import traceback
+from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
 import numpy as np
 
 from grading.box.inside.outputs import error_output
-from grading.box.inside.time_limit import time_limit
+from grading.box.inside.time_limit import Timer
 from grading.box.inside.wire import Channel
 from grading.box.trusted.proxy import Student, is_own_fault
 from neuron_to_mnist import LANGUAGES
@@ -52,7 +55,7 @@ class LockedCells:
         So its names are the tests' own. The student's process has run it already.
         """
         with contextlib.suppress(SyntaxError):
-            free, _ = names_of(source)
+            free = read(source).free
             if free - _USUAL_NAMES.keys() <= self._names.keys() - self._borrowed:
                 self.run(source, None)
 
@@ -71,7 +74,7 @@ class LockedCells:
             with (
                 contextlib.redirect_stdout(printed),
                 contextlib.redirect_stderr(printed),
-                time_limit(self._seconds),
+                Timer(self._seconds),
                 self._student.test(printed),
                 report.collected() as reports,
             ):
@@ -96,23 +99,43 @@ class LockedCells:
 
     def _execute(self, source: str) -> Any:
         """Execute a cell and return the value of its last expression."""
-        tree = ast.parse(source, "<locked cell>")
-        free, bound = names_of(source)
-        for name in free & _USUAL_NAMES.keys() - self._names.keys():
+        cell = read(source)
+        for name in cell.free & _USUAL_NAMES.keys() - self._names.keys():
             self._names[name] = importlib.import_module(_USUAL_NAMES[name])
-        wanted = (free - self._names.keys()) | self._borrowed
+        wanted = (cell.free - self._names.keys()) | self._borrowed
         for name in self._borrowed:
             self._names.pop(name, None)
         found = self._student.lookup(sorted(wanted)) if wanted else {}
         self._names.update(found)
-        self._borrowed = found.keys() - bound
-        last = None
-        if tree.body and isinstance(tree.body[-1], ast.Expr):
-            last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
-        exec(compile(tree, "<locked cell>", "exec"), self._names)
-        if last is None:
-            return None
-        return eval(compile(last, "<locked cell>", "eval"), self._names)
+        self._borrowed = found.keys() - cell.bound
+        exec(cell.body, self._names)
+        return None if cell.last is None else eval(cell.last, self._names)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A locked cell, compiled: all but its last expression, and that if it ends with one.
+
+    ``free`` are the global names that it uses without binding them, ``bound`` those it binds.
+    """
+
+    body: CodeType
+    last: CodeType | None
+    free: frozenset[str]
+    bound: frozenset[str]
+
+
+@functools.lru_cache(maxsize=1000)
+def read(source: str) -> Cell:
+    """Compile a cell. SyntaxError or ValueError if that is no Python."""
+    tree = ast.parse(source, "<locked cell>")
+    free, bound = names_of(source)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        value = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        last = compile(value, "<locked cell>", "eval")
+    body = compile(tree, "<locked cell>", "exec")
+    return Cell(body, last, frozenset(free), frozenset(bound))
 
 
 def names_of(source: str) -> tuple[set[str], set[str]]:
@@ -157,9 +180,25 @@ def _points_output(value: Any, most: float) -> dict:
 
 
 def warm_up() -> None:
-    """Import what tests use, before the first fork."""
-    for name in ("matplotlib.pyplot", "numpy.linalg", "numpy.testing"):
+    """Import what most tests use, before the first fork."""
+    for name in ("numpy.linalg", "numpy.testing"):
         importlib.import_module(name)
+
+
+def prepare(source: str) -> None:
+    """Compile a locked cell and import what it imports, once for all notebooks."""
+    with contextlib.suppress(SyntaxError, ValueError):
+        names = {_USUAL_NAMES[name] for name in read(source).free & _USUAL_NAMES.keys()}
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+                names.update(f"{node.module}.{alias.name}" for alias in node.names)
+        for name in sorted(names):
+            # What it imports may be no module, or not here: the test says so when it runs.
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
 
 
 def run(connection: socket.socket, limits: dict[str, Any]) -> None:
