@@ -100,7 +100,7 @@ HELD = [
      r"Whoever takes $2 \cdot 1$ gets <slip> instead of <chain>.",
      r"$u = <inner>$에서 구해야지, $x = 1$에서 구하면 안 됩니다. "
      r"$2 \cdot 1$을 쓰면 <chain>가 아니라 <slip>이 나옵니다"),
-    ("At $x = 1.05$, $y$ is <sigmoid:.4f> and the slope <sigmoid-slope:.4f>.",
+    ("at $x = 1.05$, $y$ is <sigmoid:.4f> and the slope <sigmoid-slope:.4f>.",
      "$x = 1.05$에서 $y$는 <sigmoid:.4f>, 기울기는 <sigmoid-slope:.4f>입니다"),
     ("At $x = 2$, $y = 1$ it is <f:.0f>. Hold $y$ still and move $x$ alone: then $y$ counts as a "
      "number, and the slope is $2xy$, here <fx>. Hold $x$ still and move $y$: the slope is "

@@ -46,7 +46,7 @@ HELD = [
      "(1) (100, 10)이고, 곱셈은 100 · 784 · 10 = <answer:,>번입니다. (2) (4, 3)입니다."),
     ("the means have the shape (784,)", "평균의 형상이 (784,)"),
 ]
-GIVEN = "10"
+GIVEN = "15"
 
 
 def test_every_number(reading: Reading) -> None:

@@ -58,7 +58,7 @@ HELD = [
     ("Chapter 8 needs nothing of chapters 6 and 7 but one section that looks back, "
      "and chapter 10 needs neither 8 nor 9",
      "8장은 뒤를 돌아보는 한 절을 빼면 6장과 7장 없이 읽을 수 있고, 10장은 8장과 9장 없이"),
-    ("takes 15 to 35 minutes", "15분에서 35분이"),
+    ("takes 30 to 60 minutes", "30분에서 60분이"),
     ("Python 3.11 or newer", "파이썬 3.11 이상"),
     ("the shape (10000, <pixels>)", "형상이 (10000, <pixels>)인"),
 ]

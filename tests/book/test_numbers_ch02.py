@@ -4,10 +4,11 @@ import math
 import sys
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from statistics import NormalDist
 
 import numpy as np
 import pytest
-from scipy.optimize import linprog
+from scipy.optimize import brentq, linprog
 
 from tests.book.numbers import Entry, Reading, Value, hold, sigmoid
 
@@ -57,6 +58,8 @@ with localcontext() as context:
     DIGITS = len(str(int(Decimal(1000).exp())))
 HEADS = {"sigmoid": lambda sums: list(map(sigmoid, sums)), "softmax": softmax}
 LINE = best_line()[1]
+# The slope of x times the sigmoid is 0 where 1 + x (1 - s) is; then x s is x + 1.
+SILU_LOWEST = brentq(lambda x: 1 + x * sigmoid(-x), -3, 0) + 1
 HIGHEST, WINNER = max((w * -2 + b, w) for w, b in PIECES)
 VALUES: dict[str, Value] = {
     "merged-weight": 3 * 2, "merged-below": 4 - 3 * 1,
@@ -77,6 +80,7 @@ VALUES: dict[str, Value] = {
     "relu-m2": max(-2, 0), "relu-slope-m2": 0,
     "leaky_relu-m2": -2 / 100, "leaky_relu-slope-m2": 1 / 100,
     "elu-m2": math.exp(-2) - 1, "elu-slope-m2": math.exp(-2),
+    "silu-m2": -2 * sigmoid(-2), "gelu-m2": -2 * NormalDist().cdf(-2), "silu-lowest": SILU_LOWEST,
     "maxout-m2": HIGHEST, "maxout-slope-m2": WINNER,
     "identity-m2": -2, "identity-slope-m2": 1,
     **{f"{head}-{moment}-{name}": value
@@ -211,6 +215,10 @@ HELD: list[Entry] = [
     r"\mathrm{ELU}'(x) &= \begin{cases} 1 & (x > 0) \\ \alpha\,e^{x} & (x \le 0) \end{cases}",
     ("pieces $x$ and 0", "조각이 $x$와 0인"),
     r"$\max(-x - 1,\ 0,\ 0.5x)$",
+    ("At $-2$ SiLU gives <silu-m2:.4f> and GELU <gelu-m2:.4f>; the lowest value of SiLU is "
+     "<silu-lowest:.4f>",
+     "$-2$에서 SiLU의 값은 <silu-m2:.4f>, GELU의 값은 <gelu-m2:.4f>이고, SiLU의 최솟값은 "
+     "<silu-lowest:.4f>"),
     ("$h(x) = x$, with slope 1 everywhere", "$h(x) = x$이고 기울기는 어디서나 1"),
     "$h(-2)$ | $h'(-2)$ |",
     table_row("step | 0 or 1 | 0", "계단 함수 | 0 또는 1 | 0", "step", 0),
@@ -278,7 +286,7 @@ HELD: list[Entry] = [
     r"$\tfrac13$",
     r"$\sqrt2$",
 ]
-GIVEN = "35"
+GIVEN = "40"
 
 
 def test_every_number(reading: Reading) -> None:

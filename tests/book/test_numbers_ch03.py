@@ -171,7 +171,7 @@ HELD = [
     ("Hint 3: when the digits are <turned-y1:.4f> and <turned-y2:.4f>",
      "힌트 3: <turned-y1:.4f>과 <turned-y2:.4f>가 나올 때"),
 ]
-GIVEN = "30 64 2-2-1 2-3-2-2 3-3-3 2-1-2 784-16-16-10"
+GIVEN = "35 64 2-2-1 2-3-2-2 3-3-3 2-1-2 784-16-16-10"
 
 
 def test_every_number(reading: Reading) -> None:

@@ -50,9 +50,9 @@ def walk(step: Callable[[Fraction], Fraction]) -> list[Fraction]:
     return path
 
 
-def mean_surprise(b: float) -> float:
+def mean_square(b: float) -> float:
     given = [sigmoid((2 * t - 1) * (x + b)) for x, t in zip(HOURS, PASSED, strict=True)]
-    return sum(map(price, given)) / 6
+    return sum((1 - p) ** 2 for p in given) / 6
 
 
 def mistakes(b: float) -> int:
@@ -84,7 +84,7 @@ VALUES: dict[str, Value] = {
     "node-best": math.log(9) - 0.15,
     "most": mistakes(-7), "least": mistakes(-3.5), "valley": (1 + 6) / 2,
     **{f"count-{name}": mistakes(b) for name, b in BIASES.items()},
-    **{f"surprise-{name}": mean_surprise(b) for name, b in BIASES.items()},
+    **{f"square-{name}": mean_square(b) for name, b in BIASES.items()},
     **{f"sharp-{k}": float(d)
        for k, d in enumerate(walk(lambda d: Fraction(1, 5) * (1 if d > 0 else -1)))},
     **{f"round-{k}": float(d) for k, d in enumerate(walk(lambda d: Fraction(2, 5) * d))},
@@ -169,10 +169,10 @@ HELD: list[Entry] = [
      "With $-1.6$ there are <count-right>, with $-1.8$ there are <count-left>.",
      "$b = -1.7$이면 <count-middle>개가 틀립니다. 편향을 조금 돌려 봅시다. "
      "$-1.6$이면 <count-right>개, $-1.8$이어도 <count-left>개입니다"),
-    ("For $-1.6$, $-1.7$ and $-1.8$ that gives <surprise-right:.4f>, <surprise-middle:.4f> and "
-     "<surprise-left:.4f>.",
-     "$-1.6$, $-1.7$, $-1.8$에서 차례로 <surprise-right:.4f>, <surprise-middle:.4f>, "
-     "<surprise-left:.4f>가"),
+    ("For $-1.6$, $-1.7$ and $-1.8$ that gives <square-right:.4f>, <square-middle:.4f> and "
+     "<square-left:.4f>.",
+     "$-1.6$, $-1.7$, $-1.8$에서 차례로 <square-right:.4f>, <square-middle:.4f>, "
+     "<square-left:.4f>가"),
     ("number the classes 1, 2, 3 and", "세 클래스(class)에 1, 2, 3이라고"),
     ("Its output is 2. That means dog", "출력은 2입니다. 하필이면"),
     ("a 1 for the right class and 0 everywhere else: $(1, 0, 0)$ for the cat, $(0, 1, 0)$ for the "
@@ -221,8 +221,8 @@ HELD: list[Entry] = [
     r"= <price-a-day1:.4f> + <price-a-day2:.4f> + <price-a-day3:.4f> &= <price-a:.4f> \end",
     (r"This is $-\ln <product-a:.3f>$: A pays <price-a:.4f> in all. "
      "B pays three times <price-b-day:.4f>, together <price-b:.4f>.",
-     r"이것은 $-\ln <product-a:.3f>$이고, A가 치른 값은 모두 <price-a:.4f>입니다. "
-     "B는 <price-b-day:.4f>을 세 번, 모두 <price-b:.4f>를"),
+     r"이것은 $-\ln <product-a:.3f>$이고, A의 값은 모두 <price-a:.4f>입니다. "
+     "B의 값은 <price-b-day:.4f>을 세 번 더한 <price-b:.4f>입니다"),
     ("$p = 0.01$ costs <price-one-percent:.4f>, and as $p$ goes to 0 the price grows",
      "$p = 0.01$이면 <price-one-percent:.4f>이고, $p$가 0에 가까워지면"),
     ("here <price-a-mean:.4f> for A and <price-b-mean:.4f> for B",
@@ -232,6 +232,25 @@ HELD: list[Entry] = [
     r"-(0 \cdot \ln 0.2 + 1 \cdot \ln 0.7 + 0 \cdot \ln 0.1) \\ "
     r"= -\ln 0.7 &= <price-a-day3:.4f> \end",
     ("The three probabilities add up to 1,", "세 확률의 합이 1이므로"),
+    ("two bars for the targets 0 and 1 with the heights 0.3 and 0.7; that of the target 1 is "
+     "filled",
+     "목표값 0과 1의 막대이고 높이는 0.3과 0.7이며, 목표값 1의 막대가 칠해져"),
+    ("three bars with the heights 0.2, 0.7 and 0.1; the second",
+     "높이가 0.2, 0.7, 0.1인 막대 세 개이고"),
+    ("The target 1 has the probability $y$ and the target 0 the probability $1 - y$. Both cases "
+     "fit into one formula, since anything to the power 0 is 1",
+     "출력 $y$는 목표값이 1일 확률입니다. 목표값이 0일 확률은 $1 - y$입니다. 무엇이든 0제곱하면 1"),
+    r"p(t) &= y^{\,t}\,(1 - y)^{1 - t} \\ -\ln p(t) &= -t \ln y - (1 - t) \ln(1 - y)",
+    (r"With $t = 1$ that is $-\ln y$, with $t = 0$ it is $-\ln(1 - y)$",
+     r"$t = 1$이면 $-\ln y$, $t = 0$이면 $-\ln(1 - y)$이고"),
+    r"p(t) &= y_1^{\,t_1} \, y_2^{\,t_2} \cdots y_K^{\,t_K} \\ "
+    r"-\ln p(t) &= -\sum_{k=1}^{K} t_k \ln y_k",
+    r"p(t) &= \frac{1}{s \sqrt{2\pi}}\, e^{-(t - y)^2 / (2 s^2)} \\ "
+    r"-\ln p(t) &= \frac{(t - y)^2}{2 s^2} + \ln\bigl(s \sqrt{2\pi}\bigr)",
+    (r"With $s = 0.1$, the three outputs of our table cost <bell-extra:.4f> more than three "
+     r"perfect ones, and that is $<sum-squared:.2f> / (2 \cdot 0.1^2)$",
+     r"$s = 0.1$이라면 표의 세 출력은 완벽한 세 출력보다 손실이 <bell-extra:.4f>만큼 큽니다. "
+     r"$<sum-squared:.2f> / (2 \cdot 0.1^2)$"),
     r"E_{\mathrm{MSE}} &= \frac{1}{nK} \sum_{i=1}^{n} \sum_{k=1}^{K} (y_{ik} - t_{ik})^2 \\ "
     r"E_{\mathrm{MAE}} &= \frac{1}{nK} \sum_{i=1}^{n} \sum_{k=1}^{K} |y_{ik} - t_{ik}|",
     ("outputs in a row add up to 1, and the binary cross-entropy, where every output is a "
@@ -241,8 +260,6 @@ HELD: list[Entry] = [
     r"E_{\mathrm{CE}} &= -\frac{1}{n} \sum_{i=1}^{n} \sum_{k=1}^{K} t_{ik} \ln y_{ik} \\ "
     r"E_{\mathrm{BCE}} &= -\frac{1}{nK} \sum_{i=1}^{n} \sum_{k=1}^{K} \bigl( t_{ik} \ln y_{ik} \\ "
     r"&\qquad\qquad + (1 - t_{ik}) \ln(1 - y_{ik}) \bigr)",
-    (r"multiplied by 0. With $t = 1$ it is $-\ln y$, with $t = 0$ it is $-\ln(1 - y)$",
-     r"언제나 0이 곱해집니다. $t = 1$이면 $-\ln y$, $t = 0$이면 $-\ln(1 - y)$가"),
     ("Sum, mean and half the sum all have their lowest point at the same place, and their slopes "
      "differ by a constant factor. For the table above they are <sum-squared:.2f>, "
      "<mean-squared:.4f> and <half-squared:.2f>.",
@@ -261,17 +278,6 @@ HELD: list[Entry] = [
      "이 답에 준 확률은 <film-comedy:.4f> · <film-family:.4f> · "
      "<film-not-drama:.4f> = <film-product:.4f>입니다"),
     "<film-price-comedy:.4f> + <film-price-family:.4f> + <film-price-drama:.4f> = <film-price:.4f>",
-    ("the target 1 has the probability $y$ and the target 0 the probability $1 - y$. Both cases "
-     "fit into one formula, since anything to the power 0 is 1",
-     "목표값이 1일 확률은 $y$, 0일 확률은 $1 - y$입니다. 무엇이든 0제곱하면 1이므로"),
-    r"p(t) &= y^{\,t}\,(1 - y)^{1 - t} \\ "
-    r"p(t) &= y_1^{\,t_1} \, y_2^{\,t_2} \cdots y_K^{\,t_K} \end",
-    r"p(t) &= \frac{1}{s \sqrt{2\pi}}\, e^{-(t - y)^2 / (2 s^2)} \\ "
-    r"-\ln p(t) &= \frac{(t - y)^2}{2 s^2} + \ln\bigl(s \sqrt{2\pi}\bigr)",
-    (r"With $s = 0.1$, the three outputs of our table cost <bell-extra:.4f> more than three "
-     r"perfect ones, and that is $<sum-squared:.2f> / (2 \cdot 0.1^2)$",
-     r"$s = 0.1$이라면 표의 세 출력은 완벽한 세 출력보다 <bell-extra:.4f>만큼 더 치릅니다. "
-     r"$<sum-squared:.2f> / (2 \cdot 0.1^2)$"),
     ("moves $y(1 - y)$ times as much (chapter 2)", "$y(1 - y)$배만큼 움직이고(2장)"),
     (r"has the slope $2(y - t)$ in $y$. For the binary cross-entropy, the slope of $-\ln y$ is "
      r"$-1/y$ and that of $-\ln(1 - y)$ is $1/(1 - y)$",
@@ -342,7 +348,7 @@ HELD: list[Entry] = [
      "중앙값인 <median:.0f>을"),
     ("in about eighty minutes", "80분쯤"),
 ]
-GIVEN = "35"
+GIVEN = "40 "
 
 
 def test_every_number(reading: Reading) -> None:
@@ -376,9 +382,9 @@ def test_slope_of_a_square() -> None:
 
 def test_counting_has_no_slope() -> None:
     """The count is flat around the place, and the smooth loss falls to its floor in the middle."""
-    assert mean_surprise(-1.8) < mean_surprise(-1.7) < mean_surprise(-1.6)
+    assert mean_square(-1.8) < mean_square(-1.7) < mean_square(-1.6)
     assert mistakes(0) == mistakes(-7)
-    assert ruler(mean_surprise, -3.5) == pytest.approx(0, abs=1e-9)
+    assert ruler(mean_square, -3.5) == pytest.approx(0, abs=1e-9)
 
 
 def test_bell_curve_costs_the_squared_error() -> None:

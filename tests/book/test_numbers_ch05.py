@@ -402,7 +402,7 @@ HELD: list[Entry] = [
     ('"10 epochs of 100 points are <updates-10> updates." Only at batch size 10;',
      '"점 100개로 열 에폭이면 <updates-10>번 갱신한다." 배치 크기가 10일 때만'),
 ]
-GIVEN = "35"
+GIVEN = "40"
 
 
 def test_every_number(reading: Reading) -> None:

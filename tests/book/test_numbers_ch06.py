@@ -84,6 +84,17 @@ def median_ratio(bend: str, scale: float) -> float:
     return float(np.median([lengths[-1] / lengths[0] for lengths in drawn]))
 
 
+def last_spread(bend: str, scale: float) -> float:
+    """Return the spread of what layer ten of a hundred nodes puts out, the weights scaled."""
+    rng = np.random.default_rng(6)
+    z = rng.normal(size=(100, 100))
+    std = math.sqrt(2 / 100) if bend == "relu" else math.sqrt(1 / 100)
+    for _ in range(10):
+        a = z @ (scale * rng.normal(0, std, (100, 100)))
+        z = np.maximum(a, 0) if bend == "relu" else 1 - 2 / (np.exp(2 * a) + 1)
+    return float(np.sqrt((z**2).mean() - z.mean() ** 2))
+
+
 def trained(first: Matrix, last: Matrix) -> np.ndarray:
     """Return the first layer's weights after a thousand full-batch steps at rate 1."""
     A, B = np.array(first), np.array(last)
@@ -146,6 +157,10 @@ VALUES: dict[str, Value] = {
     "median-sigmoid-1": median_ratio("sigmoid", 1),
     "median-sigmoid-6": median_ratio("sigmoid", 6),
     "growth-tanh-4": 1 / median_ratio("tanh", 4),
+    **{f"{bend}-{name}": last_spread(bend, scale) for bend in ("tanh", "relu")
+       for name, scale in (("half", 0.5), ("right", 1), ("double", 2))
+       if (bend, name) != ("tanh", "double")},
+    "doublings": 2**10,
     "gap-loud": LOUD - T[0], "delta-loud": (LOUD - T[0]) * LOUD * (1 - LOUD),
     "halfway": sigmoid(0.0),
     **{f"{name}-{k}": value for k in range(2) for name, value in (
@@ -274,6 +289,32 @@ HELD: list[Entry] = [
     ("is <growth-tanh-4:.0f> times as long as that of the last one", "<growth-tanh-4:.0f>배 길어"),
     ("its slope is exactly 1 wherever it is not 0",
      "기울기가 0이 아닌 곳에서는 가중합이 아무리 커도 정확히 1"),
+    ("A hundred random samples go through ten layers of 100 nodes. The weights have the mean 0",
+     "노드가 100개인 층 열 개에 무작위 샘플 100개를 통과시킵니다. 가중치의 평균은 0이고"),
+    ("With tanh they shrink to a line at 0 at half size", "tanh에서는 절반일 때 0에 붙은 선으로"),
+    ("With ReLU they shrink to a line at 0", "ReLU에서는 0에 붙은 선으로"),
+    ("With the sigmoid they stand around 0.5", "시그모이드에서는 0.5를 중심으로"),
+    ("With tanh at half size the signals die out. After ten layers the outputs have the standard "
+     "deviation <tanh-half:.4f>, against <tanh-right:.2f> at the right size",
+     "알맞은 크기에서 <tanh-right:.2f>인데 절반일 때는 <tanh-half:.4f>입니다"),
+    ("With ReLU nothing holds them: <relu-half:.4f> at half size, <relu-right:.2f> at the right "
+     "one, <relu-double:,.0f> at double size, since twice the weights in each of ten layers are "
+     "$2^{10} = <doublings>$ times the signal",
+     "ReLU에는 위쪽 한계가 없습니다. 절반일 때 <relu-half:.4f>, 알맞을 때 <relu-right:.2f>, 두 "
+     "배일 때 <relu-double:,.0f>입니다. 열 층에서 매번 두 배가 되면 신호는 $2^{10} = "
+     "<doublings>$배가"),
+    ("the length of the deltas at layers 1 to 10", "1번부터 10번까지"),
+    ("compared with layer 10.", "10번 층과 견준 값"),
+    ("its outputs are never below 0", "출력이 0보다 작아지지 않아서"),
+    ("independent with the mean 0 and the variance $v$", "평균이 0, 분산이 $v$라고"),
+    (r"d_{\text{in}}\, v = 1 \\ \text{back}:\ \Delta\, W^\top &\;\Rightarrow\; "
+     r"d_{\text{out}}\, v = 1 \\ \mathrm{ReLU}:\ \overline{z^2} = \tfrac12 "
+     r"\operatorname{Var}(a) &\;\Rightarrow\; d_{\text{in}}\, v = 2",
+     r"d_{\text{in}}\, v = 1 \\ \text{역전파}:\ \Delta\, W^\top &\;\Rightarrow\; "
+     r"d_{\text{out}}\, v = 1 \\ \mathrm{ReLU}:\ \overline{z^2} = \tfrac12 "
+     r"\operatorname{Var}(a) &\;\Rightarrow\; d_{\text{in}}\, v = 2"),
+    r"$v = 2/(d_{\text{in}} + d_{\text{out}})$",
+    r"$v = 2/d_{\text{in}}$",
     ("what output 1 says: which slopes of the last layer become 0",
      "출력 1과 똑같이 맞추면 마지막 층의 어느 기울기가 0이"),
     ("(2) You set $x_1$ to 0: which slopes become 0?",
@@ -313,7 +354,7 @@ HELD: list[Entry] = [
      r"$E = \tfrac12\sum(t - y)^2$이면 출력 노드에서 $\delta_k = (y_k - t_k)\,y_k(1 - y_k)$"),
     ("They drop the factor 2", "인수 2를 지우면서"),
 ]
-GIVEN = "35 3-3-3"
+GIVEN = "45 3-3-3"
 
 
 def test_every_number(reading: Reading) -> None:

@@ -205,9 +205,9 @@ def pair(name: str, form: str = "g", gap: str = r",\ ") -> str:
 
 G, G_SQUARED = pair("g", gap=", "), pair("g-squared", gap=", ")
 HELD: list[Entry] = [
-    ("about 30 minutes. You need gradient descent (chapter 5), "
+    ("about 40 minutes. You need gradient descent (chapter 5), "
      "and that backpropagation delivers the gradient (chapter 6).",
-     "35분쯤 걸립니다. 경사 하강법(gradient descent)(5장), "
+     "40분쯤 걸립니다. 경사 하강법(gradient descent)(5장), "
      "그리고 그레이디언트를 역전파(backpropagation)로 구한다는 것(6장)을"),
     r"$E(w_1, w_2) = \frac{w_1^2}{20} + w_2^2 .$",
     ("The slopes are $w_1/10$ along the valley and $2w_2$ across it. "

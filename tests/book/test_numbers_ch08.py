@@ -95,10 +95,10 @@ def shared_out(exponents: list[str], power: str, third: str) -> str:
 
 
 HELD: list[Entry] = [
-    ("about 30 minutes. You need the exponential function from chapter 2, the cross-entropy from "
+    ("about 40 minutes. You need the exponential function from chapter 2, the cross-entropy from "
      "chapter 4 and the idea of a gradient from chapter 5. One section also looks back at "
      "chapter 6.",
-     "30분쯤 걸립니다. 2장의 지수 함수, 4장의 교차 엔트로피(cross-entropy), "
+     "40분쯤 걸립니다. 2장의 지수 함수, 4장의 교차 엔트로피(cross-entropy), "
      "5장의 그레이디언트(gradient)를 알고 있어야 합니다. 한 절에서는 6장도"),
     ("cat, dog, rabbit. Its last weighted sums are $0.3$, $2.9$ and $4.0$",
      "고양이, 개, 토끼라는 클래스(class)마다 하나씩 모두 셋이고, "
