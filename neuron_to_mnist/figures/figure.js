@@ -28,7 +28,7 @@
              A run then goes on; without it, whatever the reader does ends a run
    opening   optional: on a page of the book, the first sight of the figure starts a run, which
              goes on while opening(state) is true, unless the reader wants no motion
-   smooth    optional: true if a run takes a step in every frame of the screen
+   pace      optional: milliseconds from step to step of a run, 400 unless said; 0 for every frame
    messages  all that the figure says, by id, each in every language: title, a spoken name for
              every control, a label for every choice or toggle that does not speak for itself,
              description (the state in a sentence or two, for screen readers).
@@ -64,7 +64,6 @@ const courseFigure = (() => {
     minus: { en: "minus ", ko: "마이너스 " },
     none: { en: "none", ko: "없음" },
   };
-  const PACE = 400; // milliseconds from step to step of a run
 
   // A line's color is between light and dark, to be seen on either; dashes tell lines apart too.
   const SERIES = [
@@ -317,13 +316,13 @@ const courseFigure = (() => {
 
     // Presses the button "step" until there is nothing left to do, or the reader ends it.
     #run(goesOn = () => true) {
-      const { buttons, smooth } = this.constructor.figure;
+      const { buttons, pace = 400 } = this.constructor.figure;
       const step = () => {
         if (!goesOn(this.state)) return this.#stop();
         this.state = buttons.step(this.state) ?? {};
       };
       if (buttons.step(this.state) === null) return;
-      if (smooth && !still()) {
+      if (pace === 0 && !still()) {
         const frame = () => {
           this.#running = requestAnimationFrame(frame);
           step();
@@ -331,7 +330,7 @@ const courseFigure = (() => {
         this.#running = requestAnimationFrame(frame);
         this.#halt = () => cancelAnimationFrame(this.#running);
       } else {
-        this.#running = setInterval(step, PACE);
+        this.#running = setInterval(step, pace || 400);
         this.#halt = () => clearInterval(this.#running);
       }
       step();

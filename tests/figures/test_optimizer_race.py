@@ -15,6 +15,8 @@ TAG = "course-optimizer-race"
 NAMES = list(RATES)
 BLIND = ["SGD", "Momentum", "Nesterov"]  # to axes; the others are blind to the loss's unit
 HALF = np.sqrt(0.5)
+SAME = {f"rate_{name}": 0.1 for name in NAMES}
+ALL = dict.fromkeys(NAMES, True)
 
 
 def put(page, **state) -> dict[str, float]:
@@ -32,8 +34,8 @@ def drawn_path(page, name: str) -> np.ndarray:
 
 
 @pytest.mark.parametrize("part", [
-    {}, {"mu": 0.35}, {"same": True}, {"ten": True}, {"turned": True},
-    {"ten": True, "turned": True, "mu": 0.95}, {"same": True, "turned": True, "mu": 0.0}])
+    {}, {"mu": 0.35}, SAME, {"ten": True}, {"turned": True, "along": -4.0, "across": 1.5},
+    {"ten": True, "turned": True, "mu": 0.95}, SAME | {"turned": True, "mu": 0.0}])
 def test_agrees_with_nnlib_after_every_step(open_figure, part):
     page = open_figure("optimizer_race")
     for steps in [*range(1, 20), *range(20, 100, 7), 100]:
@@ -59,25 +61,25 @@ def test_the_twin_walks_as_gradient_descent_does():
 
 def test_shows_the_two_steps_that_the_chapter_works_by_hand(open_figure):
     page = open_figure("optimizer_race")
-    put(page, same=True, steps=2)
+    put(page, steps=2, **SAME)
     by_hand = {"SGD": (9.801, 0.64), "Momentum": (9.711, 0.46), "AdaGrad": (9.8296, 0.8331),
                "Adam": (9.8, 0.8004)}
     for name, (w1, w2) in by_hand.items():
-        assert page.locator(f"output[data-name=w1_{name}]").inner_text() == f"{w1:.4f}"
-        assert page.locator(f"output[data-name=w2_{name}]").inner_text() == f"{w2:.4f}"
+        assert page.locator(f"output[data-name=w1_{name}]").text_content() == f"{w1:.4f}"
+        assert page.locator(f"output[data-name=w2_{name}]").text_content() == f"{w2:.4f}"
 
 
 def test_what_chapter_7_says_you_should_have_seen():
-    first = values(same=True, steps=1)
+    first = values(steps=1, **SAME)
     for name in NAMES:
         moves = 10 - first[f"w1_{name}"], 1 - first[f"w2_{name}"]
         assert (moves[0] == pytest.approx(moves[1], rel=1e-5)) == (name not in BLIND)
-    still = values(same=True, mu=0.0, steps=60)
+    still = values(mu=0.0, steps=60, **SAME)
     for name in ("Momentum", "Nesterov"):
         for part in ("w1", "w2", "E"):
             assert still[f"{part}_{name}"] == pytest.approx(still[f"{part}_SGD"], abs=1e-12)
     for same in (False, True):
-        plain, ten, turned = (values(steps=60, same=same, **part)
+        plain, ten, turned = (values(steps=60, **(SAME if same else {}), **part)
                               for part in ({}, {"ten": True}, {"turned": True}))
         for name in NAMES:
             by_unit, by_axes = (abs(other[f"E_{name}"] - plain[f"E_{name}"]) < 1e-4
@@ -90,7 +92,7 @@ def test_what_chapter_7_says_you_should_have_seen():
                                              ({"ten": True}, [n for n in NAMES if n not in BLIND])])
 def test_a_path_that_does_not_change_looks_the_same(open_figure, part, blind):
     page = open_figure("optimizer_race")
-    put(page, steps=30)
+    put(page, steps=30, **ALL)
     plain = {name: drawn_path(page, name) for name in NAMES}
     put(page, **part)
     for name in NAMES:
@@ -101,22 +103,65 @@ def test_a_path_that_does_not_change_looks_the_same(open_figure, part, blind):
 
 def test_draws_the_paths_in_the_valley(open_figure):
     page = open_figure("optimizer_race")
-    put(page, steps=25, turned=True)
+    put(page, steps=25, turned=True, **ALL)
     for name in NAMES:
         path = np.array(optimizer_race.walk(name, optimizer_race.START
                                             | {"steps": 25, "turned": True}))
         valley = path @ np.array([[HALF, -HALF], [HALF, HALF]])
-        wanted = np.stack([34 + 282 * (valley[:, 0] + 6.4) / 17.2,
-                           6 + 194 * (1.7 - valley[:, 1]) / 3.4], axis=1)
+        wanted = np.stack([22 + 312 / 17 * (valley[:, 0] + 6.3),
+                           3 + 312 / 17 * (1.9 - valley[:, 1])], axis=1)
         assert drawn_path(page, name) == pytest.approx(wanted, abs=0.01)
         place = page.locator(f"#mark-{name}").get_attribute("transform")
         assert list(map(float, re.findall(r"-?[\d.]+", place))) == pytest.approx(
             wanted[-1].tolist(), abs=0.01)
+        d = page.locator(f"#loss-{name}").get_attribute("d")
+        chart = np.array(re.findall(r"([-\d.]+),([-\d.]+)", d), float)
+        tens = np.maximum(np.log10((valley**2 * [0.05, 1]).sum(axis=1)), -4.2)
+        assert chart[:, 0] == pytest.approx(50 + 254 * np.arange(len(path)) / 100, abs=0.01)
+        assert chart[:, 1] == pytest.approx(8 + 112 * (2 - tens) / 6.2, abs=0.01)
+
+
+@pytest.mark.parametrize("width", [760, 340])
+def test_the_map_shows_the_valley_as_long_as_it_is(open_figure, width):
+    page = open_figure("optimizer_race", width=width)
+    for ellipse in page.locator(".map ellipse").all():
+        across, up = ellipse.evaluate(
+            "({ rx, ry, ownerSVGElement }) => { const { a, d } = ownerSVGElement.getScreenCTM();"
+            " return [a * rx.baseVal.value, d * ry.baseVal.value]; }")
+        assert across / up == pytest.approx(np.sqrt(20))
+
+
+def test_the_start_is_dragged_on_the_map(open_figure):
+    page = open_figure("optimizer_race")
+    ring = page.locator(".from").bounding_box()
+    unit = page.locator(".map").evaluate("map => map.getScreenCTM().a") * 312 / 17
+    x, y = ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 7 * unit, y + 2 * unit, steps=6)
+    page.mouse.up()
+    state = put(page)
+    assert (state["along"], state["across"]) == pytest.approx((3.0, -1.0), abs=0.051)
+    check_numbers(page, "optimizer_race")
+
+
+def test_each_that_races_has_a_slider_for_its_rate(open_figure):
+    page = open_figure("optimizer_race")
+    for name in NAMES:
+        slider = page.locator(f"#rate_{name}")
+        assert slider.is_visible() == (name in optimizer_race.RACING)
+        page.get_by_role("checkbox", name=name, exact=True).set_checked(name == "Adam")
+    page.locator("#rate_Adam").press("Home")
+    assert put(page)["rate_Adam"] == 0.01
+    put(page, steps=30)
+    check_numbers(page, "optimizer_race")
+    page.get_by_text("Numbers").click()
+    assert page.locator("tbody tr:visible th").all_inner_texts() == ["Adam"]
 
 
 def test_each_has_dashes_and_a_mark_of_its_own_and_can_be_switched_off(open_figure):
     page = open_figure("optimizer_race")
-    put(page, steps=10)
+    put(page, steps=10, **ALL)
     dashes = {page.locator(f"#path-{name}").evaluate(
         "path => getComputedStyle(path).strokeDasharray") for name in NAMES}
     shapes = {page.locator(f"#mark-{name} path").get_attribute("d") for name in NAMES}
@@ -134,7 +179,7 @@ def test_each_has_dashes_and_a_mark_of_its_own_and_can_be_switched_off(open_figu
 def test_says_who_flew_away(open_figure, language, words):
     page = open_figure("optimizer_race", language, width=320)
     assert page.locator(".gone").inner_text() == ""
-    state = put(page, ten=True, steps=50)
+    state = put(page, ten=True, steps=50, **ALL)
     assert page.locator(".gone").inner_text() == words
     assert (state["w1_SGD"], state["w2_SGD"]) == pytest.approx((1.0, -17.0))
     assert not page.locator("#mark-SGD").is_visible()
@@ -158,9 +203,14 @@ def test_steps_one_by_one_and_runs_to_the_end(open_figure):
     assert put(page)["steps"] == 0
 
 
-def test_writes_the_rates(open_figure):
+def test_gives_all_the_same_rate(open_figure):
     page = open_figure("optimizer_race")
-    rates = page.locator(".rate")
-    assert list(map(float, rates.all_inner_texts())) == list(RATES.values())
-    page.get_by_label("Rate 0.1 for all").check()
-    assert rates.all_inner_texts() == ["0.1"] * 8
+    page.get_by_role("button", name="Rate 0.1 for all").click()
+    state = put(page)
+    assert {name: state[f"rate_{name}"] for name in NAMES} == dict.fromkeys(NAMES, 0.1)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_fits_a_desk(open_figure, language):
+    page = open_figure("optimizer_race", language)
+    assert page.locator(".card").bounding_box()["height"] <= 700

@@ -7,18 +7,22 @@ import numpy as np
 from nnlib import optimizers
 from nnlib._validate import FloatArray
 
+SHARED = ["optimizers.js"]
 RATES = {
     "SGD": 0.9, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.3, "AdaDelta": 5.0,
     "Adam": 0.4, "Nadam": 0.4,
 }
-START = {"mu": 0.9, "steps": 0, "same": False, "ten": False, "turned": False,
-         **dict.fromkeys(RATES, True)}
-SYMBOLS = {
-    "steps": "k", "mu": "μ",
-    **{f"{part}_{name}": f"{name} {symbol}" for name in RATES
-       for part, symbol in (("w1", "w1"), ("w2", "w2"), ("E", "E"), ("n", "n"))},
+RACING = ["SGD", "Momentum"]  # at first
+START = {
+    "mu": 0.9, "steps": 0, "ten": False, "turned": False, "along": 10.0, "across": 1.0,
+    **{f"rate_{name}": rate for name, rate in RATES.items()},
+    **{name: name in RACING for name in RATES},
 }
-SAME = 0.1
+SYMBOLS = {
+    "steps": "k", "mu": "μ", "along": "w1(0)", "across": "w2(0)",
+    **{f"{part}_{name}": f"{name} {symbol}" for name in RATES for part, symbol in (
+        ("rate", "α"), ("w1", "w1"), ("w2", "w2"), ("E", "E"), ("n", "n"))},
+}
 LIMIT = 20  # a walk stands still before the step that would lead farther than this
 GOAL = 0.01
 MOST = 100
@@ -43,11 +47,10 @@ def height(w: FloatArray, turned: bool) -> float:
 
 def walk(name: str, state: dict[str, Any]) -> list[FloatArray]:
     """Return the start and every step, fewer than asked for if the next one leads too far."""
-    rate = SAME if state["same"] else RATES[name]
-    rule = getattr(optimizers, name)(rate)
+    rule = getattr(optimizers, name)(state[f"rate_{name}"])
     if name in ("Momentum", "Nesterov"):
         rule.momentum = float(state["mu"])
-    w = np.array([10.0, 1.0])  # (2,)
+    w = np.array([state["along"], state["across"]], float)  # (2,)
     path = [TURN @ w if state["turned"] else w]
     for _ in range(min(max(int(state["steps"]), 0), MOST)):
         w = path[-1].copy()
@@ -62,6 +65,8 @@ def values(state: dict[str, Any]) -> dict[str, Any]:
     """Return where each optimizer is, the height there, and from which step on E < 0.01."""
     if not 0 <= state["mu"] < 1:
         raise ValueError(f"mu must be at least 0 and below 1, not {state['mu']}.")
+    if wrong := [name for name in RATES if not state[f"rate_{name}"] > 0]:
+        raise ValueError(f"The rate of {', '.join(wrong)} must be above 0.")
     results: dict[str, Any] = {}
     for name in RATES:
         path = walk(name, state)

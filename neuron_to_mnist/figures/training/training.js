@@ -72,7 +72,7 @@ courseFigure("course-training", (() => {
     },
     restart: (part) => ("steps" in part || "pen" in part || "pace" in part ? {} : { steps: 0 }),
     opening: ({ steps }) => steps < 700,
-    smooth: true,
+    pace: 0,
     whole: ["steps", "epoch", "right", "n", "seed"],
 
     messages: {
