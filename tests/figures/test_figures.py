@@ -82,6 +82,9 @@ def test_keyboard_works_everything(open_figure, name):
             before = state(page, name)[key]
             page.keyboard.press("Space")
             assert state(page, name)[key] is (not before)
+            check_numbers(page, name)
+            page.keyboard.press("Space")  # what it hides or shows is as it was
+            assert state(page, name)[key] is before
         else:
             page.keyboard.press("Enter")
         check_numbers(page, name)
@@ -91,7 +94,7 @@ def test_keyboard_works_everything(open_figure, name):
     wanted = page.locator("input:visible, select:visible, button:visible, "
                           "summary:visible, [tabindex]").evaluate_all(
         "all => all.map(({ type, name, dataset, id }) => [type, name || dataset.press || id])")
-    assert set(map(tuple, wanted)) <= set(reached)
+    assert set(reached) == set(map(tuple, wanted))
 
 
 def keyboard_moves_slider(page: Page, name: str, key: str) -> None:
