@@ -67,6 +67,10 @@ TARGETS = {
         "time the grading of a class beside stock nbgrader", "environment",
         ("-m benchmarks.grading",),
     ),
+    "bench-class": Target(
+        "take a class of 10,000 from its uploads to its marks (an hour)", "environment",
+        ("-m benchmarks.classroom",),
+    ),
 }
 
 

@@ -292,7 +292,9 @@ class Killed:
         found = roles(*(process.pid for process in processes))
         if not found:
             return 0
-        victim = self._chance.choice(sorted(found))
+        # Those of one notebook are seldom there at the moment that counts.
+        weights = [5 if name in ("student", "tester") else 1 for name in sorted(found)]
+        (victim,) = self._chance.choices(sorted(found), weights)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._chance.choice(found[victim]), signal.SIGKILL)
             self.kills[victim] += 1
