@@ -78,48 +78,89 @@ def test_every_line_of_every_node_ends_in_nnlibs_number(open_figure, rule, node)
 
 def test_numbers_appear_when_they_are_known(open_figure):
     page = open_figure("backprop")
+    page.get_by_text("All numbers of this step").click()
     seen = []
     for step in range(10):
         set_state(page, step=step)
-        cells = page.locator("td").evaluate_all(
-            "all => all.filter(cell => getComputedStyle(cell).opacity === '1')"
-            ".map(cell => cell.innerText)")
-        told = page.locator("td:not([aria-hidden=true])").count()
-        drawn = page.locator("svg [data-step]").evaluate_all(
+        outputs = page.locator("svg [data-step]").evaluate_all(
             "all => all.filter(text => getComputedStyle(text).visibility === 'visible').length")
-        assert told == len(cells)
-        seen.append((len(cells), drawn))
-    assert seen == [(0, 0), (3, 3), (6, 6), (10, 6), (13, 9), (22, 18), (25, 18), (28, 21),
-                    (37, 30), (56, 30)]
+        back = [text for text in page.locator(".back").all_text_contents() if text]
+        rows = page.locator("tbody tr:visible").count()
+        assert rows <= 6
+        seen.append((outputs, len(back), rows))
+    assert seen == [(0, 0, 0), (3, 0, 1), (6, 0, 1), (6, 3, 2), (6, 3, 1), (6, 3, 3), (6, 6, 1),
+                    (6, 6, 1), (6, 6, 3), (6, 6, 6)]
+
+
+def number(text: str) -> float:
+    return float(re.split(r"[=→]", text)[-1].strip().replace("−", "-"))
 
 
 @pytest.mark.parametrize("part", [{}, {"rule": "heuristic", "m": 1.5, "t2": 0.1}])
-def test_each_link_bears_its_weight_and_its_slope(open_figure, part):
+def test_below_a_box_stands_what_came_back_to_it(open_figure, part):
     page = open_figure("backprop")
     v = results(**part)
-    for step, weights in ((8, [backprop.W1, part.get("m", 1) * backprop.W2]), (9, None)):
+    for step, below in ((3, {"y": "e"}), (4, {"y": "d2"}), (6, {"y": "d2", "z": "b"}),
+                        (7, {"y": "d2", "z": "d1"}), (9, {"y": "d2", "z": "d1"})):
         set_state(page, step=step, **part)
-        for layer, i, j in np.ndindex(2, 3, 3):
-            name = f"{layer + 1}{i + 1}{j + 1}"
-            texts = [float(text.replace("−", "-")) for text in
-                     page.locator(f"#pair-{name} text").all_text_contents()]
-            weight = v[f"u{name}"] if weights is None else weights[layer][i, j]
-            assert texts == pytest.approx([weight, v[f"g{name}"]], abs=0.50001e-4, rel=0)
+        for kind, prefix in below.items():
+            for n in (1, 2, 3):
+                text = page.locator(f"#{kind}-{n} .back").text_content()
+                assert number(text) == pytest.approx(v[f"{prefix}{n}"], abs=0.50001e-4, rel=0)
+        loss = page.locator("#loss").text_content()
+        assert number(loss) == pytest.approx(v["F" if step == 9 else "E"], abs=0.50001e-4, rel=0)
 
 
-def test_marks_the_links_at_work_and_their_direction_without_color(open_figure):
+@pytest.mark.parametrize("part", [{}, {"rule": "heuristic", "m": 1.5, "t2": 0.1}])
+@pytest.mark.parametrize("node", [1, 2, 3])
+def test_one_path_is_lit_and_bears_its_numbers(open_figure, part, node):
+    """Into the node or from it, thicker and dashed, with an arrow that says which way."""
     page = open_figure("backprop")
-    marked = {0: [], 1: ["112", "122", "132"], 2: ["212", "222", "232"], 3: [], 4: [],
-              5: ["212", "222", "232"], 6: ["221", "222", "223"], 7: [],
-              8: ["112", "122", "132"], 9: []}
-    arrows = {1: ["→", ""], 2: ["", "→"], 6: ["", "←"]}
-    for step, links in marked.items():
-        set_state(page, step=step, node=2)
-        thick = page.locator(".link").evaluate_all(
-            "all => all.filter(link => parseFloat(getComputedStyle(link).strokeWidth) > 2)"
-            ".map(link => link.id.slice(5))")
-        assert thick == links
+    v = results(**part)
+    weights = {1: backprop.W1, 2: part.get("m", 1) * backprop.W2}
+    into = {layer: [f"{layer}{i}{node}" for i in (1, 2, 3)] for layer in (1, 2)}
+    paths = {1: into[1], 2: into[2], 5: into[2], 6: [f"2{node}{k}" for k in (1, 2, 3)], 8: into[1],
+             9: into[1] + into[2]}
+    arrows = {1: ["→", ""], 2: ["", "→"], 5: ["", "←"], 6: ["", "←"], 8: ["←", ""]}
+    for step in range(10):
+        set_state(page, step=step, node=node, **part)
+        lit = page.locator(".link").evaluate_all("""all => all.filter(link => {
+            const { strokeWidth, strokeDasharray } = getComputedStyle(link);
+            return parseFloat(strokeWidth) > 2 && strokeDasharray !== "none";
+        }).map(link => link.id.slice(5))""")
+        assert lit == paths.get(step, [])
         assert page.locator(".way").all_text_contents() == arrows.get(step, ["", ""])
+        tags = page.locator(".tag").evaluate_all(
+            "all => all.map(tag => [tag.id.slice(4), tag.textContent]).filter(([, text]) => text)")
+        assert [name for name, _ in tags] == lit
+        for name, text in tags:
+            layer, i, j = map(int, name)
+            wanted = (v[f"g{name}"] if step in (5, 8) else v[f"u{name}"] if step == 9
+                      else weights[layer][i - 1, j - 1])
+            assert number(text) == pytest.approx(wanted, abs=0.50001e-4, rel=0)
+
+
+def test_a_click_on_a_node_follows_it(open_figure):
+    page = open_figure("backprop")
+    for n in (3, 1, 2):
+        page.locator(f"#{'zy'[n % 2]}-{n} rect").click()
+        state = page.evaluate("document.querySelector('course-backprop').state")
+        assert state["node"] == n
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_is_no_higher_than_a_desk_and_has_its_numbers_beside_the_button(open_figure, language):
+    page = open_figure("backprop", language)
+    for step in range(10):
+        set_state(page, step=step)
+        assert page.locator(".card").bounding_box()["height"] <= 700
+    page = open_figure("backprop", language, width=390)
+    for step in range(10):
+        set_state(page, step=step)
+        button = page.locator("[data-press=step]").bounding_box()
+        numbers, drawing = (page.locator(place).bounding_box() for place in ("#lines", "svg[role]"))
+        assert numbers["y"] - button["y"] < 100
+        assert drawing["y"] + drawing["height"] - button["y"] < 640
 
 
 def test_without_a_rule_of_thumb_the_numbers_are_slopes():

@@ -1,5 +1,6 @@
-/* One sample through the 3-3-3 network of chapter 6 and its error back, a step at a time: weight
-   and slope on every link, one node's calculation, and all numbers by either hidden error. */
+/* One sample through the 3-3-3 network of chapter 6 and its error back, a step at a time: the links
+   that lead to one node or from it, its calculation, and all numbers of the step, by either hidden
+   error. */
 
 courseFigure("course-backprop", (() => {
   "use strict";
@@ -32,7 +33,7 @@ courseFigure("course-backprop", (() => {
   const equals = (value) => `<span class="part">= <b>${four(value)}</b></span>`;
 
   // How things are written: w with its layer above and its ends below.
-  const { math, sub, svgSub } = courseFigure;
+  const { math, sub, svgMath, svgSub } = courseFigure;
   const of = (letter, layer, index) =>
     `${math(letter)}<sup>(${layer})</sup><sub>${math(index)}</sub>`;
   const not = (layer) => (layer === 1 ? '<span class="heuristic">≠ </span>' : "");
@@ -41,7 +42,7 @@ courseFigure("course-backprop", (() => {
   const back = (j) => `<span class="exact">${math("∂E/∂")}${sub("z", j)}</span><span class="heuristic">−${
     sub("e", j)}</span>`;
 
-  // The table, in the order of the calculation: at which step, what, and the names of its numbers.
+  // The table's rows: at which step they are shown, what, and the names of their numbers.
   const ROWS = [
     [1, sub("z", "j"), names("z")],
     [2, sub("y", "k"), names("y")],
@@ -54,12 +55,14 @@ courseFigure("course-backprop", (() => {
     ...N.map((i) => [8, slope(1, `${i}j`), names(`g1${i}`)]),
     ...N.map((j) => [LAST, `→ ${of("w", 2, `${j}k`)}`, names(`u2${j}`)]),
     ...N.map((i) => [LAST, `→ ${of("w", 1, `${i}j`)}`, names(`u1${i}`)]),
-    [LAST, math("→ E"), ["F"]],
   ];
-  // At each step the layer of links and the kind of node where the followed calculation happens.
-  const PLACES = [[], [1, "z"], [2, "y"], [0, "y"], [0, "y"], [2, "y"], [2, "z"], [0, "z"],
-    [1, "z"], []];
-  const WAYS = { 1: "→", 2: "→", 6: "←" };
+  // At each step: the layers of links that are lit, into the followed node or from it, what their
+  // labels say, which way it goes, and the kind of node that is lit.
+  const LIT = [
+    {}, { into: [1], label: "w", way: "→", node: "z" }, { into: [2], label: "w", way: "→", node: "y" },
+    { node: "y" }, { node: "y" }, { into: [2], label: "g", way: "←", node: "y" },
+    { from: 2, label: "w", way: "←", node: "z" }, { node: "z" },
+    { into: [1], label: "g", way: "←", node: "z" }, { into: [1, 2], label: "u", node: "y" }];
   const TOLD = [["x1", ...names("t")], names("z"), names("y"), [...names("e"), "E"], names("d2"),
     all("g2"), names("b"), names("d1"), all("g1"), ["E", "F"]];
 
@@ -99,30 +102,28 @@ courseFigure("course-backprop", (() => {
     ][v.step]();
   }
 
-  // The drawing. A link's two values stand a quarter of its way along, where no two links meet.
-  const Y = (n) => 120 * n - 72;
-  const GAP = { 1: [30, 108], 2: [158, 236] };
-  const later = (step, x, y, name) =>
-    `<text class="back" data-step="${step}" x="${x}" y="${y}" data-name="${name}"></text>`;
+  // The drawing: three columns of boxes. Below a box stands what has come back to it so far.
+  const Y = (n) => 100 * n - 48;
+  const COLUMNS = { x: [2, 40], z: [128, 64], y: [268, 64] };
+  const ENDS = { 1: [42, 128], 2: [192, 268] };
   const links = (draw) =>
     [1, 2].flatMap((l) => N.flatMap((i) => N.map((j) => draw(l, i, j)))).join("");
-  const link = (l, i, j) => `<path id="link-${l}${i}${j}" class="link" d="M${GAP[l][0]} ${
-    Y(i)}L${GAP[l][1]} ${Y(j)}"/>`;
-  const pair = (l, i, j) => {
-    const [x, y] = [GAP[l][0] + 4, Y(i) + (Y(j) - Y(i)) / 4];
-    return `<g class="pair" id="pair-${l}${i}${j}">
-      <text class="weight" x="${x}" y="${y - 2}"></text>${
-      later(l === 2 ? 5 : 8, x, y + 11, `g${l}${i}${j}`)}</g>`;
+  const link = (l, i, j) =>
+    `<path id="link-${l}${i}${j}" class="link" d="M${ENDS[l][0]} ${Y(i)}L${ENDS[l][1]} ${Y(j)}"/>`;
+  const tag = (l, i, j) => `<text class="tag" id="tag-${l}${i}${j}" text-anchor="middle"></text>`;
+  const box = (kind, n, value, above = "") => {
+    const [left, width] = COLUMNS[kind], x = left + width / 2, y = Y(n);
+    return `<g id="${kind}-${n}" class="node" text-anchor="middle">
+      <rect x="${left}" y="${y - 15}" width="${width}" height="30" rx="8"/>
+      <text class="name" x="${x}" y="${y - 21}">${svgSub(kind, n)}${above}</text>
+      ${value(x, y + 5)}<text class="back" x="${x}" y="${y + 31}"></text></g>`;
   };
-  const box = (letter, left, width, n, inside) => {
-    const x = left + width / 2;
-    return `<g id="${letter}-${n}" class="node" text-anchor="middle">
-      <rect x="${left}" y="${Y(n) - 21}" width="${width}" height="42" rx="9"/>
-      <text class="name" x="${x}" y="${Y(n) - 27}">${svgSub(letter, n)}</text>${inside(x, Y(n))}</g>`;
+  const number = (step, name) => (x, y) =>
+    `<text data-step="${step}" x="${x}" y="${y}" data-name="${name}"></text>`;
+  // What stands below the boxes: from which step on, its name, and the prefix of its numbers.
+  const BELOW = {
+    z: [[7, "δ", "d1"], [6, "∂E/∂z", "b"]], y: [[4, "δ", "d2"], [3, "y − t", "e"]],
   };
-  const two = (step, name, deltaStep, delta) => (x, y) =>
-    `<text data-step="${step}" x="${x}" y="${y - 4}" data-name="${name}"></text>${
-      later(deltaStep, x, y + 13, delta)}`;
   const range = (label, max, step) => ({ label, min: 0, max, step });
 
   return {
@@ -138,14 +139,16 @@ courseFigure("course-backprop", (() => {
       step: ({ step }) => (step < LAST ? { step: step + 1 } : null),
       match: ({ t1, y1 }) => (t1 === y1 ? null : { t1: y1 }),
     },
+    pace: 900,
+    opening: ({ step }) => step < 2,
 
     messages: {
       title: { en: "Backpropagation, step by step", ko: "한 단계씩 보는 역전파" },
       picture: {
-        en: "Drawing: three inputs, three hidden nodes and three outputs, linked layer by "
-          + "layer. On each link stands its weight, and its slope below as soon as it is known.",
-        ko: "그림: 입력 셋, 은닉 노드 셋, 출력 셋이 층마다 이어져 있습니다. 연결마다 가중치가 "
-          + "있고, 기울기는 구하는 대로 그 아래에 나타납니다.",
+        en: "Drawing: three inputs, three hidden nodes and three outputs, linked layer by layer. The links "
+          + "of the followed node light up with their weights or slopes, step by step.",
+        ko: "그림: 입력 3개, 은닉 노드 3개, 출력 3개가 층별로 이어져 있습니다. 단계가 바뀔 때마다 따라가는 "
+          + "노드의 연결이 밝아지고 그 위에 가중치나 기울기가 나타납니다.",
       },
       back: { en: "Back", ko: "이전" },
       step: { en: "Next step", ko: "다음 단계" },
@@ -163,11 +166,10 @@ courseFigure("course-backprop", (() => {
       m: { en: "factor on the weights of the last layer", ko: "마지막 층의 가중치에 곱하는 수" },
       alpha: { en: "the learning rate", ko: "학습률" },
       key: {
-        en: "On a link: its weight, below it its slope. In a node: its output, below it δ. "
-          + "The weights of the last layer are multiplied by m.",
-        ko: "연결에는 가중치와 그 아래 기울기, 노드에는 출력과 그 아래 δ가 있습니다. "
-          + "마지막 층의 가중치에는 m을 곱합니다.",
+        en: "Click a node to follow it. In a box: its output; below it, what came back.",
+        ko: "노드를 클릭하면 그 노드를 따라갑니다. 상자 안은 출력, 아래는 되돌아온 값입니다.",
       },
+      numbers: { en: "All numbers of this step", ko: "이 단계의 숫자 모두 보기" },
       no: {
         en: "With the heuristic rule, what stands in the first layer is no slope.",
         ko: "어림 규칙을 쓰면 첫 층의 수는 기울기가 아닙니다.",
@@ -220,32 +222,41 @@ courseFigure("course-backprop", (() => {
       };
     },
 
+    drag(px, py) {
+      const n = N.find((node) => Math.abs(py - Y(node)) < 34);
+      return n && px > 110 ? { node: n } : null;
+    },
+
     body: (say, { slider, choice, button, output }) => `
       <div class="bar">${button("back")}${button("step")}<strong id="stage"></strong></div>
       <div id="lines"></div>
       <div class="parts">
         <div class="left">
-          <svg viewBox="-1 0 288 330" role="img" aria-label="${say("picture")}"
+          <svg viewBox="0 0 340 318" role="img" aria-label="${say("picture")}"
                aria-describedby="description">
-            ${links(link)}${links(pair)}
-            ${N.map((n) => box("x", 0, 30, n, (x, y) =>
-              `<text x="${x}" y="${y + 5}" ${n > 1 ? "" : 'data-name="x1" data-short'}>${
+            ${links(link)}
+            ${N.map((n) => box("x", n, (x, y) =>
+              `<text x="${x}" y="${y}" ${n > 1 ? "" : 'data-name="x1" data-short'}>${
                 inputs({})[n - 1]}</text>`)
-              + box("z", 108, 50, n, two(1, `z${n}`, 7, `d1${n}`))
-              + box("y", 236, 50, n, two(2, `y${n}`, 4, `d2${n}`))
-              + `<text class="name" x="261" y="${Y(n) + 36}" text-anchor="middle">${
-                svgSub("t", n)}<tspan dy="-3" data-name="t${n}" dx="5"
-                data-short></tspan></text>`).join("")}
-            <text class="way" id="way-1" x="69" y="16"></text>
-            <text class="way" id="way-2" x="197" y="16"></text>
+              + box("z", n, number(1, `z${n}`))
+              + box("y", n, number(2, `y${n}`), `<tspan dy="-3">, ${svgMath("t")}
+                <tspan data-name="t${n}" data-short></tspan></tspan>`)).join("")}
+            ${links(tag)}
+            <text class="way" id="way-1" x="85" y="20"></text>
+            <text class="way" id="way-2" x="230" y="20"></text>
+            <text class="loss" id="loss" x="336" y="312" text-anchor="end"></text>
           </svg>
           <p>${say("key")} <span class="heuristic">${say("no")}</span></p>
-          <div class="choices">${choice("node")}${choice("rule")}</div>
         </div>
-        <fieldset><legend>${say("targets")}</legend>${names("t").map(slider).join("")}
-          ${button("match")}</fieldset>
-        <fieldset><legend>${say("rest")}</legend>
-          ${["x1", "m", "alpha"].map(slider).join("")}</fieldset>
+        <div class="controls">
+          ${choice("node")}${choice("rule")}
+          <fieldset><legend>${say("targets")}</legend>${names("t").map(slider).join("")}
+            ${button("match")}</fieldset>
+          <fieldset><legend>${say("rest")}</legend>
+            ${["x1", "m", "alpha"].map(slider).join("")}</fieldset>
+        </div>
+      </div>
+      <details><summary id="numbers">${say("numbers")}</summary>
         <table>
           <thead><tr><th scope="col">${math("j, k")}</th>${N.map((n) =>
             `<th scope="col">${n}</th>`).join("")}</tr></thead>
@@ -253,67 +264,87 @@ courseFigure("course-backprop", (() => {
             what}</th>${cells.map((name) => `<td>${output(name)}</td>`).join("")}</tr>`).join("")}
           </tbody>
         </table>
-      </div>`,
+        <p data-step="${LAST}">${math("→ E")} = ${output("F")}</p></details>`,
 
     draw(view, v, say) {
       const find = (id) => view.querySelector(`#${id}`), { step, node } = v;
       find("stage").textContent = stage(say, v);
       find("lines").innerHTML = lines(v).map((line) => `<p>${line}</p>`).join("");
       view.classList.toggle("is-heuristic", v.rule !== "exact");
-      for (const part of view.querySelectorAll("[data-step]")) {
-        const ahead = part.dataset.step > step;
-        part.classList.toggle("later", ahead);
-        part.classList.toggle("now", Number(part.dataset.step) === step);
-        part.querySelectorAll("td").forEach((cell) => cell.setAttribute("aria-hidden", ahead));
-      }
-      const [layer, letter] = PLACES[step];
-      for (const l of [1, 2]) {
-        find(`way-${l}`).textContent = l === layer ? WAYS[step] ?? "" : "";
-        const weights = l === 1 ? W1 : scaled(v);
-        for (const i of N) for (const j of N) {
-          const on = l === layer && node === (step === 6 ? i : j);
-          find(`link-${l}${i}${j}`).classList.toggle("on", on);
-          find(`pair-${l}${i}${j}`).classList.toggle("on", on);
-          find(`pair-${l}${i}${j}`).querySelector(".weight").textContent = step === LAST
-            ? four(v[`u${l}${i}${j}`]) : short(weights[i - 1][j - 1]);
+      for (const part of view.querySelectorAll("svg [data-step]"))
+        part.classList.toggle("later", part.dataset.step > step);
+      for (const row of view.querySelectorAll("details [data-step]"))
+        row.hidden = Number(row.dataset.step) !== step;
+      light(view, v);
+      for (const [kind, below] of Object.entries(BELOW)) {
+        const [, name, prefix] = below.find(([from]) => step >= from) ?? [];
+        for (const n of N) {
+          const label = prefix === "b" && v.rule !== "exact" ? "−e" : name;
+          find(`${kind}-${n}`).querySelector(".back").innerHTML = prefix
+            ? `${svgMath(label)} = ${four(v[prefix + n])}` : "";
+          find(`${kind}-${n}`).classList.toggle("on", n === node && kind === LIT[step].node);
         }
       }
-      for (const n of N) for (const kind of ["z", "y"])
-        find(`${kind}-${n}`).classList.toggle("on", n === node && kind === letter);
+      find("loss").innerHTML = step < 3 ? "" : `${svgMath("E")} = ${four(v.E)}${
+        step === LAST ? ` → ${four(v.F)}` : ""}`;
     },
 
     css: `
-      svg { max-width: 26rem; margin: 0 auto; }
-      svg text, svg .name { font-size: 12.5px; }
-      svg .pair text { paint-order: stroke; stroke: var(--paper); stroke-width: 6px;
-                       stroke-linejoin: round; }
+      svg { max-width: 27rem; margin: 0 auto; }
+      svg text, svg .name { font-size: 13.2px; }
+      svg :is(.tag, .back) { paint-order: stroke; stroke: var(--paper); stroke-width: 6px;
+                             stroke-linejoin: round; }
+      svg .tag { font-weight: 700; }
       svg .back { fill: var(--minus); }
-      svg .way { font-size: 20px; text-anchor: middle; }
-      .pair.on text { font-weight: 700; }
+      svg .way { font-size: 22px; text-anchor: middle; } svg .loss { font-weight: 700; }
       svg .later { visibility: hidden; }
-      .link { stroke: var(--muted); stroke-opacity: 0.5; }
-      .link.on { stroke: var(--plus); stroke-width: 2.5; stroke-opacity: 1; }
+      .link { fill: none; stroke: var(--muted); stroke-width: 1; stroke-opacity: 0.35; }
+      .link.on { stroke: var(--plus); stroke-width: 3; stroke-opacity: 1; stroke-dasharray: 9 4; }
+      .link.on.returning { stroke: var(--minus); }
+      @media (prefers-reduced-motion: no-preference) {
+        .link.on { animation: flow 0.6s linear 3; }
+        .link.on.returning { animation-direction: reverse; }
+        @keyframes flow { from { stroke-dashoffset: 26; } to { stroke-dashoffset: 0; } }
+      }
       rect { fill: var(--paper); stroke: var(--muted); }
-      .on rect { stroke: var(--plus); stroke-width: 2.5; }
+      .on rect { stroke: var(--plus); stroke-width: 3; }
       .bar { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
-      #lines { min-height: 5.9rem; padding: 0.5rem 0; }
+      #lines { min-height: 5.4rem; padding: 0.4rem 0; }
       p { margin: 0.1rem 0; } .left p { font-size: 0.85rem; color: var(--muted); }
-      .part { white-space: nowrap; }
-      .parts { display: grid; gap: 1rem 1.5rem; }
-      .choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; margin-top: 0.5rem; }
-      .choices div { display: flex; }
-      table { font-size: 0.8rem; line-height: 1.45; align-self: start; }
+      .part { white-space: nowrap; } [hidden] { display: none; }
+      .parts { display: grid; gap: 0.75rem 1.5rem; }
+      .controls { display: grid; gap: 0.5rem; align-content: start; }
+      .choice div { flex-wrap: nowrap; } summary { cursor: pointer; width: fit-content; }
+      table { font-size: 0.9rem; margin-top: 0.25rem; }
       th, td { padding: 0 0.2rem; white-space: nowrap; }
       td, thead th + th { text-align: end; } th { text-align: start; font-weight: 400; }
-      tr.later th { color: var(--muted); } tr.later td { opacity: 0; }
-      tr.now { font-weight: 700; box-shadow: inset 3px 0 var(--plus); }
-      tr.now th { font-weight: 700; }
       .heuristic, .is-heuristic .exact { display: none; }
       .is-heuristic .heuristic { display: inline; }
-      @container (max-width: 22rem) { table { font-size: 0.75rem; } }
       @container (min-width: 36rem) {
-        .parts { grid-template-columns: minmax(0, 1fr) auto; }
-        table { grid-area: 1 / 2; width: auto; }
+        .parts { grid-template-columns: minmax(0, 1.4fr) minmax(0, 1fr); }
+        .foot { margin-top: -2rem; }
       }`,
   };
+
+  // Lights the links of the step and writes on them their weights, slopes or new weights.
+  function light(view, v) {
+    const { into = [], from, label, way = "" } = LIT[v.step], W = [W1, scaled(v)];
+    for (const l of [1, 2]) {
+      const at = into.includes(l) || from === l;
+      view.querySelector(`#way-${l}`).textContent = at ? way : "";
+      for (const i of N) for (const j of N) {
+        const on = at && v.node === (from === l ? i : j);
+        const path = view.querySelector(`#link-${l}${i}${j}`);
+        const text = view.querySelector(`#tag-${l}${i}${j}`);
+        path.classList.toggle("on", on);
+        path.classList.toggle("returning", way === "←");
+        // Near the ends that lie apart.
+        const share = from === l ? 0.66 : 0.34, [start, end] = ENDS[l];
+        text.setAttribute("x", start + share * (end - start));
+        text.setAttribute("y", Y(i) + share * (Y(j) - Y(i)) + 4.5);
+        text.textContent = !on ? "" : label === "w" ? short(W[l - 1][i - 1][j - 1])
+          : four(v[`${label}${l}${i}${j}`]);
+      }
+    }
+  }
 })());
