@@ -80,11 +80,15 @@ def fragment(html: str) -> BeautifulSoup:
 
 
 def pages(edition: Path, first: str) -> Iterator[tuple[str, BeautifulSoup]]:
-    """Yield name and content of every page in reading order: each page names the next."""
+    """Yield name and content of every page in reading order: each page names the next.
+
+    The exercises, whose tasks stand among the solutions too, are for the screen.
+    """
     name: str | None = first
     while name:
         page = read(edition / f"{name}.html")
-        yield name, page
+        if not name.startswith("exercises"):
+            yield name, page
         onward = page.select_one("link[rel=next]")
         name = str(onward["href"]).removesuffix(".html") if onward else None
 

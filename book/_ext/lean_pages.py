@@ -23,6 +23,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
+from neuron_to_mnist.checks import report
+
 STYLE_SHEET = "site.css"
 # Sphinx's basic style sheet stands first: the theme imports it from a file of its own.
 THEME_STYLES = ["_static/basic.css", "_static/styles/pydata-sphinx-theme.css"]
@@ -50,8 +52,11 @@ def is_needed(script: Any, body: str) -> bool:
 
 
 def names_in_use(output: Path) -> set[str]:
-    """Return the classes and ids of all pages, and every word of a script, which may be one."""
-    names: set[str] = set()
+    """Return the classes and ids of all pages, and every word of a script, which may be one.
+
+    Those of a report stand in no page: Python makes it when an answer is checked.
+    """
+    names = set(re.findall(r"[\w-]+", report.STYLE))
     for page in output.rglob("*.html"):
         for value in set(re.findall(r'\b(?:class|id)="([^"]*)"', page.read_text(encoding="utf-8"))):
             names |= set(value.split())

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 MESSAGES = {
     "title": {"en": "Solutions to chapter {number}", "ko": "{number}장 풀이"},
+    "exercises": {"en": "Exercises of chapter {number}", "ko": "{number}장 연습 문제"},
     "introduction": {
         "en": "These are the tasks of {{notebook}}`{name}`. Try each of them first. Whatever is "
               "right gets full points, so your code may look different from the solution and be "
@@ -42,7 +43,10 @@ MESSAGES = {
 
 
 def made_pages(language: str) -> dict[str, str]:
-    """Return the source of every page of solutions by its name, one an assignment."""
+    """Return the source of every page by its name that is made of an assignment: two of each.
+
+    The other one is for doing it: see ``exercise_pages.py``.
+    """
     made = {}
     for name in sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb")):
         named = re.fullmatch(r"(ch(\d\d))_\w+", name)
@@ -54,6 +58,10 @@ def made_pages(language: str) -> dict[str, str]:
         chapter, title = named[1], say(MESSAGES, "title", language, number=int(named[2]))
         made[f"solutions_{name}"] = (
             f"({chapter}-solutions)=\n# {title}\n\n```{{solutions}} {name}\n```\n"
+        )
+        title = say(MESSAGES, "exercises", language, number=int(named[2]))
+        made[f"exercises_{name}"] = (
+            f"({chapter}-exercises)=\n# {title}\n\n```{{exercises}} {name}\n```\n"
         )
     return made
 

@@ -83,13 +83,18 @@ def test_made_pages_lie_beside_the_written_ones(
         (course / name).parent.mkdir(parents=True, exist_ok=True)
         (course / name).write_text("# A page\n")
     book.lay_out()
-    for language, title in (("en", "Solutions to chapter 12"), ("ko", "12장 풀이")):
+    for language, title, exercises in (
+        ("en", "Solutions to chapter 12", "Exercises of chapter 12"),
+        ("ko", "12장 풀이", "12장 연습 문제"),
+    ):
         pages = {path.stem: path.read_text(encoding="utf-8")
                  for path in (course / "_build" / "book" / language).iterdir()}
         assert pages == {
             "index": "# A page\n",
             "solutions_ch12_echo":
                 f"(ch12-solutions)=\n# {title}\n\n```{{solutions}} ch12_echo\n```\n",
+            "exercises_ch12_echo":
+                f"(ch12-exercises)=\n# {exercises}\n\n```{{exercises}} ch12_echo\n```\n",
         }
 
 

@@ -35,7 +35,7 @@ function breakLine(field) {
   insert(field, `\n${indent}`);
 }
 
-export function plainField(number, text, { changed, run }) {
+export function plainField(number, text, { changed, run, label, help }) {
   const field = document.createElement("textarea");
   field.className = "cell-field";
   field.value = text;
@@ -43,8 +43,8 @@ export function plainField(number, text, { changed, run }) {
   field.autocapitalize = "off";
   field.autocomplete = "off";
   field.setAttribute("autocorrect", "off");
-  field.setAttribute("aria-label", say("code", { number }));
-  field.title = say("leave");
+  field.setAttribute("aria-label", label ?? say("code", { number }));
+  field.title = help ?? say("leave");
   const fit = () => {
     field.rows = field.value.split("\n").length + 1;
   };
@@ -82,7 +82,8 @@ export async function colouredField(number, plain, actions) {
   const { codeField } = await import(`./codemirror.js${new URL(import.meta.url).search}`);
   const focused = document.activeElement === plain.element;
   const field = codeField(
-    say("code", { number }), say("leave"), plain.element.value, plain.selection, actions);
+    actions.label ?? say("code", { number }), actions.help ?? say("leave"), plain.element.value,
+    plain.selection, actions);
   plain.element.replaceWith(field.element);
   if (focused) field.focus();
   return field;

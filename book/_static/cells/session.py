@@ -191,6 +191,7 @@ class PageSession:
         sys.modules["__main__"] = self.main
         self.names = self.main.__dict__
         self.names["display"] = self.display
+        self.first = dict(self.names)
         sys.modules["myst_nb"] = types.ModuleType("myst_nb")  # hidden cells give the text values
         sys.modules["myst_nb"].glue = lambda *args, **kwargs: None  # type: ignore[attr-defined]
         self.ran: dict[int, str] = {}  # which cell with which code
@@ -216,7 +217,10 @@ class PageSession:
 
     def display(self, *values: Any) -> None:
         """Show values as a notebook would: our report, a figure, or text."""
+        checks = sys.modules.get("neuron_to_mnist.checks.report")
         for value in values:
+            if checks is not None and isinstance(value, checks.Points):
+                continue  # the report above tells them
             self.push()
             bundle = getattr(value, "_repr_mimebundle_", None)
             data = bundle() if bundle is not None and not isinstance(value, type) else {}
@@ -238,7 +242,8 @@ class PageSession:
     def show_report(self, report: Any) -> None:
         """Show the result of a task, which `neuron_to_mnist.checks.report` gives here."""
         self.push()
-        self.tell(kind="report", html=report.html(self.language, style=""))
+        self.tell(kind="report", html=report.html(self.language, style=""), earned=report.earned,
+                  possible=report.possible, passed=all(step.passed for step in report.steps))
 
     def draw(self, figure: Any) -> None:
         """Send a figure as PNG, with what it says of itself."""
@@ -268,23 +273,32 @@ class PageSession:
     # Running
 
     def run(self, request: str) -> None:
-        """Run the wanted one of ``{"cells": [{"code", "hidden", …}], "wanted"}``."""
+        """Run the wanted one of ``{"cells": [{"code", "hidden", …}], "wanted"}``.
+
+        With ``"afresh"`` nothing is left of what ran before. An error in an ``"optional"`` cell
+        does not keep those below from running.
+        """
         asked = json.loads(request)
+        if asked.get("afresh"):
+            self.ran.clear()
+            self.names.clear()
+            self.names.update(self.first)
         cells, wanted = asked["cells"][: asked["wanted"] + 1], asked["wanted"]
         if self.ran.get(wanted) == cells[wanted]["code"]:
             del self.ran[wanted]
         for number, cell in enumerate(cells):
             if not cell["hidden"] and self.ran.get(number, cell["code"]) != cell["code"]:
                 self.forget_from(number)
-        needed = needed_of(cells)
+        needed = needed_of(cells) if any(cell["hidden"] and cell["code"] for cell in cells) else {}
         for number, cell in enumerate(cells):
             hidden = "\n".join(map(ast.unparse, needed.get(number, [])))
             code = hidden if cell["hidden"] else cell["code"]
             if self.ran.get(number) == code or (cell["hidden"] and not code):
                 continue
-            if not self.run_cell(number, code, cell, cell.get("share", 1)):
+            if self.run_cell(number, code, cell, cell.get("share", 1)):
+                self.ran[number] = code
+            elif not cell.get("optional"):
                 break
-            self.ran[number] = code
         self.tell(kind="end")
 
     def forget_from(self, first: int) -> None:
