@@ -51,6 +51,9 @@ c.ExchangeFactory.collect = "grading.collect.exchange.CheckedCollect"
 
 # --- Grading -------------------------------------------------------------------------------------
 
+# No notebook that nbgrader runs looks for a student's library, or an instructor's in its place.
+os.environ["NNLIB_OWN"] = "off"
+
 c.Autograde.autograde_preprocessors = [
     SplitExecute if step is Execute else step
     for step in Autograde.autograde_preprocessors.default()

@@ -51,6 +51,10 @@ MESSAGES = {
         "ko": "값은 맞습니다. 다만 계산 도중에 NumPy가 다음과 같이 경고했습니다(감점은 "
               "없습니다). {warning}",
     },
+    "note.mend_first": {
+        "en": "Mend what is said at the other step first.",
+        "ko": "다른 단계에서 말한 것부터 고치세요.",
+    },
     "error.not_written": {
         "en": "Not written yet: this function, or one that it calls, still stops at "
               "NotImplementedError. Put your own lines in the place of that one.",

@@ -66,6 +66,12 @@ MESSAGES = {
         "ko": "여기에서는 맞지만 저장하지 않았습니다. 이 노트북의 다른 셀이 없으면 `{name}`: "
               "틀립니다. `{call}` → {came}",
     },
+    "own.import_file": {
+        "en": "A cell imports my_network, which is not there when your notebook is graded. Take "
+              "what you need with own.take(\"name\") instead.",
+        "ko": "my_network.py 파일을 import하는 셀이 있습니다. 이 파일은 채점할 때 없습니다. 필요한 "
+              "함수는 own.take(\"이름\")으로 가져오세요.",
+    },
     "own.cause": {
         "en": "Your lines here are right, and earn their points. The cause is `{name}` in your "
               "library (chapter {chapter}, task {task}): `{call}` gives {came}. Mend it there, or "

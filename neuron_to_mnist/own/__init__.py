@@ -19,16 +19,16 @@ from neuron_to_mnist.checks import marks, messages
 from neuron_to_mnist.checks.report import Finding
 from neuron_to_mnist.drawn import drawn
 from neuron_to_mnist.lent import LIBRARY
+from neuron_to_mnist.own import judge
 from neuron_to_mnist.own.collecting import collect
-from neuron_to_mnist.own.judge import judge
 from neuron_to_mnist.own.library import Library
 from neuron_to_mnist.own.pages import page
-from neuron_to_mnist.own.store import FILE, store
+from neuron_to_mnist.own.store import FILE, current_store
 from neuron_to_mnist.own.worlds import Shelf, lent_functions, shelf
 
 __all__ = ["check", "collect", "drawn", "lend", "page", "show", "take"]
 
-marks.librarian = judge
+marks.librarian = judge.judge
 _told: set[str] = set()
 
 
@@ -70,7 +70,7 @@ def lend(name: str) -> Any:
     """Set a function of one's own aside, until it is kept again, and return the course's."""
     if name not in LIBRARY:
         raise ValueError(f"there is no {name!r} in the library, which has {', '.join(LIBRARY)}")
-    place = store()
+    place = current_store()
     if place is not None:
         library = Library.read(place.read())
         if name in library.sections:
@@ -102,7 +102,7 @@ def check() -> None:
 
 def _text() -> str | None:
     """Return the library's text, or None where nobody's is."""
-    place = store()
+    place = current_store()
     try:
         return None if place is None else place.read()
     except OSError as error:

@@ -11,13 +11,13 @@ from neuron_to_mnist.own.cells import plain
 from neuron_to_mnist.own.examples import first_trouble
 from neuron_to_mnist.own.find import NotFoundError, Written, find
 from neuron_to_mnist.own.library import Library
-from neuron_to_mnist.own.store import store
+from neuron_to_mnist.own.store import current_store
 from neuron_to_mnist.own.worlds import run_written, shelf
 
 
 def collect(folder: str = ".") -> None:
     """Keep every function in a folder's notebooks that is right alone and not kept yet."""
-    place = store()
+    place = current_store()
     if place is None:
         print(say(messages.MESSAGES, "own.off", messages.language()))
         return

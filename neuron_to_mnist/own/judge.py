@@ -8,6 +8,7 @@ points are those of that world.
 import copy
 import functools
 import inspect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,20 +21,23 @@ from neuron_to_mnist.own.cells import ran
 from neuron_to_mnist.own.examples import Trouble, brief, first_trouble, quietly, same
 from neuron_to_mnist.own.find import NotFoundError, Written, find
 from neuron_to_mnist.own.keep import keep
-from neuron_to_mnist.own.store import store
+from neuron_to_mnist.own.store import current_store
 from neuron_to_mnist.own.worlds import Shelf, lent_functions, run_written, shelf
 
 _LONGEST_CALL = 300
+_IMPORTS_FILE = re.compile(r"^\s*(import|from) my_network\b", re.MULTILINE)
 
 
 def judge(marks: Marks, report: Report) -> Report:
     """Return what is told of a task's visible checks, and keep its function if it is right."""
-    place = store()
+    place = current_store()
     if place is None:
         return report
     cells = ran()
     try:
         told = in_both_worlds(marks, report, cells, place.read())
+        if any(_IMPORTS_FILE.search(cell) for cell in cells):
+            told = _with_note(told, Finding("own.import_file"))
         if marks.kept and marks.name in LIBRARY and passed(report) and passed(told):
             told = _with_note(told, keep(marks, cells, place))
     except OSError as error:

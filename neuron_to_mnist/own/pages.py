@@ -8,13 +8,13 @@ from neuron_to_mnist.checks import messages
 from neuron_to_mnist.lent import LIBRARY
 from neuron_to_mnist.own.find import find, links
 from neuron_to_mnist.own.library import Kept, Library
-from neuron_to_mnist.own.store import store
+from neuron_to_mnist.own.store import current_store
 from neuron_to_mnist.own.worlds import shelf
 
 
 def page() -> None:
     """Print the library in order, to be put into one cell: all that a reader of digits needs."""
-    place = store()
+    place = current_store()
     print(page_of("" if place is None else place.read()))
 
 

@@ -84,7 +84,7 @@ def use_store(store: Store) -> None:
     _store = store
 
 
-def store() -> Store | None:
+def current_store() -> Store | None:
     """Return where the library is, or None where nobody's is: then all is lent, nothing kept.
 
     So it is with ``NNLIB_OWN=off``, outside of a notebook, and where a program runs the notebook:

@@ -116,6 +116,11 @@ REFUSED = {
          "state.append(1)"],
         "own.not_alone",
     ),
+    "right in the checks only after another cell": (
+        ["state = []", "def sigmoid(x):\n    late = np.ndim(x) == 0 and x == 0.5 and not state\n"
+         "    return 1 / (1 + np.exp(-np.asarray(x))) + late", "state.append(1)"],
+        "own.not_alone",
+    ),
     "right here, wrong elsewhere": (
         ["def sigmoid(x):\n    return np.exp(x) / (1 + np.exp(x))"], "own.not_alone",
     ),

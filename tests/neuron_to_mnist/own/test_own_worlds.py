@@ -100,7 +100,7 @@ def test_the_tasks_own_lines_are_wrong(kernel):
 
 
 def test_both_are_wrong_and_the_graded_world_speaks(kernel):
-    library(kernel, sigmoid=SLY)
+    library(kernel, sigmoid=SLY.replace("== 1.05", "== -1.05"))
     told = kernel.run(TAKE, NEURON.replace("x @ w + b", "-(x @ w + b)"), CHECK)
     assert told.report.earned == 0
     assert told.report.steps[0].finding.came == "0.259225"
