@@ -24,8 +24,8 @@
    texts     optional: for each name that holds text, the pattern that it must match
    buttons   optional: for each name a function of the state that returns the part to set, or null
              where there is nothing to do. With one called step, "run" presses it again and again
-   restart   restart(part), optional: what else is set when the reader sets a part, as in { steps: 0 }.
-             A run then goes on; without it, whatever the reader does ends a run
+   restart   restart(part, values), optional: what else is set when the reader sets a part, as in
+             { steps: 0 }. A run then goes on. Null, or no such function: the reader ends the run
    opening   optional: on a page of the book, the first sight of the figure starts a run, which
              goes on while opening(state) is true, unless the reader wants no motion
    pace      optional: milliseconds from step to step of a run, 400 unless said; 0 for every frame
@@ -270,9 +270,9 @@ const courseFigure = (() => {
 
     // What the reader does by the figure's controls or on its drawing.
     move(part) {
-      const { restart } = this.constructor.figure;
-      if (!restart) this.#stop();
-      this.state = { ...restart?.(part), ...part };
+      const more = this.constructor.figure.restart?.(part, this.state) ?? null;
+      if (more === null) this.#stop();
+      this.state = { ...more, ...part };
     }
 
     #open() {
