@@ -161,7 +161,7 @@ def test_the_plane_has_the_color_of_nnlibs_answer(open_figure, data):
                       (1 - (middles[:, 1] - 4) / 145) * size], axis=1)
         assert (whole.forward(X)[:, 0] > 0).mean() == pytest.approx(side, abs=0.01)
         cells += len(corners)
-    assert cells == 48 * 48
+    assert cells == 36 * 36
 
 
 @pytest.mark.parametrize("data", ["curves", "three"])

@@ -13,13 +13,17 @@ courseFigure("course-deformation", (() => {
   const sigmoid = (a) => 1 / (1 + Math.exp(-a));
 
   // The plane of the inputs: the lines of a grid, and small squares, which bear the answer's color.
-  const ruled = (c, swap) => range(97, (k) => EDGE * (k / 48 - 1))
+  const ruled = (c, swap) => range(61, (k) => EDGE * (k / 30 - 1))
     .map((value) => (swap ? [value, c] : [c, value]));
   const GRID = range(13, (i) => EDGE * (i / 6 - 1)).flatMap((c) => [ruled(c, false), ruled(c, true)]);
-  const CELLS = 48, knot = (i) => EDGE * (2 * i / CELLS - 1);
+  const CELLS = 36, knot = (i) => EDGE * (2 * i / CELLS - 1);
   const KNOTS = range(CELLS + 1, (i) => range(CELLS + 1, (j) => [knot(i), knot(j)]));
+  const sides = new WeakMap(); // of each network, the squares of either class
   function quads(v) {
-    const { logit } = network(v), classes = [[], []];
+    const here = network(v), { logit } = here;
+    if (sides.has(here)) return sides.get(here);
+    const classes = [[], []];
+    sides.set(here, classes);
     for (let i = 0; i < CELLS; i += 1)
       for (let j = 0; j < CELLS; j += 1)
         classes[Number(logit([knot(i + 0.5), knot(j + 0.5)]) > 0)].push([i, j]);

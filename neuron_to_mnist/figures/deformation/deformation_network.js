@@ -95,13 +95,13 @@ courseFigure.deformationNetwork = (() => {
   }
 
   // Where the network wavers, y = 1/2, sought between the corners of small squares.
-  function border(logit) {
+  function border(logit, rounds) {
     const n = 64, corner = (i) => EDGE * (2 * i / n - 1);
     const heights = range(n + 1, (i) => range(n + 1, (j) => logit([corner(i), corner(j)])));
     const between = ([i, j], [k, l]) => {
       if (heights[i][j] > 0 === heights[k][l] > 0) return [];
       let [low, high] = heights[i][j] > 0 ? [[k, l], [i, j]] : [[i, j], [k, l]];
-      for (let round = 0; round < 20; round++) {
+      for (let round = 0; round < rounds; round++) {
         const middle = mix(low, high, 0.5);
         if (logit(middle.map(corner)) > 0) high = middle; else low = middle;
       }
@@ -116,5 +116,8 @@ courseFigure.deformationNetwork = (() => {
   }
 
   return { END, EDGE, CLASSES, range, network, clock,
-    border: (v) => { const found = network(v); return (found.border ??= border(found.logit)); } };
+    border(v) {
+      const found = network(v);
+      return (found.border ??= border(found.logit, v.weights === "kept" ? 20 : 5));
+    } };
 })();
