@@ -148,7 +148,7 @@ class OneCauseMarks(Marks):
         """Check one call, also where its step is lost already: it may tell the cause."""
         how = {"unchanged": unchanged, "quiet": quiet}
         super().visible(step, arguments, expected, drawn=drawn, **how)
-        call = _Call(self._function, [expressions.value_of(value) for value in arguments])
+        call = self._called([expressions.value_of(value) for value in arguments])
         wrong = self._judge(call, expected, **how) or (self._judge_draws(call) if drawn else None)
         self._try(step, call, arguments, expected, wrong)
 

@@ -1,6 +1,11 @@
 """Messages on a student's own library: what is kept, what is lent, and whose fault it is."""
 
 MESSAGES = {
+    "own.head": {
+        "en": "Your library. Yours to read and to change; own.check() says what still passes.",
+        "ko": "내 라이브러리입니다. 읽고 고쳐도 됩니다. 지금도 통과하는지는 own.check()로 "
+              "확인합니다.",
+    },
     "own.kept": {
         "en": "Kept in {file} ({lines} lines).",
         "ko": "{file}에 저장했습니다({lines}줄).",

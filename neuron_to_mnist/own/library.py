@@ -4,14 +4,13 @@ import ast
 import re
 from dataclasses import dataclass, replace
 
+from neuron_to_mnist.checks.messages import MESSAGES
 from neuron_to_mnist.lent import LIBRARY
 from neuron_to_mnist.own.find import Written
 
-HEAD = """\
-# Your library. Yours to read and to change; own.check() says what still passes.
-# 내 라이브러리입니다. 읽고 고쳐도 됩니다. 아직 통과하는지는 own.check()로 확인합니다.
-import numpy as np
-"""
+# In every language: one file serves the notebooks of all.
+_ABOVE = [f"# {sentence}" for sentence in MESSAGES["own.head"].values()]
+_HEAD = "\n".join([*_ABOVE, "import numpy as np"])
 _ASIDE = " · set aside"
 _TITLE = re.compile(rf"^# === (\w+) · chapter \d+, task \d+({_ASIDE})?[ \t]*$", re.MULTILINE)
 
@@ -49,7 +48,7 @@ class Library:
             for title, end in zip(titles, ends, strict=False)
         }
         head = text[: titles[0].start()] if titles else text
-        return cls(head.strip("\n") or HEAD.strip("\n"), sections)
+        return cls(head.strip("\n") or _HEAD, sections)
 
     def text(self) -> str:
         """Return the whole file."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from neuron_to_mnist import lent, own
+from neuron_to_mnist import LANGUAGES, lent, own
 from neuron_to_mnist.checks import messages
 from neuron_to_mnist.lent import LIBRARY
 from neuron_to_mnist.own import cells, collecting, examples, find, library, pages, store, worlds
@@ -248,7 +248,7 @@ def test_a_cell_that_imports_the_file_is_warned(in_page, capsys):
 # --- The whole library ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_of_it_runs_alone_and_marks_what_is_lent(language):
     messages.use_language(language)
     try:
