@@ -311,4 +311,49 @@ MESSAGES = {
         "ko": "결과가 다릅니다. 처음으로 다른 곳은 {place}입니다. 이 한 자리를 종이에 한 단계씩 "
               "풀어 보고, 중간값을 출력해 견주어 보세요.",
     },
+    "experiment.no_data": {
+        "en": "`found` is to be a dictionary with the keys {parts}.",
+        "ko": "`found`에는 {parts} 키를 가진 딕셔너리를 넣으세요.",
+    },
+    "experiment.missing": {
+        "en": "`found[\"{part}\"]` has no value yet.",
+        "ko": "`found[\"{part}\"]`의 값이 아직 없습니다.",
+    },
+    "experiment.seed": {
+        "en": "Choose a seed of your own, a whole number from {least} on: everybody works on other "
+              "data then.",
+        "ko": "{least} 이상인 정수 하나를 자기 시드로 고르세요. 시드가 다르면 데이터도 달라집니다.",
+    },
+    "experiment.percent": {
+        "en": "This is a percentage. Asked for is the share, a number from 0 to 1.",
+        "ko": "백분율로 적었습니다. 0에서 1까지의 비율로 적으세요.",
+    },
+    "experiment.another_seed": {
+        "en": "This number belongs to another seed than the one in `found[\"seed\"]`. Run the "
+              "experiment again with the seed that you hand in.",
+        "ko": "`found[\"seed\"]`에 적은 것이 아닌 다른 시드의 값입니다. 제출할 시드로 실험을 다시 "
+              "하세요.",
+    },
+    "experiment.number": {
+        "en": "With this seed another number comes out. Print the data that the seed gives, the "
+              "first ones at least, and follow your program on them.",
+        "ko": "이 시드에서는 다른 값이 나옵니다. 시드로 만든 데이터를 앞의 몇 개만이라도 출력해 "
+              "놓고 프로그램을 따라가 보세요.",
+    },
+    "experiment.held_kind": {
+        "en": "`found[\"held\"]` is to be True or False, not {kind}.",
+        "ko": "`found[\"held\"]`에는 True나 False를 넣으세요. 지금은 {kind}입니다.",
+    },
+    "experiment.prediction": {
+        "en": "`found[\"predicted\"]` cannot be compared with the number. Write the prediction in "
+              "the form that the task names.",
+        "ko": "`found[\"predicted\"]`: 나온 값과 견줄 수 없습니다. 문제에 나온 형식으로 예상을 "
+              "적으세요.",
+    },
+    "experiment.account": {
+        "en": "By your own number `held` is {held}. A prediction that did not hold costs nothing; "
+              "an account that is not true does.",
+        "ko": "직접 구한 값에 따르면 `held`의 값은 {held}입니다. 예상이 빗나가도 감점은 없지만, "
+              "맞았는지를 사실대로 적어야 점수를 받습니다.",
+    },
 }

@@ -1,0 +1,134 @@
+"""An experiment with a seed of the student's own: a prediction, a number, and what came of both.
+
+The student hands in plain data, ``{"seed": …, "predicted": …, "number": …, "held": …}``. The number
+is worked out again for this seed with the course's functions; a prediction earns its point right or
+wrong, if it was made and the account of it is true.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from neuron_to_mnist.checks import report
+from neuron_to_mnist.checks.report import Finding, Points, Report, StepResult
+from neuron_to_mnist.checks.results import NotNumbersError, show, to_array
+
+LEAST_SEED = 1000
+_PARTS = ("seed", "predicted", "number", "held")
+
+Number = Callable[[int], float]
+
+
+class Experiment:
+    """The marks of one experiment: a step for its number, one for the account of the prediction.
+
+    Parameters
+    ----------
+    task
+        Id of the task, ``"ch01.all_rules"``; the titles are the messages ``task.number`` and
+        ``task.account``.
+    found
+        What the student handed in.
+    number
+        What a right program finds for a seed.
+    within
+        How far from it the student's number may be: 0 for a count.
+    held
+        Whether a prediction holds, given the prediction and the student's number.
+    points
+        For the number and for the account.
+    slips
+        Pairs of a message id and what a program with this slip finds for a seed.
+    """
+
+    def __init__(
+        self,
+        task: str,
+        found: Any,
+        *,
+        number: Number,
+        held: Callable[[Any, float], bool],
+        within: float = 0.0,
+        points: tuple[float, float] = (2, 1),
+        slips: Sequence[tuple[str, Number]] = (),
+    ) -> None:
+        self._task = task
+        self._found = found
+        self._number = number
+        self._held = held
+        self._within = within
+        self._points = points
+        self._slips = tuple(slips)
+
+    def report(self) -> Report:
+        """Return what came of it."""
+        wrong = self._form()
+        findings = {
+            "number": wrong or self._judge_number(),
+            "account": wrong or self._judge_account(),
+        }
+        steps = tuple(
+            StepResult(f"{self._task}.{name}", 0.0 if finding else float(possible),
+                       float(possible), finding)
+            for (name, finding), possible in zip(findings.items(), self._points, strict=True)
+        )
+        return Report(self._task, steps)
+
+    def total(self) -> Points:
+        """Show how it went and return the points."""
+        result = self.report()
+        report.show(result)
+        return Points(result.earned)
+
+    def _form(self) -> Finding | None:
+        """Say what keeps the whole from being read."""
+        found = self._found
+        if type(found) is not dict:
+            return Finding("experiment.no_data", {"parts": ", ".join(_PARTS)})
+        for part in _PARTS:
+            if part not in found or found[part] is None or found[part] is ...:
+                return Finding("experiment.missing", {"part": part})
+        if type(found["seed"]) is not int or not LEAST_SEED <= found["seed"] < 2**32:
+            return Finding("experiment.seed", {"least": str(LEAST_SEED)})
+        return None
+
+    def _judge_number(self) -> Finding | None:
+        try:
+            came = to_array(self._found["number"])
+        except NotNumbersError as error:
+            return Finding("result.type", quoted={"kind": str(error)})
+        if came.ndim:
+            return Finding("result.number_expected", quoted={"came": str(came.shape)})
+        seed, value = self._found["seed"], float(came)
+        expected = self._number(seed)
+
+        def near(other: float) -> bool:
+            return abs(value - other) <= self._within + 1e-9
+
+        if near(expected):
+            return None
+        return Finding(self._cause(near), call=f"seed = {seed}", came=show(value))
+
+    def _cause(self, near: Callable[[float], bool]) -> str:
+        """Return the message on a number that is not right."""
+        seed = self._found["seed"]
+        if near(100 * self._number(seed)):
+            return "experiment.percent"
+        for message, slip in self._slips:
+            if near(slip(seed)):
+                return message
+        others = (0, 1, 42, 1234, seed - 1, seed + 1)
+        if any(near(self._number(other)) for other in others):
+            return "experiment.another_seed"
+        return "experiment.number"
+
+    def _judge_account(self) -> Finding | None:
+        found: Mapping[str, Any] = self._found
+        if type(found["held"]) is not bool:
+            return Finding("experiment.held_kind", quoted={"kind": type(found["held"]).__name__})
+        try:
+            true = bool(self._held(found["predicted"], float(to_array(found["number"]))))
+        except (NotNumbersError, TypeError, ValueError, KeyError):
+            return Finding("experiment.prediction")
+        if true is not found["held"]:
+            return Finding("experiment.account", fields={"held": str(true)})
+        return None
