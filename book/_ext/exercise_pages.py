@@ -11,6 +11,7 @@ in it. ``_static/cells/exercise.js`` and ``exercises.js`` hold what the fields a
 Of the page's sidebar, ``_static/progress.js`` is told how many tasks with points there are.
 """
 
+import ast
 import re
 import sys
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ MESSAGES = {
               "your function, such as `print(f(2))`: *Check* shows above the report what it "
               "prints. After full points, or three tries, the task leads to its solution.\n"
               "4. What you type stays in this browser, and nothing is sent. *Download my notebook* "
-              "gives {{notebook}}`{name}` with your answers, to hand in or to go on with in "
+              "gives `{name}.ipynb` with your answers, to hand in or to go on with in "
               "JupyterLab; *Open a notebook* brings one back.",
         "ko": "1. 문제마다 완성되지 않은 함수가 든 입력란이 있습니다. "
               "`raise NotImplementedError()` 자리에 코드를 씁니다. 함수와 매개변수의 이름은 바꾸지 "
@@ -63,8 +64,12 @@ MESSAGES = {
               "아래에 씁니다. *검사*를 누르면 출력이 검사 결과 위에 나옵니다. 만점을 받거나 세 "
               "번 시도하면 풀이로 가는 링크가 열립니다.\n"
               "4. 입력한 것은 이 브라우저에만 남고 어디로도 보내지 않습니다. *내 노트북 "
-              "내려받기*를 누르면 답이 든 {{notebook}}`{name}` 파일을 받습니다. 그대로 제출하거나 "
+              "내려받기*를 누르면 답이 든 `{name}.ipynb` 파일을 받습니다. 그대로 제출하거나 "
               "JupyterLab에서 이어서 풀 수 있고, *노트북 열기*로 다시 가져올 수 있습니다.",
+    },
+    "setup": {
+        "en": "Before every check, this runs by itself:",
+        "ko": "검사할 때마다 먼저 다음 코드가 저절로 실행됩니다.",
     },
     "no-python": {
         "en": "This copy of the book was built without Python, so its pages cannot check answers: "
@@ -103,7 +108,7 @@ MESSAGES = {
 
 
 @dataclass
-class Part:
+class PageSection:
     """A section of a page: its heading, its text, and the cells that belong to it."""
 
     heading: str
@@ -132,17 +137,23 @@ def tasks_with_points(notebook: NotebookNode) -> int:
     return sum(bool(graded(cell).get("points")) for cell in notebook.cells)
 
 
-def parts(notebook: NotebookNode) -> list[Part]:
+def parts(notebook: NotebookNode) -> list[PageSection]:
     """Return the notebook's sections in their order, the first with the title."""
-    found: list[Part] = []
+    found: list[PageSection] = []
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and not graded(cell):
             heading, _, text = cell.source.partition("\n")
             task = re.match(r"task(\d+)-", cell.id)
-            found.append(Part(heading.lstrip("# "), text.strip(), task[1] if task else ""))
+            found.append(PageSection(heading.lstrip("# "), text.strip(), task[1] if task else ""))
         elif found:
             found[-1].cells.append(cell)
     return found
+
+
+def set_up(code: str) -> str:
+    """Return what the first cell sets up for the answers, less how a notebook finds the course."""
+    return "\n".join(ast.unparse(statement) for statement in ast.parse(code).body
+                     if isinstance(statement, (ast.Import, ast.ImportFrom)))
 
 
 def button(what: str, word: str, name: str = "", hidden: bool = False) -> str:
@@ -178,7 +189,9 @@ class Exercises(SphinxDirective):
         for number, part in enumerate(others, start=1):
             if part.number or part.cells:
                 found.append(self.section(part, part.number or f"end-{number}"))
-        found.append(self.titled("hand-in", self.say("end"), self.say("hand-in")))
+        end = self.titled("hand-in", self.say("end"), self.say("hand-in"))
+        end += self.tools(button("download", self.say("download")))
+        found.append(end)
         data = {**settings(self.env.app, self.env.docname, runtime()), "course": COURSE,
                 "assignment": name, "notebook": notebook}
         return [*found, as_script("exercises", data)]
@@ -193,22 +206,27 @@ class Exercises(SphinxDirective):
         section += self.parse_text_to_nodes(text)
         return section
 
-    def how_to_work(self, part: Part, notebook: NotebookNode) -> nodes.section:
+    def how_to_work(self, part: PageSection, notebook: NotebookNode) -> nodes.section:
         """Say how to work here, and what of the notebook's own words holds here too."""
         message = "steps" if runtime() else "no-python"
         own = part.text[part.text.find("\n**") + 1:]  # the numbered list tells of JupyterLab
-        text = f"{self.say(message, name=self.name)}\n\n{own}"
+        text = "\n\n".join([self.say(message, name=self.name), self.say("setup"),
+                            f"```python\n{set_up(part.cells[0].source)}\n```", own])
         section = self.titled("how", self.say("how"), text)
         possible = sum(graded(cell).get("points", 0) for cell in notebook.cells)
-        section += nodes.raw("", (
-            f'<div class="exercise-tools pst-js-only" data-possible="{possible:g}">'
-            f'<span class="exercise-sum" role="status"></span>'
-            f'{button("download", self.say("download"))}{button("open", self.say("open"))}'
-            '<span class="cell-state" role="status"></span>'
-            '<input type="file" accept=".ipynb" hidden></div>'), format="html")
+        section += self.tools(
+            f'<span class="exercise-sum" role="status" data-possible="{possible:g}"></span>'
+            + button("download", self.say("download")) + button("open", self.say("open"))
+            + '<span class="cell-state" role="status"></span>'
+            '<input type="file" accept=".ipynb" hidden>')
         return section
 
-    def section(self, part: Part, label: str) -> nodes.section:
+    def tools(self, content: str) -> nodes.raw:
+        """Return what belongs to the whole page, not to a task."""
+        return nodes.raw("", f'<div class="exercise-tools pst-js-only">{content}</div>',
+                         format="html")
+
+    def section(self, part: PageSection, label: str) -> nodes.section:
         """Return a task with its fields, or what follows the tasks."""
         section = self.titled(label, part.heading, with_dropdowns(part.text))
         section["classes"].append("exercise-task")
@@ -241,7 +259,6 @@ class Exercises(SphinxDirective):
             f'<textarea{" class=" + chr(34) + "exercise-words" + chr(34) if written else code}'
             f' autocomplete="off" aria-label="{escape(label)}" rows="{rows}">'
             f'{"" if written else text}</textarea>'
-            f"<noscript><pre>{text}</pre></noscript>"
             f'<div class="exercise-bar cell-bar pst-js-only">{bar}'
             + button("reset", self.say("reset"), number and self.say("reset-task", number=number),
                      hidden=True)

@@ -36,7 +36,7 @@ def released(assignment: str, language: str = "en") -> nbformat.NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
-class Student:
+class Learner:
     """Somebody who does an assignment in the page."""
 
     def __init__(self, page: Page) -> None:
@@ -91,7 +91,7 @@ class Student:
     def download(self, folder: Path) -> Path:
         """Download the notebook."""
         with self.page.expect_download() as coming:
-            self.page.locator("[data-do=download]").click()
+            self.page.locator("[data-do=download]").first.click()
         path = folder / coming.value.suggested_filename
         coming.value.save_as(path)
         return path
@@ -105,12 +105,12 @@ class Student:
         return state.inner_text()
 
 
-def visit(context: BrowserContext, address: str) -> Student:
+def visit(context: BrowserContext, address: str) -> Learner:
     """Open a page of exercises."""
     page = context.new_page()
     page.goto(address)
     page.locator(".exercise-sum", has_text=re.compile(".")).wait_for()
-    return Student(page)
+    return Learner(page)
 
 
 def window(browser: Browser) -> BrowserContext:
@@ -120,28 +120,28 @@ def window(browser: Browser) -> BrowserContext:
 
 
 @pytest.fixture
-def student(browser: Browser, served: str) -> Iterator[Student]:
+def student(browser: Browser, served: str) -> Iterator[Learner]:
     """Somebody new at chapter 3's exercises."""
     with window(browser) as context:
         yield visit(context, f"{served}/en/exercises_{ASSIGNMENT}.html")
 
 
 @pytest.fixture(scope="module")
-def english(browser: Browser, served: str) -> Iterator[Student]:
+def english(browser: Browser, served: str) -> Iterator[Learner]:
     """The same page for many tests, since Python takes a while to start."""
     with window(browser) as context:
         yield visit(context, f"{served}/en/exercises_{ASSIGNMENT}.html")
 
 
 @pytest.fixture(scope="module")
-def korean(browser: Browser, served: str) -> Iterator[Student]:
+def korean(browser: Browser, served: str) -> Iterator[Learner]:
     """The same in Korean."""
     with window(browser) as context:
         yield visit(context, f"{served}/ko/exercises_{ASSIGNMENT}.html")
 
 
 @pytest.fixture(params=LANGUAGES)
-def running(request: pytest.FixtureRequest) -> Student:
+def running(request: pytest.FixtureRequest) -> Learner:
     """Each of the two pages in turn."""
     return request.getfixturevalue({"en": "english", "ko": "korean"}[request.param])
 
@@ -149,7 +149,7 @@ def running(request: pytest.FixtureRequest) -> Student:
 # Before the first check
 
 
-def test_nothing_of_python_comes_before_a_check(student: Student) -> None:
+def test_nothing_of_python_comes_before_a_check(student: Learner) -> None:
     asked: list[str] = []
     student.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     student.page.reload()
@@ -169,7 +169,7 @@ def test_a_page_holds_the_released_notebook_and_nothing_hidden(site: Path, langu
         assert "marks.hidden" not in html
 
 
-def test_hints_come_one_at_a_time(student: Student) -> None:
+def test_hints_come_one_at_a_time(student: Learner) -> None:
     hints = student.page.locator("#ch03-exercise-1 > details")
     assert [hint.is_visible() for hint in hints.all()] == [True, False, False]
     hints.nth(0).locator("summary").press("Enter")
@@ -202,7 +202,7 @@ def test_reference_answers_of_another_chapter_give_full_points(
         assert numbers[0] == numbers[1]
 
 
-def test_a_mistake_gets_the_points_and_words_of_native_python(running: Student) -> None:
+def test_a_mistake_gets_the_points_and_words_of_native_python(running: Learner) -> None:
     language = running.page.evaluate("document.documentElement.lang")
     task, entry = next((task, entry) for task, entry in tasks.catalogue(ASSIGNMENT, "mistake")
                        if task == "layer")
@@ -219,7 +219,7 @@ def test_a_mistake_gets_the_points_and_words_of_native_python(running: Student) 
         assert finding.sentence(language) in said
 
 
-def test_a_broken_answer_is_told_and_not_checked(english: Student) -> None:
+def test_a_broken_answer_is_told_and_not_checked(english: Learner) -> None:
     english.write("neuron", "def neuron(x, w, b)\n    return 1")
     assert english.check("neuron") == "The code ended with an error, so it was not checked"
     assert "SyntaxError" in english.task("neuron").locator(".cell-live").inner_text()
@@ -227,7 +227,7 @@ def test_a_broken_answer_is_told_and_not_checked(english: Student) -> None:
     assert english.check("sigmoid") == "4 of 4 points. The solution can be opened now"
 
 
-def test_a_broken_answer_above_leaves_the_others_alone(english: Student) -> None:
+def test_a_broken_answer_above_leaves_the_others_alone(english: Learner) -> None:
     english.write("weighted_sum", "1 / 0")
     english.write("two_by_two", references(ASSIGNMENT)["two_by_two"])
     english.write("sigmoid", references(ASSIGNMENT)["sigmoid"])
@@ -235,7 +235,7 @@ def test_a_broken_answer_above_leaves_the_others_alone(english: Student) -> None
     assert "The code of task 1 ended with an error" in english.task("two_by_two").inner_text()
 
 
-def test_nothing_is_left_of_an_earlier_answer(english: Student) -> None:
+def test_nothing_is_left_of_an_earlier_answer(english: Learner) -> None:
     english.write("layer_batch", references(ASSIGNMENT)["layer_batch"])
     english.check("layer_batch")
     english.write("layer_batch", references(ASSIGNMENT)["layer_batch"].replace("layer_", "other_"))
@@ -243,7 +243,7 @@ def test_nothing_is_left_of_an_earlier_answer(english: Student) -> None:
     assert "keep the names that the task gives" in english.task("layer_batch").inner_text()
 
 
-def test_what_an_answer_prints_and_its_last_value_are_shown(english: Student) -> None:
+def test_what_an_answer_prints_and_its_last_value_are_shown(english: Learner) -> None:
     code = references(ASSIGNMENT)["weighted_sum"]
     english.write("weighted_sum", f"{code}\n\nprint('<b>mine</b>')\n'last'")
     english.check("weighted_sum")
@@ -251,7 +251,7 @@ def test_what_an_answer_prints_and_its_last_value_are_shown(english: Student) ->
     assert re.sub(r"\s+", " ", output).startswith("<b>mine</b> 'last' ✓")
 
 
-def test_stop_ends_a_loop_without_an_end(english: Student) -> None:
+def test_stop_ends_a_loop_without_an_end(english: Learner) -> None:
     english.write("neuron", "while True: pass")
     english.task("neuron").locator("[data-do=check]").click()
     english.page.wait_for_timeout(500)
@@ -260,7 +260,7 @@ def test_stop_ends_a_loop_without_an_end(english: Student) -> None:
     assert english.state("neuron").startswith("Stopped")
 
 
-def test_a_solution_opens_after_three_serious_tries(korean: Student) -> None:
+def test_a_solution_opens_after_three_serious_tries(korean: Learner) -> None:
     name = "forward"
     korean.check(name)  # the stub is no try
     for number in range(3):
@@ -272,7 +272,7 @@ def test_a_solution_opens_after_three_serious_tries(korean: Student) -> None:
     assert korean.solution(name).get_attribute("href") == f"solutions_{ASSIGNMENT}.html#ch03-task-7"
 
 
-def test_a_written_answer_opens_its_solution_once_something_is_there(student: Student) -> None:
+def test_a_written_answer_opens_its_solution_once_something_is_there(student: Learner) -> None:
     field = student.task("in_words").locator("textarea")
     field.fill("Two.")
     assert not student.solution("in_words").is_visible()
@@ -285,7 +285,7 @@ def test_a_written_answer_opens_its_solution_once_something_is_there(student: St
 
 @pytest.fixture(scope="module")
 def downloaded(
-    english: Student, tmp_path_factory: pytest.TempPathFactory
+    english: Learner, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, float]:
     """A notebook that somebody did in the page, with one mistake, and its points."""
     for name, code in (references(ASSIGNMENT) | {"two_by_two": TURNED}).items():
@@ -324,7 +324,7 @@ def test_nbgrader_finds_the_same_points(
 
 
 def test_a_notebook_is_brought_back_with_cells_of_ones_own(
-    korean: Student, tmp_path: Path
+    korean: Learner, tmp_path: Path
 ) -> None:
     notebook = released(ASSIGNMENT, "en")
     for cell in notebook.cells:
@@ -351,7 +351,7 @@ def test_a_notebook_is_brought_back_with_cells_of_ones_own(
     ("ch04_losses", "other.ipynb is not the notebook ch03_signals.ipynb, so nothing was changed."),
 ])
 def test_another_file_is_refused_in_a_sentence(
-    student: Student, tmp_path: Path, content: str, sentence: str
+    student: Learner, tmp_path: Path, content: str, sentence: str
 ) -> None:
     path = tmp_path / "other.ipynb"
     if content.startswith("ch"):
@@ -367,7 +367,7 @@ def test_another_file_is_refused_in_a_sentence(
 
 
 def test_answers_and_points_are_there_again_in_both_languages(
-    english: Student, served: str
+    english: Learner, served: str
 ) -> None:
     code = references(ASSIGNMENT)["weighted_sum"]
     english.write("weighted_sum", code)
@@ -382,7 +382,7 @@ def test_answers_and_points_are_there_again_in_both_languages(
         again.page.close()
 
 
-def test_start_over_can_be_taken_back(student: Student) -> None:
+def test_start_over_can_be_taken_back(student: Learner) -> None:
     student.write("neuron", "mine = 1")
     student.task("neuron").locator("[data-do=reset]").click()
     assert student.read("neuron").startswith("def neuron")
@@ -391,7 +391,7 @@ def test_start_over_can_be_taken_back(student: Student) -> None:
     assert student.read("neuron") == "mine = 1"
 
 
-def test_two_tabs_lose_no_line(served: str, student: Student) -> None:
+def test_two_tabs_lose_no_line(served: str, student: Learner) -> None:
     other = visit(student.page.context, f"{served}/en/exercises_{ASSIGNMENT}.html")
     student.write("neuron", "first = 1")
     other.page.wait_for_function(
@@ -415,7 +415,7 @@ def test_refused_storage_is_told_in_a_sentence(
             "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
         page = context.new_page()
         page.goto(f"{served}/en/exercises_{ASSIGNMENT}.html")
-        student = Student(page)
+        student = Learner(page)
         page.locator(".exercise-sum", has_text=re.compile(".")).wait_for()
         student.write("neuron", "mine = 1")
         assert student.state("neuron").startswith("This browser keeps nothing")
@@ -425,7 +425,7 @@ def test_refused_storage_is_told_in_a_sentence(
 # Progress
 
 
-def test_the_sidebar_tells_what_is_done(english: Student, served: str) -> None:
+def test_the_sidebar_tells_what_is_done(english: Learner, served: str) -> None:
     english.write("weighted_sum", references(ASSIGNMENT)["weighted_sum"])
     english.check("weighted_sum")
     chapter = english.page.locator(".bd-sidenav a[href='ch03_signals.html']")
@@ -441,7 +441,7 @@ def test_the_sidebar_tells_what_is_done(english: Student, served: str) -> None:
 
 
 def test_progress_is_shown_exported_forgotten_and_imported(
-    student: Student, tmp_path: Path
+    student: Learner, tmp_path: Path
 ) -> None:
     page = student.page
     student.write("neuron", "mine = 1")
@@ -467,7 +467,7 @@ def test_progress_is_shown_exported_forgotten_and_imported(
 # For everybody
 
 
-def test_a_task_is_done_by_keyboard_alone(english: Student) -> None:
+def test_a_task_is_done_by_keyboard_alone(english: Learner) -> None:
     page, task = english.page, english.task("neuron")
     english.write("neuron", "")
     page.keyboard.type("def neuron(x, w, b):\nreturn 0.5")
@@ -491,7 +491,7 @@ def test_a_task_is_done_by_keyboard_alone(english: Student) -> None:
     assert "solution of task 3" in page.evaluate("document.activeElement.textContent")
 
 
-def filled(student: Student) -> Page:
+def filled(student: Learner) -> Page:
     """Fill a page with all that it can show."""
     page = student.page
     page.evaluate("document.querySelectorAll('article details').forEach(one => one.open = true)")
@@ -505,7 +505,7 @@ def filled(student: Student) -> Page:
     return page
 
 
-def test_axe_finds_no_fault_in_both_schemes_and_all_fits_a_phone(running: Student) -> None:
+def test_axe_finds_no_fault_in_both_schemes_and_all_fits_a_phone(running: Learner) -> None:
     page = filled(running)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     assert violations(page) == []

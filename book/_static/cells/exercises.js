@@ -29,12 +29,12 @@ function tell() {
   const earned = answers.reduce((sum, answer) => sum + answer.earned, 0);
   const byCheck = answers.filter((answer) => answer.test)
     .reduce((sum, answer) => sum + answer.points, 0);
-  const rest = Number(tools().dataset.possible) - byCheck;
+  const place = document.querySelector(".exercise-sum");
+  const rest = Number(place.dataset.possible) - byCheck;
   const sentence = [
     say("sum", { earned: number(earned), possible: number(byCheck) }),
     ...(rest > 0 ? [say("marked", { points: number(rest) })] : []),
-  ].join("; ");
-  const place = tools().querySelector(".exercise-sum");
+  ].join(". ");
   if (place.textContent !== sentence) place.textContent = sentence;
   document.dispatchEvent(new Event("course-progress"));
 }
@@ -143,7 +143,7 @@ async function check(answer) {
     hearing.end();
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
-    answer.state(say(error.message), "wrong");
+    answer.state(say(`${error.message}Check`), "wrong");
   } finally {
     clearTimeout(endless);
     progress.end();
@@ -263,7 +263,9 @@ function listen() {
     });
   }
   const file = tools().querySelector("input");
-  tools().querySelector('[data-do="download"]').addEventListener("click", download);
+  for (const button of document.querySelectorAll('[data-do="download"]')) {
+    button.addEventListener("click", download);
+  }
   tools().querySelector('[data-do="open"]').addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     if (file.files.length) await open(file.files[0]);
