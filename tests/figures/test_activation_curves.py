@@ -43,6 +43,24 @@ def test_the_slopes_are_those_of_the_curves(open_figure):
             assert here[f"d_{name}"] == pytest.approx(rise, abs=1e-6), name
 
 
+def test_multiplies_the_slope_layer_by_layer(open_figure):
+    page = open_figure("activation_curves")
+    put(page, x=0.5, **dict.fromkeys(activation_curves.FUNCTIONS, True))
+    for layers in (1, 4, 10):
+        state = put(page, layers=layers)
+        for name in activation_curves.FUNCTIONS:
+            product = 1.0
+            for _ in range(layers):
+                product *= state[f"d_{name}"]
+            assert state[f"p_{name}"] == pytest.approx(product)
+            dot = page.locator(f".deep-{name} circle")
+            assert float(dot.get_attribute("cx")) == pytest.approx(28 + 28 * layers)
+            assert float(dot.get_attribute("cy")) == pytest.approx(326 + 78 * (1.6 - product) / 1.7)
+    assert put(page, x=0.0)["p_step"] is None
+    assert state["p_sigmoid"] < 1e-6
+    assert state["p_relu"] == 1
+
+
 def test_the_ruler_has_the_slope_that_is_written(open_figure):
     page = open_figure("activation_curves")
     unit = {"x": 288 / 10, "y": 174 / 4.35}

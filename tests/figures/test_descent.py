@@ -228,3 +228,12 @@ def test_the_second_landscape_has_its_own_sliders(open_figure):
         page.locator(f"#{key}").focus()
         keyboard_moves_slider(page, "descent", key)
     assert not math.isnan(put(page)["E"])
+
+
+def test_no_row_of_the_table_is_empty(open_figure):
+    page = open_figure("descent")
+    rows = page.locator("table.of-parabola tbody tr:visible")
+    for steps in range(8):
+        page.evaluate(f"document.querySelector('{TAG}').state = {{ steps: {steps} }}")
+        shown = [int(row.locator("td").first.inner_text()) for row in rows.all()]
+        assert shown == list(range(max(0, steps - 4), steps + 1))

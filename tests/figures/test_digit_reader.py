@@ -402,3 +402,9 @@ def test_jupyterlab_gets_the_weights_along(open_page):
     }""", [figure._esm, values])
     page.locator("[data-press=seven]").click()
     assert page.locator("output[data-name=best]").inner_text() == "7"
+
+
+@pytest.mark.parametrize(("width", "side"), [(760, 300), (390, 300)])
+def test_the_board_is_large(open_figure, width, side):
+    board = open_figure("digit_reader", width=width).locator("#board").bounding_box()
+    assert board["width"] == board["height"] > side

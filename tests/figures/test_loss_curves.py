@@ -6,6 +6,7 @@ import re
 import pytest
 
 from neuron_to_mnist.figures import loss_curves
+from neuron_to_mnist.plots.style import PALETTE
 
 TAG = "course-loss-curves"
 NAMES = ("absolute", "squared", "entropy")
@@ -41,6 +42,18 @@ def test_the_slopes_are_those_of_the_losses(open_figure, t):
             assert here[f"{name}_da"] == pytest.approx(rise / (high["a"] - low["a"]), rel=1e-5)
         assert here["entropy_da"] == pytest.approx(y - t)
         assert 1 / (1 + math.exp(-here["a"])) == pytest.approx(y)
+
+
+def test_has_the_colors_of_the_chapters_plots(open_figure):
+    """In their order, which the plots give to their lines: hue by hue, blue, orange, green."""
+    page = open_figure("loss_curves")
+    for name, channel, plots in zip(NAMES, (2, 0, 1), PALETTE[:3], strict=True):
+        color = page.locator(f".of-{name} .curve").evaluate(
+            "curve => getComputedStyle(curve).stroke")
+        shown = list(map(int, re.findall(r"\d+", color)))
+        assert shown.index(max(shown)) == channel
+        theirs = [int(plots[i:i + 2], 16) for i in (1, 3, 5)]
+        assert theirs.index(max(theirs)) == channel
 
 
 def test_what_chapter_4_says_you_should_have_seen(open_figure):

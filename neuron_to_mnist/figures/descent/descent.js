@@ -101,6 +101,7 @@ courseFigure("course-descent", (() => {
       step: (v) => (v.steps < MOST && !stopped(v) ? { steps: v.steps + 1 } : null),
       back: (v) => (v.steps > 0 ? { steps: 0 } : null),
     },
+    opening: ({ steps }) => steps < 9,
     whole: ["steps", "left"],
 
     messages: {
@@ -233,7 +234,9 @@ courseFigure("course-descent", (() => {
       const rows = view.querySelectorAll(`table.of-${v.f} .past`);
       rows.forEach((row, i) => {
         const k = path.length - 1 - ROWS + i;
-        const texts = k < 0 ? ["", "", "", ""] : [k, ...cells(v.f, path[k]).map((value) =>
+        row.hidden = k < 0;
+        if (row.hidden) return;
+        const texts = [k, ...cells(v.f, path[k]).map((value) =>
           value.toFixed(4).replace("-", "−"))];
         texts.forEach((text, column) => { row.cells[column].textContent = text; });
       });

@@ -271,7 +271,7 @@ courseFigure("course-digit-reader", (() => {
     },
 
     css: `
-      svg { max-width: 15rem; margin: 0 auto; }
+      svg { max-width: 15rem; margin: 0 auto; } #board { max-width: 21rem; }
       .parts { display: grid; gap: 1rem 1.25rem; grid-template-columns: 1fr 1.15fr; }
       .left, .pen { grid-column: 1 / -1; }
       #board { border: 2px solid var(--muted); border-radius: 0.5rem; cursor: crosshair;
@@ -303,7 +303,7 @@ courseFigure("course-digit-reader", (() => {
       .keys { margin: 0.75rem 0; font-size: 0.85rem; color: var(--muted); }
       @container (min-width: 36rem) {
         .parts { grid-template: "left middle right" auto "pen middle right" 1fr
-                 / minmax(0, 1.15fr) minmax(0, 0.85fr) minmax(0, 1fr); }
+                 / minmax(0, 1.5fr) minmax(0, 0.75fr) minmax(0, 0.85fr); }
         .left { grid-area: left; } .pen { grid-area: pen; }
         .middle { grid-area: middle; } .right { grid-area: right; }
       }`,

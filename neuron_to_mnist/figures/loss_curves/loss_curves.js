@@ -4,11 +4,11 @@
 courseFigure("course-loss-curves", (() => {
   "use strict";
 
-  const LOSSES = {
-    absolute: { E: (y, t) => Math.abs(y - t), d: (y, t) => Math.sign(y - t), series: "s2" },
-    squared: { E: (y, t) => (y - t) ** 2, d: (y, t) => 2 * (y - t), series: "s1" },
+  const LOSSES = { // with the colors of the chapter's plots
+    absolute: { E: (y, t) => Math.abs(y - t), d: (y, t) => Math.sign(y - t), series: "s1" },
+    squared: { E: (y, t) => (y - t) ** 2, d: (y, t) => 2 * (y - t), series: "s2" },
     entropy: {
-      E: (y, t) => -Math.log(t ? y : 1 - y), d: (y, t) => (y - t) / (y * (1 - y)), series: "s4",
+      E: (y, t) => -Math.log(t ? y : 1 - y), d: (y, t) => (y - t) / (y * (1 - y)), series: "s3",
     },
   };
   const NAMES = Object.keys(LOSSES);
