@@ -347,8 +347,8 @@ MESSAGES = {
     "experiment.prediction": {
         "en": "`found[\"predicted\"]` cannot be compared with the number. Write the prediction in "
               "the form that the task names.",
-        "ko": "`found[\"predicted\"]`: 나온 값과 견줄 수 없습니다. 문제에 나온 형식으로 예상을 "
-              "적으세요.",
+        "ko": "`found[\"predicted\"]`의 값을 나온 값과 견줄 수 없습니다. 문제에 나온 형식으로 "
+              "예상을 적으세요.",
     },
     "experiment.account": {
         "en": "By your own number `held` is {held}. A prediction that did not hold costs nothing; "
