@@ -17,7 +17,8 @@ LEAST_SEED = 1000
 _OTHER_SEEDS = (0, 1, 42, 1234)
 _PARTS = ("seed", "predicted", "number", "held")
 
-Number = Callable[[int], float]
+Found = Mapping[str, Any]
+Number = Callable[[Found], float]
 
 
 class Experiment:
@@ -31,15 +32,17 @@ class Experiment:
     found
         What the student handed in.
     number
-        What a right program finds for a seed.
+        What a right program finds for what was handed in, its seed above all.
     within
         How far from it the student's number may be: 0 for a count.
     held
-        Whether a prediction holds, given the prediction and the student's number.
+        Whether the prediction holds, given what was handed in.
     points
         For the number and for the account.
     slips
-        Pairs of a message id and what a program with this slip finds for a seed.
+        Pairs of a message id and what a program with this slip finds.
+    more
+        Says the id of a message if something else in it is not right: it costs the number.
     """
 
     def __init__(
@@ -48,15 +51,17 @@ class Experiment:
         found: Any,
         *,
         number: Number,
-        held: Callable[[Any, float], bool],
+        held: Callable[[Found], bool],
         within: float = 0.0,
         points: tuple[float, float] = (2, 1),
         slips: Sequence[tuple[str, Number]] = (),
+        more: Callable[[Found], str | None] | None = None,
     ) -> None:
         self._task = task
         self._found = found
         self._number = number
         self._held = held
+        self._more = more
         self._within = within
         self._points = points
         self._slips = tuple(slips)
@@ -100,37 +105,38 @@ class Experiment:
             return Finding("result.type", quoted={"kind": str(error)})
         if came.ndim:
             return Finding("result.number_expected", quoted={"came": str(came.shape)})
-        seed, value = self._found["seed"], float(came)
-        expected = self._number(seed)
+        value = float(came)
+        expected = self._number(self._found)
 
         def near(other: float) -> bool:
             return abs(value - other) <= self._within + 1e-9
 
-        if near(expected):
+        more = self._more(self._found) if self._more else None
+        if near(expected) and not more:
             return None
-        return Finding(self._cause(near), call=f"seed = {seed}", came=show(value))
+        seed = f"seed = {self._found['seed']}"
+        return Finding(more or self._cause(near), call=seed, came=show(value))
 
     def _cause(self, near: Callable[[float], bool]) -> str:
         """Return the message on a number that is not right."""
-        seed = self._found["seed"]
-        if near(100 * self._number(seed)):
+        if near(100 * self._number(self._found)):
             return "experiment.percent"
         for message, slip in self._slips:
-            if near(slip(seed)):
+            if near(slip(self._found)):
                 return message
-        others = [self._number(other) for other in _OTHER_SEEDS]
+        others = [self._number({**self._found, "seed": other}) for other in _OTHER_SEEDS]
         # Where seeds share their numbers, one of them tells nothing.
         apart = all(abs(one - two) > 2 * self._within for one, two in combinations(others, 2))
         return "experiment.another_seed" if apart and any(map(near, others)) else (
             "experiment.number")
 
     def _judge_account(self) -> Finding | None:
-        found: Mapping[str, Any] = self._found
+        found: Found = self._found
         if type(found["held"]) is not bool:
             return Finding("experiment.held_kind", quoted={"kind": type(found["held"]).__name__})
         try:
-            true = bool(self._held(found["predicted"], float(to_array(found["number"]))))
-        except (NotNumbersError, TypeError, ValueError, KeyError):
+            true = bool(self._held(found))
+        except (NotNumbersError, TypeError, ValueError, KeyError, IndexError):
             return Finding("experiment.prediction")
         if true is not found["held"]:
             return Finding("experiment.account", fields={"held": str(true)})

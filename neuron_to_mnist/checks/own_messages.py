@@ -32,8 +32,8 @@ MESSAGES = {
     "own.star": {
         "en": "Not kept: no cell above names `{needs}`, which `{name}` uses. Name what you "
               "import, as in `from math import exp`, in the place of `*`.",
-        "ko": "저장하지 않았습니다. `{name}`에서 쓰는 `{needs}`의 정의가 위의 셀에 없습니다. `*` 대신 "
-              "`from math import exp`처럼 가져올 이름을 적으세요.",
+        "ko": "저장하지 않았습니다. `{name}`에서 쓰는 `{needs}`의 정의가 위의 셀에 없습니다. `*` "
+              "대신 `from math import exp`처럼 가져올 이름을 적으세요.",
     },
     "own.global": {
         "en": "Not kept: `{name}` changes the global `{needs}`. Hand the number in as an argument "
@@ -44,8 +44,8 @@ MESSAGES = {
     "own.older": {
         "en": "Not kept: `{name}` was made from an older `{needs}`, and only the last one is kept. "
               "Give the older one a name of its own.",
-        "ko": "저장하지 않았습니다. `{name}`에 쓴 `{needs}`의 정의가 그 뒤에 바뀌었습니다. 저장되는 "
-              "것은 마지막 정의뿐이니, 예전 것에는 다른 이름을 붙이세요.",
+        "ko": "저장하지 않았습니다. `{name}`에 쓴 `{needs}`의 정의가 그 뒤에 바뀌었습니다. "
+              "저장되는 것은 마지막 정의뿐이니, 예전 것에는 다른 이름을 붙이세요.",
     },
     "own.nested": {
         "en": "Not kept: `{name}` is defined inside an `if`, a `try`, a loop or a `with`, or made "
@@ -62,14 +62,14 @@ MESSAGES = {
     "own.helper": {
         "en": "Not kept: `{name}` brings a helper `{helper}`, and the section of `{section}` has "
               "another `{helper}` with other lines. Give one of them a new name.",
-        "ko": "저장하지 않았습니다. `{name}`에 딸린 `{helper}`의 내용이 `{section}` 절에 있는 같은 "
-              "이름의 것과 다릅니다. 둘 가운데 하나의 이름을 바꾸세요.",
+        "ko": "저장하지 않았습니다. `{name}`에 딸린 `{helper}`의 내용이 `{section}` "
+              "절에 있는 같은 이름의 것과 다릅니다. 둘 가운데 하나의 이름을 바꾸세요.",
     },
     "own.not_alone": {
         "en": "Right here, but not kept: alone, without the rest of this notebook, `{name}` "
               "fails. `{call}` gives {came}.",
-        "ko": "여기에서는 맞지만 저장하지 않았습니다. 이 노트북의 다른 셀이 없으면 `{name}`의 결과가 "
-              "달라집니다. `{call}` → {came}",
+        "ko": "여기에서는 맞지만 저장하지 않았습니다. 이 노트북의 다른 셀이 없으면 `{name}`의 "
+              "결과가 달라집니다. `{call}` → {came}",
     },
     "own.import_file": {
         "en": "A cell imports my_network, which is not there when your notebook is graded. Take "

@@ -25,9 +25,10 @@ def handed_in(**changes):
 def marks(found):
     """The marks of it."""
     return Experiment(
-        "experiment_test", found, number=share, within=0.0001,
-        held=lambda predicted, number: abs(predicted - number) <= 0.05,
-        slips=[("result.sign", lambda seed: -share(seed))],
+        "experiment_test", found, number=lambda found: share(found["seed"]), within=0.0001,
+        held=lambda found: abs(found["predicted"] - found["number"]) <= 0.05,
+        slips=[("result.sign", lambda found: -share(found["seed"]))],
+        more=lambda found: "result.order" if found.get("order") else None,
     )
 
 
@@ -63,6 +64,7 @@ def test_right(changes):
     (handed_in(number=share(1234)), ["experiment.another_seed", None]),
     (handed_in(number=0.7), ["experiment.number", None]),
     (handed_in(number=float("nan")), ["experiment.number", None]),
+    (handed_in(order="wrong"), ["result.order", None]),
     (handed_in(held=True), [None, "experiment.account"]),
     (handed_in(held="no"), [None, "experiment.held_kind"]),
     (handed_in(predicted="less"), [None, "experiment.prediction"]),
@@ -88,14 +90,15 @@ def test_the_account_goes_by_the_students_own_number():
 
 def test_counts_that_seeds_share_tell_nothing_of_a_seed():
     found = handed_in(number=1, predicted=2)
-    (number, _) = Experiment("experiment_test", found, number=lambda seed: seed % 3,
-                             held=lambda predicted, number: predicted == number).report().steps
-    assert 4711 % 3 == 1
-    assert number.passed
+
+    def number():
+        experiment = Experiment("experiment_test", found, number=lambda found: found["seed"] % 3,
+                                held=lambda found: found["predicted"] == found["number"])
+        return experiment.report().steps[0]
+
+    assert number().passed
     found["number"] = 0
-    (number, _) = Experiment("experiment_test", found, number=lambda seed: seed % 3,
-                             held=lambda predicted, number: predicted == number).report().steps
-    assert number.finding.message == "experiment.number"
+    assert number().finding.message == "experiment.number"
 
 
 def test_an_account_is_explained():
