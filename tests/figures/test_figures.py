@@ -252,6 +252,12 @@ def test_fits_a_narrow_phone(open_figure, name, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_fits_a_desk(open_figure, name, language):
+    page = open_figure(name, language)
+    assert page.locator(".card").bounding_box()["height"] <= 700
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_text_of_twice_the_size_is_not_clipped(open_figure, name, language):
     page = open_figure(name, language, width=340)  # beside the book's sidebars at 1280 pixels
     page.add_style_tag(content=":root { font-size: 32px; }")
@@ -284,6 +290,29 @@ def test_symbols_look_as_in_the_formulas_of_the_page(open_figure, name):
       return found;
     }""")
     assert single == []
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_moves_by_itself_on_first_sight_and_stops_unless_motion_is_unwanted(
+    open_figure, name, motion
+):
+    page = open_figure(name, reduced_motion=motion)
+    opens = page.evaluate(f"Boolean(customElements.get('{tag(name)}').figure.opening)")
+    page.evaluate(f"""() => {{
+        const figure = document.createElement("{tag(name)}");
+        figure.setAttribute("opening", "");
+        document.querySelector("{tag(name)}").replaceWith(figure);
+        window.start = JSON.stringify(figure.state);
+        window.settled = () => !customElements.get("{tag(name)}").figure.opening(figure.state);
+    }}""")
+    if opens and motion == "no-preference":
+        page.wait_for_function("settled()")
+        page.get_by_role("button", name="Stop").wait_for(state="detached")
+        check_numbers(page, name)
+    else:
+        page.wait_for_timeout(300)
+        assert page.evaluate(f"JSON.stringify(document.querySelector('{tag(name)}').state)"
+                             " === start")
 
 
 def test_stands_still_for_who_asks(open_figure, name):

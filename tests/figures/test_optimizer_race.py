@@ -208,9 +208,3 @@ def test_gives_all_the_same_rate(open_figure):
     page.get_by_role("button", name="Rate 0.1 for all").click()
     state = put(page)
     assert {name: state[f"rate_{name}"] for name in NAMES} == dict.fromkeys(NAMES, 0.1)
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_fits_a_desk(open_figure, language):
-    page = open_figure("optimizer_race", language)
-    assert page.locator(".card").bounding_box()["height"] <= 700

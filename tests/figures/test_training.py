@@ -107,31 +107,6 @@ def test_shows_nnlibs_numbers(open_figure, part):
         check_numbers(page, "training")
 
 
-def test_learns_the_spirals_by_itself_on_a_page_and_then_rests(open_figure):
-    page = open_figure("training")
-    page.evaluate(f"""() => {{
-        const figure = document.createElement("{TAG}");
-        figure.setAttribute("opening", "");
-        document.querySelector("{TAG}").replaceWith(figure);
-    }}""")
-    page.wait_for_function(f"document.querySelector('{TAG}').state.steps >= 700")
-    page.wait_for_timeout(100)
-    assert put(page)["steps"] == 700
-    assert page.get_by_role("button", name="Run").is_visible()
-    assert put(page)["right"] > 95
-
-
-def test_nothing_moves_by_itself_for_who_wants_none(open_figure):
-    page = open_figure("training", reduced_motion="reduce")
-    page.evaluate(f"""() => {{
-        const figure = document.createElement("{TAG}");
-        figure.setAttribute("opening", "");
-        document.querySelector("{TAG}").replaceWith(figure);
-    }}""")
-    page.wait_for_timeout(300)
-    assert put(page)["steps"] == 0
-
-
 def test_a_run_goes_on_from_the_same_weights_when_a_setting_changes(open_figure):
     page = open_figure("training")
     put(page, steps=300)
