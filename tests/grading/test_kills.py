@@ -288,13 +288,18 @@ class Killed:
                 done += self._kill(run, *([] if here else self._cluster))
         return run.returncode
 
-    def _kill(self, *processes):
-        found = roles(*(process.pid for process in processes))
+    def _kill(self, run, *others):
+        """Kill one process; every other time one that is busy with a notebook, if any comes."""
+        aimed = self._chance.random() < 0.5
+        until = time.monotonic() + (10 if aimed else 0)
+        while True:
+            found = roles(*(process.pid for process in (run, *others)))
+            busy = [name for name in ("student", "tester") if name in found]
+            if busy or time.monotonic() >= until or run.poll() is not None:
+                break
         if not found:
             return 0
-        # Those of one notebook are seldom there at the moment that counts.
-        weights = [5 if name in ("student", "tester") else 1 for name in sorted(found)]
-        (victim,) = self._chance.choices(sorted(found), weights)
+        victim = self._chance.choice(busy if aimed and busy else sorted(found))
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._chance.choice(found[victim]), signal.SIGKILL)
             self.kills[victim] += 1
