@@ -2,6 +2,8 @@
 
 import importlib
 import os
+import sys
+from pathlib import Path
 
 import click
 
@@ -35,6 +37,9 @@ def main() -> None:
     """Grade the course's assignments. Run it in the course folder, like nbgrader."""
     # Whatever a command writes is nobody else's business.
     os.umask(0o077)
+    # nbgrader calls another program of its environment by name, also where that is not active.
+    here = str(Path(sys.executable).parent)
+    os.environ["PATH"] = os.pathsep.join([here, os.environ.get("PATH", os.defpath)])
 
 
 if __name__ == "__main__":

@@ -98,6 +98,8 @@ def similarity(assignment: str, above: float, most: int, target: Path | None) ->
     """
     course, config = open_course(assignment)
     students = Run(course, config=config).students()
+    if not students:
+        raise click.ClickException(f"There is nothing to compare: nobody handed in {assignment!r}.")
     found = pairs(read_answers(course, students), above, most)
     if target is not None:
         rows = [(pair.alike, pair.first, pair.second) for pair in found.pairs]

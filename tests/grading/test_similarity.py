@@ -171,3 +171,9 @@ def test_list(graded, tmp_path):
     rows = list(csv.DictReader((course.folder / "alike.csv").open()))
     assert rows[0] == {"alike": "100.0", "first": "ada_solution", "second": "copied_ada"}
     assert float(rows[1]["alike"]) < 90
+
+
+def test_an_assignment_that_nobody_handed_in(graded):
+    said = graded.command("grading", "similarity", "nope")
+    assert said.returncode == 1
+    assert "nobody handed in 'nope'" in said.stderr
