@@ -10,7 +10,8 @@ from tools.environment import ROOT, program
 
 HEADER = """\
 # Locked by: uv pip compile pyproject.toml --universal --python-version 3.11 --extra course
-#   --group book --group grading --group test --no-annotate --no-header (see CONTRIBUTING.md)
+#   --group book --group grading --group hub --group test --no-annotate --no-header (see
+#   CONTRIBUTING.md)
 """
 
 
