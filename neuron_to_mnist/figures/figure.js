@@ -41,8 +41,8 @@
              one), or data-paren (short, negatives in parentheses)
    whole     optional: names of whole numbers, written without a point
    draw      draw(view, values, say), optional: moves the picture
-   drag      drag(x, y, values), optional: the part to set when the drawing is clicked or dragged
-            there
+   drag      drag(x, y, values, from), optional: the part to set when the drawing is clicked or
+            dragged there; a drag came from from.x, from.y, where the values were from.values
    connect   connect(view, figure, say), optional: called once, to listen for what is none of the
              above; `figure.state` is what it reads and sets
    css       optional: styles of this figure alone
@@ -292,13 +292,21 @@ const courseFigure = (() => {
 
     // A finger that scrolls past sends neither of these.
     #follow(svg) {
+      let from = null;
+      const place = ({ clientX, clientY }) =>
+        new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
       svg.classList.add("drag");
+      svg.addEventListener("pointerdown", (event) => {
+        const { x, y } = place(event);
+        from = { x, y, values: this.state };
+      });
       for (const kind of ["click", "pointermove"])
         svg.addEventListener(kind, (event) => {
           if (kind !== "click" && !(event.buttons & 1)) return;
-          const place = new DOMPoint(event.clientX, event.clientY)
-            .matrixTransform(svg.getScreenCTM().inverse());
-          this.move(this.constructor.figure.drag(place.x, place.y, this.state) ?? {});
+          const { x, y } = place(event);
+          const resting = from && Math.hypot(x - from.x, y - from.y) < 3;
+          if (resting && kind !== "click") return;
+          this.move(this.constructor.figure.drag(x, y, this.state, resting ? null : from) ?? {});
         });
     }
 

@@ -115,6 +115,29 @@ def test_the_input_can_be_put_in_the_plane(open_figure):
     assert 0 < state["x2"] < 1
 
 
+def test_the_line_is_dragged_and_the_bias_follows(open_figure):
+    page = open_figure("neuron")  # x1 + x2 = 0.5
+
+    def at(x1: float, x2: float) -> tuple[float, float]:
+        low, high = (page.locator(f"#corner-{corner} .dot").bounding_box()
+                     for corner in ("00", "11"))
+        return (low["x"] + low["width"] / 2 + x1 * (high["x"] - low["x"]),
+                low["y"] + low["height"] / 2 + x2 * (high["y"] - low["y"]))
+
+    before = page.evaluate("document.querySelector('course-neuron').state")
+    page.mouse.move(*at(0.25, 0.25))
+    page.mouse.down()
+    page.mouse.move(*at(0.75, 0.75), steps=8)
+    page.mouse.up()
+    state = page.evaluate("document.querySelector('course-neuron').state")
+    assert state["b"] == -1.5
+    assert (state["x1"], state["x2"]) == (before["x1"], before["x2"])
+    assert corner_outputs(page) == TABLES["AND"]
+    page.mouse.click(*at(1.25, 0.25))  # on the line, without moving: the input goes there
+    state = page.evaluate("document.querySelector('course-neuron').state")
+    assert (state["x1"], state["x2"], state["b"]) == (1.25, 0.25, -1.5)
+
+
 def outputs(**state: float | str) -> tuple[list[int], dict[str, float]]:
     results = neuron.values(neuron.START | state)
     return [results[f"y{i}{j}"] for i, j in neuron.CORNERS], results

@@ -40,6 +40,13 @@ courseFigure("course-neuron", (() => {
     return { region, edge };
   }
 
+  // Whether a place in the drawing is nearer than 9 to the line, and not on the input's diamond.
+  function onLine({ x, y, values: { w1, w2, b, x1, x2 } }) {
+    const place = plane.at(x, y), unit = plane.x(1) - plane.x(0);
+    if (!place || Math.hypot(x - plane.x(x1), y - plane.y(x2)) < 10) return false;
+    return unit * Math.abs(w1 * place[0] + w2 * place[1] + b) < 9 * Math.hypot(w1, w2);
+  }
+
   const corner = ([i, j], k) => `
     <g id="corner-${i}${j}">
       <circle class="ring" cx="${plane.x(i)}" cy="${plane.y(j)}" r="15"/>
@@ -117,9 +124,11 @@ courseFigure("course-neuron", (() => {
       return results;
     },
 
-    drag(px, py) {
+    // The line, if it was taken hold of, moves by the bias; else the input goes there.
+    drag(px, py, { w1, w2 }, from) {
       const place = plane.at(px, py);
       if (!place) return null;
+      if (from && onLine(from)) return { b: -Math.round((w1 * place[0] + w2 * place[1]) * 4) / 4 + 0 };
       const [x1, x2] = place.map((value) => Math.round(value / STEP) * STEP);
       return { x1, x2 };
     },
