@@ -1,4 +1,5 @@
-"""The course around ``nnlib``: checks of the exercises, live figures, plots, widgets, progress.
+"""The course around ``nnlib``: checks of the exercises, what students build and keep, live figures,
+plots, widgets, progress.
 
 Imports ``nnlib`` and is imported by the book, the exercises and the grading.
 """
