@@ -59,9 +59,17 @@ TARGETS = {
     "test-oracles": Target(
         "compare nnlib with PyTorch", "oracles", ("-m pytest tests/oracles/live.py",)
     ),
+    "test-ends": Target(
+        "try nnlib and the checks with the oldest and the newest NumPy and Matplotlib",
+        "environment", ("-m tools.ends",),
+    ),
     "bench": Target(
         "time nnlib beside PyTorch, scikit-learn and bare NumPy", "oracles",
         ("benchmarks/speed.py",),
+    ),
+    "bench-page": Target(
+        "time Python in the page in Chromium and Firefox, and count what comes", "book",
+        ("-m benchmarks.page",),
     ),
     "bench-grading": Target(
         "time the grading of a class beside stock nbgrader", "environment",
