@@ -1,6 +1,6 @@
 # Each target is one call: tools/targets.py says what it does, and runs where make is missing too.
 PYTHON ?= python3
-TARGETS := help environment book serve pdf lite test lighthouse release pictures lock oracles test-oracles bench bench-grading bench-class
+TARGETS := help environment book serve pdf lite test lighthouse release pictures lock oracles test-oracles test-ends bench bench-page bench-grading bench-class
 
 .PHONY: $(TARGETS)
 $(TARGETS):

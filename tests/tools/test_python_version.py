@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.tools.sources import ROOT
+from tools import ends
 
 # Each place, and what stands before the version there.
 PLACES = {
@@ -34,6 +35,13 @@ def test_every_place_wants_the_same_python(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     for before in PLACES[path]:
         assert re.findall(before + r"(3\.\d+)", text) == [wanted()], before
+
+
+def test_the_oldest_packages_that_are_tried_are_the_oldest_that_are_allowed() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for requirement in ends.ENDS["oldest"]:
+        name, version = requirement.removesuffix(".*").split("==")
+        assert f'"{name}>={version}"' in text
 
 
 def test_the_tools_refuse_an_older_one() -> None:
