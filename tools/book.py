@@ -17,6 +17,7 @@ import yaml
 from book._ext.execution_cache import mnist_files
 from book._ext.solution_pages import made_pages
 from neuron_to_mnist import LANGUAGES
+from nnlib.datasets import data_folder
 from tools import exercises, offline, python_runtime
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -123,6 +124,19 @@ def build_wheel(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
+def lay_out_mnist(site: Path) -> None:
+    """Put MNIST into the site where ``COURSE_MNIST`` asks for it: pages offer it then."""
+    if not os.environ.get("COURSE_MNIST"):
+        return
+    files = sorted(data_folder().glob("*-ubyte.gz"))
+    if len(files) != 4:
+        sys.exit(f"COURSE_MNIST is set, and {data_folder()} does not hold MNIST's four files: "
+                 "call nnlib.datasets.load_mnist() once, or unset COURSE_MNIST.")
+    (site / offline.MNIST).mkdir()
+    for path in files:
+        shutil.copy(path, site / offline.MNIST)
+
+
 def lay_out_python(site: Path, wheel: Path) -> Path | None:
     """Put Python for the page into the site, or say in one sentence why it has none."""
     try:
@@ -142,6 +156,7 @@ def build_site() -> None:
     site.mkdir(parents=True)
     wheel = build_wheel(site / "wheels")
     python = lay_out_python(site, wheel)
+    lay_out_mnist(site)
     lay_out()
     for language in LANGUAGES:
         shutil.move(build_edition(language, python), site / language)
@@ -158,15 +173,15 @@ def main() -> None:
     if "NNLIB_DATA" in os.environ:  # pages are executed in folders of their own
         os.environ["NNLIB_DATA"] = str(Path(os.environ["NNLIB_DATA"]).expanduser().absolute())
     BUILD.mkdir(exist_ok=True)
-    digest = digest_of_inputs()
     address = os.environ.get("COURSE_SITE", "")
+    wanted = f"{digest_of_inputs()} {address} {os.environ.get('COURSE_MNIST', '')}"
     stamp = STAMP.read_text("utf-8") if STAMP.is_file() else ""
     whole = (SITE / "index.html").is_file() and (SITE / "python").is_dir()
-    if stamp != f"{digest} {mnist_files()} {address}" or not whole:
+    if stamp != f"{wanted} {mnist_files()}" or not whole:
         STAMP.unlink(missing_ok=True)
         build_site()
         # A build may have downloaded MNIST.
-        STAMP.write_text(f"{digest} {mnist_files()} {address}", encoding="utf-8")
+        STAMP.write_text(f"{wanted} {mnist_files()}", encoding="utf-8")
     if not address:
         print("No public address is set: notebooks take their packages from the wheel beside them "
               "only, until the variable COURSE_SITE names one and the book is built again.")

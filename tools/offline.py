@@ -11,6 +11,7 @@ ARCHIVE = "from-neuron-to-mnist.zip"
 WITH_PYTHON = "from-neuron-to-mnist-python.zip"
 SERVER = Path(__file__).with_name("serve.py")
 LITE = "lite"  # JupyterLite, which another target adds
+MNIST = "mnist"  # which some sites have
 WORKER = "service-worker.js"
 LIST = "const FILES = {};"
 PYTHON = "const PYTHON = {};"
@@ -20,7 +21,7 @@ def site_files(site: Path) -> list[Path]:
     """Return the files of the site in a fixed order, less what is made of them later."""
     files = (path for path in site.rglob("*")
              if path.is_file() and path.name[0] != "." and path.suffix != ".pdf"
-             and path.relative_to(site).parts[0] != LITE)
+             and path.relative_to(site).parts[0] not in (LITE, MNIST))
     made = {site / ARCHIVE, site / WITH_PYTHON, site / WORKER}
     return sorted(set(files) - made, key=lambda path: path.relative_to(site).as_posix())
 

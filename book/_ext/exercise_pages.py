@@ -190,7 +190,8 @@ class Exercises(SphinxDirective):
             if part.number or part.cells:
                 found.append(self.section(part, part.number or f"end-{number}"))
         end = self.titled("hand-in", self.say("end"), self.say("hand-in"))
-        end += self.tools(button("download", self.say("download")))
+        # JupyterLite's link takes the comment's place where `make lite` adds it to the site.
+        end += self.tools(button("download", self.say("download")) + f"<!-- jupyterlite {name} -->")
         found.append(end)
         data = {**settings(self.env.app, self.env.docname, runtime()), "course": COURSE,
                 "assignment": name, "notebook": notebook}

@@ -74,6 +74,8 @@ def bar(index: int, number: int, cell: Any) -> nodes.raw:
                 f'{" hidden" if hidden else ""}>{escape(word)}</button>')
 
     seconds = cell.metadata.get("page_seconds")
+    mark = _("Takes about {seconds} s in the page, which asks first").format(
+        seconds=seconds) if seconds else ""
     buttons = "".join([
         button("run", _("Run"), _("Run cell {number}").format(number=number)),
         *([button("step", _("Step"), _("Go through cell {number} step by step").format(
@@ -86,7 +88,8 @@ def bar(index: int, number: int, cell: Any) -> nodes.raw:
         "", f'<div class="cell-bar pst-js-only" data-cell="{index}" data-number="{number}" '
         f'data-digest="{digest(cell.source.encode())}"'
         + (f' data-slow="{int(seconds)}"' if seconds else "")
-        + f'>{buttons}<span class="cell-state" role="status"></span></div>', format="html",
+        + f'>{buttons}<span class="cell-state" role="status">{escape(mark)}</span></div>',
+        format="html",
     )
 
 
@@ -107,6 +110,13 @@ def settings(app: Sphinx, docname: str, folder: Path | None) -> dict[str, Any]:
         data["runtime"] = posixpath.join(up, "python", folder.name, "")
         data["manifest"] = digest((folder / "manifest.json").read_bytes())
     return data
+
+
+def mnist_of(site: Path) -> dict[str, Any] | None:
+    """Return where the site has MNIST, if it has."""
+    files = [{"name": path.name, "bytes": path.stat().st_size}
+             for path in sorted((site / "mnist").glob("*.gz"))]
+    return {"folder": "../mnist/", "files": files} if files else None
 
 
 def as_script(name: str, data: dict[str, Any]) -> nodes.raw:
@@ -132,6 +142,8 @@ def add_bars(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if shown:
         hidden = [for_cells(cell.source) if is_hidden(cell) else "" for cell in cells]
         data = {**settings(app, docname, folder), "hidden": hidden}
+        if any("load_mnist" in cell.source for cell in cells):
+            data["mnist"] = mnist_of(folder.parents[1])
         doctree.append(as_script("python-cells", data))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.book.test_accessibility import COLORS, darken, violations
+from tests.book.test_accessibility import AXE, COLORS, darken, violations
 from tests.page.conftest import Reader
 from tests.page.test_cells import OpenPage
 
@@ -126,6 +126,8 @@ def test_the_keyboard_leads_forward_and_back(open_page: OpenPage) -> None:
     row = page.locator(".steps-names tr", has=page.locator("code", has_text=re.compile("^a$")))
     assert row.locator("td").all_inner_texts() == ["(2,)", "[1.05 0.6 ]"]
     assert page.locator(".steps-code [aria-current]").count() == 0
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     assert violations(page) == []
     darken(page)
     assert violations(page, only=COLORS) == []

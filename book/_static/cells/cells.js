@@ -188,35 +188,49 @@ function everything() {
   return list;
 }
 
-/* Ask, where the reader has pressed Run, before a cell that takes long. */
-function askFirst(slow, cell) {
+/* Ask, where the reader has pressed Run, and then go on: each answer is a word and what it does. */
+function askFirst(question, answers, cell) {
   delete cell.bar.dataset.busy;
   if (cell.bar.querySelector(".cell-ask")) return;
-  const buttons = [["runSome", 0.1], ["runAll", 1]].map(([word, share]) => {
+  const buttons = answers.map(([word, answer]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cell-ask";
     button.textContent = say(word);
     button.addEventListener("click", () => {
       buttons.forEach((one) => one.remove());
-      slow.share = share;
-      slow.asked = true;
+      answer();
       cell.bar.dataset.busy = "";
       run(cell);
     });
     return button;
   });
-  cell.state(say("long", { number: slow.number, seconds: slow.slow }));
+  cell.state(question);
   cell.bar.append(...buttons);
   buttons[0].focus();
 }
 
-async function run(cell, ask = "run", recorded = undefined) {
-  const slow = cells.find((one) => one.slow && !one.asked && one.index <= cell.index);
-  if (slow) {
-    askFirst(slow, cell);
-    return;
+/* What there is to decide before the cell runs: the data of the page, and cells that take long. */
+function asks(cell) {
+  const { mnist } = settings;
+  if (mnist && python.settings.mnist === undefined) {
+    const choose = (chosen) => { python.settings.mnist = chosen; };
+    const size = (mnist.files.reduce((sum, file) => sum + file.bytes, 0) / MEGABYTE).toFixed(0);
+    const there = { ...mnist, folder: new URL(mnist.folder, document.baseURI).href };
+    askFirst(say("mnist", { size }), [
+      ["smallDigits", () => choose(null)], ["wholeMnist", () => choose(there)]], cell);
+    return true;
   }
+  const slow = cells.find((one) => one.slow && !one.asked && one.index <= cell.index);
+  if (!slow) return false;
+  const take = (share) => Object.assign(slow, { share, asked: true });
+  askFirst(say("long", { number: slow.number, seconds: slow.slow }), [
+    ["runSome", () => take(0.1)], ["runAll", () => take(1)]], cell);
+  return true;
+}
+
+async function run(cell, ask = "run", recorded = undefined) {
+  if (asks(cell)) return;
   const progress = new Progress(cell);
   cell.running(true);
   cell.state(say("waiting"));
@@ -246,6 +260,7 @@ async function run(cell, ask = "run", recorded = undefined) {
     }
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
+    if (error.message === "network") delete python.settings.mnist; // it may be what did not come
     cell.state(say(error.message), "wrong");
   } finally {
     progress.end();
@@ -262,7 +277,10 @@ async function step(cell) {
 
 export function press(page, bar, what) {
   const cell = all(page).find((one) => one.bar === bar);
-  if (what === "run") run(cell);
+  if (what === "run") {
+    cell.asked = false; // another share may be wanted this time
+    run(cell);
+  }
   else if (what === "step") step(cell);
   else if (what === "stop") python.stop();
   else if (what === "edit") cell.edit();

@@ -24,6 +24,9 @@ from typing import Any
 REPORT = "application/vnd.neuron-to-mnist.report+json"
 MOST_PRINTED = 100_000
 MOST_FIGURES = 20
+# What NumPy and Python say of a size that 32 bits cannot count.
+TOO_LARGE = ("array is too big", "Maximum allowed dimension exceeded",
+             "cannot fit 'int' into an index-sized integer")
 PAUSE = 0.05  # seconds between two pieces of printed text
 # What hidden cells do for the text around them, and not for the cells that follow.
 FOR_THE_TEXT = {"glue"}
@@ -147,7 +150,7 @@ class PrintedText(io.TextIOBase):
         self.kind, self.send = kind, tell
         self.waiting: list[str] = []
         self.written = 0
-        self.sent = time.monotonic()
+        self.sent = -PAUSE  # the first piece goes out at once: a loop without end may follow
 
     def writable(self) -> bool:
         """Say that this can be written to."""
@@ -318,6 +321,7 @@ class PageSession:
 
             report.show = self.show_report
         error: BaseException | None = None
+        known = set(sys.modules)
         start = time.perf_counter()
         try:
             with redirect_stdout(self.streams[0]), redirect_stderr(self.streams[1]), \
@@ -329,6 +333,9 @@ class PageSession:
         except BaseException as caught:
             error = caught
         self.push()
+        if isinstance(error, NotArrived):  # what stands half imported is imported anew next time
+            for half in set(sys.modules) - known:
+                del sys.modules[half]
         if error is not None:
             self.tell(kind="error", text=told(error), **hint(error))
         self.tell(kind="done", good=error is None, seconds=time.perf_counter() - start)
@@ -384,9 +391,11 @@ def hint(error: BaseException) -> dict[str, str]:
     """Return the id of a sentence that goes with an error of this place, and what it names."""
     if isinstance(error, ModuleNotFoundError):
         return {"hint": "module", "name": str(error.name).partition(".")[0]}
+    if isinstance(error, NotArrived):
+        return {"hint": "notCome", "name": str(error.name)}
     if isinstance(error, NoInput):
         return {"hint": "input"}
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or str(error).startswith(TOO_LARGE):
         return {"hint": "memory"}
     if isinstance(error, RuntimeError) and "start new thread" in str(error):
         return {"hint": "thread"}
@@ -394,6 +403,10 @@ def hint(error: BaseException) -> dict[str, str]:
 
 
 # Packages come when something imports them.
+
+
+class NotArrived(ImportError):
+    """A wheel did not come, or not whole."""
 
 
 class Arriving:
@@ -404,9 +417,12 @@ class Arriving:
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
         """Return the spec of a module after its wheel has come, or ``None``."""
-        package = self.modules.pop(name, None)
-        if package is None or not self.fetch(package):
+        package = self.modules.get(name)
+        if package is None:
             return None
+        if not self.fetch(package):
+            raise NotArrived(f"{package} did not come", name=package)
+        del self.modules[name]
         import importlib
         import importlib.machinery
 

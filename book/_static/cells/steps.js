@@ -19,6 +19,14 @@ function button(word, press) {
   return made;
 }
 
+function scrolling(label, ...children) {
+  const around = element("div", "steps-scroll", ...children);
+  around.tabIndex = 0;
+  around.setAttribute("role", "group");
+  around.setAttribute("aria-label", label);
+  return around;
+}
+
 function addStyle() {
   const href = new URL(`steps.css${search}`, import.meta.url).href;
   if (document.querySelector(`link[href="${href}"]`)) return;
@@ -46,7 +54,7 @@ class Steps {
     const controls = element("div", "cell-bar steps-bar", this.back, this.forward, this.slider,
       button(say("close"), () => this.close()));
     this.element = element("section", "cell-steps", controls, this.status,
-      element("ol", "steps-code", ...this.lines), this.table());
+      scrolling(say("code"), element("ol", "steps-code", ...this.lines)), this.table());
     if (most) this.element.append(element("p", "cell-note", say("cut", { most })));
     this.element.setAttribute("aria-label", say("region", { number: cell.number }));
     this.element.addEventListener("keydown", (event) => this.key(event));
@@ -61,11 +69,7 @@ class Steps {
     });
     const table = element("table", "steps-names",
       element("thead", "", element("tr", "", ...heads)), this.rows);
-    const around = element("div", "steps-scroll", table);
-    around.tabIndex = 0; // it may scroll
-    around.setAttribute("role", "group");
-    around.setAttribute("aria-label", `${say("name")}, ${say("value")}`);
-    return around;
+    return scrolling(`${say("name")}, ${say("value")}`, table);
   }
 
   key(event) {
