@@ -1,5 +1,6 @@
 """Exercises in the page: answers, checks, hints, solutions, the notebook, and what is kept."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -149,7 +150,7 @@ def running(request: pytest.FixtureRequest) -> Learner:
 # Before the first check
 
 
-def test_nothing_of_python_comes_before_a_check(student: Learner) -> None:
+def test_nothing_of_python_comes_before_a_check(student: Learner, site: Path) -> None:
     asked: list[str] = []
     student.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     student.page.reload()
@@ -157,6 +158,8 @@ def test_nothing_of_python_comes_before_a_check(student: Learner) -> None:
     student.page.locator("textarea").first.fill("x = 1")
     student.page.wait_for_load_state("networkidle")
     assert [path for path in asked if "/python/" in path] == []
+    of_page = {path for path in asked if "/cells/" in path and "codemirror" not in path}
+    assert sum(len(gzip.compress((site / path[1:]).read_bytes())) for path in of_page) < 12_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,15 @@ const NOTHING = { earned: 0, passed: false, tries: 0 };
 
 export const number = (points) => String(Number(points.toFixed(2)));
 
+/* What was kept as JSON; something else where it cannot be read. */
+export function parsed(text, otherwise) {
+  try {
+    return JSON.parse(text) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
 /* What this browser keeps for the course, by name. */
 export class Kept {
   constructor(prefix, refused) {
@@ -51,7 +60,7 @@ export class Answer {
     this.written = cell.cell_type === "markdown";
     this.stub = this.written ? "" : cell.source;
     this.text = kept.get(this.id) ?? this.stub;
-    this.#result = { ...NOTHING, ...JSON.parse(kept.get(`${this.id} result`) ?? "{}") };
+    this.#result = { ...NOTHING, ...parsed(kept.get(`${this.id} result`), {}) };
     this.#show(this.field);
     const other = kept.get(`${this.id} other`);
     if (other !== null) this.#setAside(other);
@@ -196,7 +205,7 @@ export class Answer {
       if (this.text === this.stub && this.#other === null) this.write(value);
       else this.#setAside(value);
     } else if (name === `${this.id} result`) {
-      this.#result = { ...NOTHING, ...JSON.parse(value ?? "{}") };
+      this.#result = { ...NOTHING, ...parsed(value, {}) };
       this.#unlock();
       this.told();
     }

@@ -1,7 +1,7 @@
 /* A page of exercises: its answers, their checks, and the notebook that they go into. */
 
 const load = (name) => import(`./${name}.js${new URL(import.meta.url).search}`);
-const [{ Answer, Kept, number }, { say }] = await Promise.all(["answer", "words"].map(load));
+const [{ Answer, Kept, number, parsed }, { say }] = await Promise.all(["answer", "words"].map(load));
 
 const A_WHILE = 10_000; // milliseconds
 
@@ -10,6 +10,7 @@ let answers;
 let own; // cells that the reader has added in JupyterLab, each with the id of what it follows
 let python;
 let kept;
+let warned = false; // that nothing is kept
 
 const tools = () => document.querySelector(".exercise-tools");
 const toolState = (text) => {
@@ -248,6 +249,8 @@ function refused() {
   toolState(say("unkeptAnswers"));
   document.activeElement.closest(".exercise")?.querySelector(".cell-state")
     .replaceChildren(say("unkeptAnswers"));
+  if (warned) return;
+  warned = true;
   addEventListener("beforeunload", (event) => {
     if (answers.some((answer) => answer.text !== answer.stub)) event.preventDefault();
   });
@@ -281,7 +284,7 @@ function listen() {
 export function start(settings) {
   page = settings;
   kept = new Kept(`${page.course} ${page.assignment}`, refused);
-  own = JSON.parse(kept.get("own") ?? "[]");
+  own = parsed(kept.get("own"), []);
   answers = [];
   for (const element of document.querySelectorAll(".exercise")) {
     const cell = page.notebook.cells.find(({ id }) => id === element.dataset.cell);
