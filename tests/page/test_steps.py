@@ -133,6 +133,7 @@ def test_the_keyboard_leads_forward_and_back(open_page: OpenPage) -> None:
     assert violations(page, only=COLORS) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert violations(page) == []
     page.keyboard.press("Escape")
     assert page.locator(".cell-steps").count() == 0
     assert page.evaluate("document.activeElement.dataset.do") == "step"
