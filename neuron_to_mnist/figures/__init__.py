@@ -6,7 +6,7 @@ says how one is written). Its ``__init__.py`` holds ``START``, the state the fig
 computes them: numbers, or ``None`` where there is none. ``CHOICES``, where a module has it, says
 which values a part of the state can take, ``TEXTS`` which pattern a text must match.
 Further scripts in the folder, such as a trained network in ``NAME_weights.js``, are loaded first,
-and before them what figures share beside ``figure.js`` and ``drawing.js``, if ``SHARED`` names it.
+and before them what some figures share beside this file, if ``SHARED`` names it.
 """
 
 from importlib import import_module
@@ -29,7 +29,7 @@ def scripts(name: str) -> list[Path]:
     tag(name)
     figure = FOLDER / name / f"{name}.js"
     parts = sorted(path for path in figure.parent.glob("*.js") if path != figure)
-    shared = ["figure.js", "drawing.js", *getattr(twin(name), "SHARED", [])]
+    shared = ["figure.js", "looks.js", "drawing.js", *getattr(twin(name), "SHARED", [])]
     return [*(FOLDER / script for script in shared), *parts, figure]
 
 

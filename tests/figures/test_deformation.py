@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.deformation import CASES, best_seed, turn, upright
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import deformation
 from neuron_to_mnist.figures.deformation import CHOICES, DATA, END
 from neuron_to_mnist.figures.network import Settings, trained
@@ -193,7 +194,7 @@ def test_live_networks_lie_upright_and_answer_as_trained():
         assert network.forward(X) == pytest.approx(plain.forward(X))
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_fits_a_desk(open_figure, language):
     page = open_figure("deformation", language)
     for weights in CHOICES["weights"]:

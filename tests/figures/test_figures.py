@@ -338,7 +338,7 @@ def test_is_small_and_whole(name):
         if path.name.endswith("_weights.js"):
             continue
         script = path.read_bytes()
-        assert len(script) < 21_000
+        assert len(script) < 20_000
         assert not re.search(rb"https?:|\bimport\b|\bexport\b", script)
     figure = twin(name)
     results = [value for value in figure.values(figure.START).values() if value is not None]

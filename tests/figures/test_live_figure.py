@@ -17,7 +17,7 @@ def test_only_the_page_with_the_figure_loads_its_scripts(small_book):
     html = small_book("en")
     scripts = re.compile(r'<script[^>]*src="_static/figures/(\w+\.js)[^"]*"[^>]*>')
     found = list(scripts.finditer((html / "index.html").read_text("utf-8")))
-    assert [match[1] for match in found] == ["figure.js", "drawing.js", "two_by_two.js"]
+    assert [match[1] for match in found] == ["figure.js", "looks.js", "drawing.js", "two_by_two.js"]
     assert all('defer="defer"' in match[0] for match in found)
     assert all(re.search(r"\.js\?v=\w+", match[0]) for match in found)
     assert all((html / "_static" / "figures" / match[1]).is_file() for match in found)

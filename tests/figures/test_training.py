@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from neuron_to_mnist import LANGUAGES
 from neuron_to_mnist.figures import FOLDER, training
 from neuron_to_mnist.figures.network import LIMIT, OPTIMIZERS, Random
 from nnlib import optimizers
@@ -267,7 +268,7 @@ def test_sixty_updates_a_second_take_a_small_part_of_it(open_figure):
 
 
 @pytest.mark.parametrize(("width", "height"), [(760, 700), (390, 1200)])
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_fits_the_screen(open_figure, language, width, height):
     page = open_figure("training", language, width=width)
     card = page.locator(".card").bounding_box()

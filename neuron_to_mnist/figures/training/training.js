@@ -120,7 +120,7 @@ courseFigure("course-training", (() => {
       optimizer: { en: "Optimizer", ko: "옵티마이저" },
       rate: { en: "Learning rate", ko: "학습률" },
       batch: { en: "Batch size", ko: "배치 크기" },
-      [ALL]: { en: "all", ko: "전체" },
+      1000: { en: "all", ko: "전체" },
       first: { en: "First weights", ko: "첫 가중치" },
       xavier: { en: "Xavier", ko: "Xavier" },
       he: { en: "He", ko: "He" },
