@@ -199,11 +199,12 @@ const courseFigure = (() => {
     #open() {
       const { start, opening } = this.constructor.figure;
       const untouched = () => Object.keys(start).every((name) => this.#state[name] === start[name]);
-      const sight = new IntersectionObserver(([{ isIntersecting }]) => {
-        if (!isIntersecting) return;
+      // Most of the figure is to be seen, or most of a small screen is filled by it.
+      const sight = new IntersectionObserver(([{ boundingClientRect: whole, intersectionRect: seen }]) => {
+        if (!seen.height || seen.height < 0.6 * Math.min(whole.height, innerHeight)) return;
         sight.disconnect();
         if (untouched()) this.#run(opening);
-      }, { threshold: 0.6 });
+      }, { threshold: Array.from({ length: 21 }, (_, i) => i / 20) });
       sight.observe(this);
     }
 

@@ -296,7 +296,7 @@ def test_symbols_look_as_in_the_formulas_of_the_page(open_figure, name):
 def test_moves_by_itself_on_first_sight_and_stops_unless_motion_is_unwanted(
     open_figure, name, motion
 ):
-    page = open_figure(name, reduced_motion=motion)
+    page = open_figure(name, reduced_motion=motion, width=390)  # higher than the screen
     opens = page.evaluate(f"Boolean(customElements.get('{tag(name)}').figure.opening)")
     page.evaluate(f"""() => {{
         const figure = document.createElement("{tag(name)}");
