@@ -183,6 +183,13 @@ def test_points_are_set_and_removed_with_the_keyboard(open_figure):
     check_numbers(page, "training")
 
 
+def test_points_are_set_and_removed_by_touch(open_figure):
+    page = open_figure("training", width=390, has_touch=True)
+    for n in (101, 100):
+        page.touchscreen.tap(*at(page, 0.5, 0.9))
+        assert put(page)["n"] == n
+
+
 def pixel(page, canvas: str, x: float, y: float) -> list[int]:
     return page.locator(canvas).first.evaluate("""(canvas, [x, y]) => [...canvas.getContext("2d")
         .getImageData(Math.floor(canvas.width * (x + 1.2) / 2.4),

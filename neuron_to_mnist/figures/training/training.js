@@ -93,7 +93,6 @@ courseFigure("course-training", (() => {
       },
       place: { en: "{x}, {y}", ko: "{x}, {y}" },
       onPoint: { en: "{x}, {y}, a point", ko: "{x}, {y}, 점 있음" },
-      step: { en: "Run", ko: "자동 진행" },
       one: { en: "Step", ko: "한 번" },
       back: { en: "Restart", ko: "처음부터" },
       other: { en: "New weights", ko: "새 가중치" },
