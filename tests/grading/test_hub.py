@@ -32,7 +32,7 @@ PROXY = "configurable-http-proxy"
 ACCOUNTS = {"alice": "nobody", "bora": "daemon", "instructor": "games"}
 STUDENTS = {"en": "nobody", "ko": "daemon"}
 INSTRUCTOR = "games"
-PROGRAMS = ("alembic", "jupyter", "jupyterhub", "jupyterhub-singleuser", "nbgrader", "node")
+PROGRAMS = ("alembic", "jupyter", "jupyterhub", "jupyterhub-singleuser", "nbgrader")
 FOR_INSTRUCTORS = {"formgrader", "create-assignment", "validate-assignment", "course-list"}
 SECONDS = 240
 TEST_ONLY = """
@@ -80,6 +80,19 @@ def wait_for(what: str, ready) -> object:
     raise AssertionError(f"{what} did not come")
 
 
+def xsrf_token(browser: requests.Session, path: str) -> str:
+    """Return the token against forged requests that a browser holds for a path."""
+    return next(each.value for each in browser.cookies
+                if each.name == "_xsrf" and each.path == path)
+
+
+def log_in(browser: requests.Session, site: str, name: str) -> requests.Response:
+    """Fill in the hub's form."""
+    browser.get(f"{site}/hub/login").raise_for_status()
+    form = {"username": name, "password": "any", "_xsrf": xsrf_token(browser, "/hub/")}
+    return browser.post(f"{site}/hub/login", data=form)
+
+
 class Person:
     """Somebody who has logged in, with what their browser would send to their own server."""
 
@@ -89,14 +102,8 @@ class Person:
         self.home = hub.folder / name
         self.server = f"{site}/user/{name}"
         self.browser = requests.Session()
-        self.browser.get(f"{site}/hub/login").raise_for_status()
-        form = {"username": name, "password": "any", "_xsrf": self._token("/hub/")}
-        self.browser.post(f"{site}/hub/login", data=form).raise_for_status()
+        log_in(self.browser, site, name).raise_for_status()
         wait_for(f"the server of {name}", self._lab)
-
-    def _token(self, path: str) -> str:
-        return next(each.value for each in self.browser.cookies
-                    if each.name == "_xsrf" and each.path == path)
 
     def _lab(self) -> bool:
         answer = self.browser.get(f"{self.server}/lab")
@@ -108,7 +115,7 @@ class Person:
 
     def ask(self, method: str, path: str, **more: object) -> requests.Response:
         """Ask their own server, as JupyterLab in their browser does."""
-        token = {"X-XSRFToken": self._token(f"/user/{self.name}/")}
+        token = {"X-XSRFToken": xsrf_token(self.browser, f"/user/{self.name}/")}
         return self.browser.request(method, f"{self.server}/{path}", headers=token, **more)
 
     def data(self, method: str, path: str, **more: object) -> dict:
@@ -202,7 +209,7 @@ class Hub:
         """End the hub, and with it the proxy and everybody's server."""
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
-            self.process.wait(60)
+            self.process.wait(SECONDS)
 
     def _start(self, command: str) -> subprocess.Popen:
         log = (self.folder / "hub.log").open("w")
@@ -212,7 +219,7 @@ class Hub:
         )
 
     def _make_shims(self) -> None:
-        become = " ".join(guide._become(INSTRUCTOR))
+        become = " ".join(guide.become(INSTRUCTOR))
         own = f'if [ "$1" = -Hu ]; then shift 2; HOME={self.folder / INSTRUCTOR} exec {become} "$@"'
         shims = {**guide.SHIMS, "sudo": f'{own}; fi\nexec "$@"', "apparmor_parser": 'test -f "$2"'}
         (self.folder / "shims").mkdir()
@@ -279,7 +286,7 @@ def python_for_others() -> str:
         lacking("JupyterHub", "`make environment` installs it")
     if not (ROOT / "node_modules" / PROXY).is_dir():
         lacking(PROXY, "`make environment` installs it")
-    python = guide.Machine._python_of_students(None)
+    python = guide.python_of_others()
     if python is None:
         lacking("a hub's right to start servers for others",
                 "run as root, where other accounts can read the course's environment")
@@ -297,6 +304,9 @@ def hub(sandbox) -> Iterator[Hub]:
             yield started
         finally:
             started.end()
+        for port in started.ports:
+            with pytest.raises(ConnectionError):
+                socket.create_connection(("127.0.0.1", port))
 
 
 def commands(*starts: str) -> str:
@@ -326,12 +336,15 @@ def hand_in(student: Person, course: str) -> None:
 def test_a_class_on_a_hub(hub):
     names = {language: f"neuron-to-mnist-{language}" for language in LANGUAGES}
     wait_for("the hub", hub.answers)
+    assert log_in(requests.Session(), hub.site, "bin").status_code == 403  # in no list
     instructor = Person(hub, INSTRUCTOR)
     instructor.terminal(commands("generate_assignment", "release_assignment"))
     students = {language: Person(hub, name) for language, name in STUDENTS.items()}
 
     assert instructor.menus_off() == set()
-    assert instructor.ask("GET", "formgrader").ok
+    formgrader = instructor.ask("GET", "formgrader")
+    assert formgrader.ok
+    assert formgrader.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
     for language, student in students.items():
         assert student.menus_off() == FOR_INSTRUCTORS
         for page in ("formgrader", "formgraders", "assignments/validate"):
@@ -339,6 +352,7 @@ def test_a_class_on_a_hub(hub):
         assert student.data("GET", "courses")["value"] == [names[language]]
         assert student.data("GET", "api/contents")["content"] == []
         hand_in(student, names[language])
+    assert f"{names['ko']} ch03_signals" in students["ko"].terminal("nbgrader list\n")
 
     said = instructor.terminal(commands(
         "grading collect ch03_signals\n", "autograde ch03_signals --workers", "grading feedback"
