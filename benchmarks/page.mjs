@@ -41,6 +41,8 @@ const open = async (page) => {
 const result = {};
 try {
   const page = await browser.newPage();
+  // It would fetch in the background what it keeps, and be counted with what the reader waits for.
+  await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await page.goto(new URL("/mark/page", address).href);
   await open(page);
   await mark(page, "first");

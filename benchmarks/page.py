@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 import nbformat
 from playwright.sync_api import sync_playwright
 
-from tools import chromium, environment, offline, serve
+from tools import chromium, environment, serve
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = Path(__file__).with_suffix(".mjs")
@@ -50,9 +50,7 @@ def site() -> Iterator[tuple[str, list[str]]]:
 
     class Listening(serve.Handler):
         def do_GET(self) -> None:
-            # What the service worker fetches to keep comes in the background, after the result.
-            if not self.headers.get("Referer", "").endswith(offline.WORKER):
-                asked.append(urlsplit(self.path).path)
+            asked.append(urlsplit(self.path).path)
             super().do_GET()
 
         def log_message(self, *arguments: object) -> None:
@@ -60,6 +58,7 @@ def site() -> Iterator[tuple[str, list[str]]]:
 
     handler = partial(Listening, directory=str(serve.SITE))
     with serve.Server(("localhost", 0), handler) as server:
+        server.handle_error = lambda *arguments: None  # a browser that closes hangs up
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://localhost:{server.server_port}/", asked
         server.shutdown()

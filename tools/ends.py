@@ -15,7 +15,7 @@ ENDS = {
     "oldest": ("numpy==1.25.*", "matplotlib==3.8.*"),
     "newest": ("numpy==2.4.*", "matplotlib==3.11.*"),
 }
-NEEDED = ("anywidget", "hypothesis", "ipython", "ipywidgets", "nbclient", "nbformat",
+NEEDED = ("anywidget", "hypothesis", "ipykernel", "ipython", "ipywidgets", "nbclient", "nbformat",
           "playwright", "pooch", "pytest", "scikit-learn", "scipy", "tqdm")
 TESTS = ("nnlib", "neuron_to_mnist/checks", "neuron_to_mnist/plots", "tests/nnlib",
          "tests/neuron_to_mnist/test_marks.py", "tests/neuron_to_mnist/test_float_warnings.py",

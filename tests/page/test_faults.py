@@ -12,7 +12,7 @@ PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
 FULL = """Storage.prototype.setItem = () => {
     throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
 };"""
-PRIVATE = """Object.defineProperty(navigator, "serviceWorker", { get: () => undefined });
+PRIVATE = """delete Navigator.prototype.serviceWorker;
 Object.defineProperty(window, "caches", {
     get() { throw new DOMException("no", "SecurityError"); }
 });
