@@ -195,7 +195,7 @@ class Exercises(SphinxDirective):
         found.append(end)
         data = {**settings(self.env.app, self.env.docname, runtime()), "course": COURSE,
                 "assignment": name, "notebook": notebook}
-        return [*found, as_script("exercises", data)]
+        return [*found, as_script("exercise-notebook", data)]
 
     def titled(self, label: str, heading: str, text: str) -> nodes.section:
         """Return a section of the page."""
@@ -280,7 +280,7 @@ def load_script(
     doctree: nodes.document | None,
 ) -> None:
     """Let a page with exercises load their script, and tell the sidebar what there is to do."""
-    if 'id="exercises"' in str(context.get("body", "")):
+    if 'id="exercise-notebook"' in str(context.get("body", "")):
         app.add_js_file("cells/exercise.js", loading_method="defer")
     context["course"] = COURSE
     context["course_tasks"] = app.config.course_tasks

@@ -20,7 +20,7 @@ from tests.exercises import tasks
 from tests.exercises.tasks import ASSIGNMENTS
 
 START = """() => {
-    const page = JSON.parse(document.getElementById("exercises").textContent);
+    const page = JSON.parse(document.getElementById("exercise-notebook").textContent);
     const module = new URL(`_static/cells/python.js?v=${page.version}`, document.baseURI);
     return import(module).then(({ Python }) => {
         window.python = new Python({

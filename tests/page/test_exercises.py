@@ -166,7 +166,7 @@ def test_nothing_of_python_comes_before_a_check(student: Learner, site: Path) ->
 def test_a_page_holds_the_released_notebook_and_nothing_hidden(site: Path, language: str) -> None:
     for path in sorted((tasks.ROOT / "exercises" / language).glob("*/*.ipynb")):
         html = (site / language / f"exercises_{path.stem}.html").read_text(encoding="utf-8")
-        data = re.search(r'id="exercises">(.*?)</script>', html, re.DOTALL)[1]
+        data = re.search(r'id="exercise-notebook">(.*?)</script>', html, re.DOTALL)[1]
         assert json.loads(data)["notebook"] == nbformat.read(path, as_version=4)
         assert "HIDDEN" not in html
         assert "marks.hidden" not in html

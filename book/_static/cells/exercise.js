@@ -3,7 +3,7 @@
 
 (() => {
   const here = document.currentScript.src;
-  const page = JSON.parse(document.getElementById("exercises").textContent);
+  const page = JSON.parse(document.getElementById("exercise-notebook").textContent);
 
   for (const hint of document.querySelectorAll(".exercise-task > details")) {
     hint.addEventListener("toggle", () => {
