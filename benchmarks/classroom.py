@@ -36,7 +36,7 @@ RESULTS = Path(__file__).with_name("results") / "class.json"
 LOOPERS, BROKEN = 200, 100
 COLUMN = "Chapter 3"
 ENDLESS = "def sigmoid(x):\n    while True:\n        pass"
-UNREADABLE = (b"", b"{", b"PK\x03\x04", b"<!DOCTYPE html>", "숫자".encode("utf-16"))
+UNREADABLE = (b"", b"{", b"PK\x03\x04", b"<!DOCTYPE html>", "π".encode("utf-16"))
 COMMANDS = {
     "collect": ("collect", ASSIGNMENT, "uploads.zip"),
     "autograde": ("autograde", ASSIGNMENT, "--workers", "2"),

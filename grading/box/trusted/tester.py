@@ -113,7 +113,7 @@ class LockedCells:
 
 
 @dataclass(frozen=True)
-class Cell:
+class Compiled:
     """A locked cell, compiled: all but its last expression, and that if it ends with one.
 
     ``free`` are the global names that it uses without binding them, ``bound`` those it binds.
@@ -126,7 +126,7 @@ class Cell:
 
 
 @functools.lru_cache(maxsize=1000)
-def read(source: str) -> Cell:
+def read(source: str) -> Compiled:
     """Compile a cell. SyntaxError or ValueError if that is no Python."""
     tree = ast.parse(source, "<locked cell>")
     free, bound = names_of(source)
@@ -135,7 +135,7 @@ def read(source: str) -> Cell:
         value = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
         last = compile(value, "<locked cell>", "eval")
     body = compile(tree, "<locked cell>", "exec")
-    return Cell(body, last, frozenset(free), frozenset(bound))
+    return Compiled(body, last, frozenset(free), frozenset(bound))
 
 
 def names_of(source: str) -> tuple[set[str], set[str]]:
