@@ -73,6 +73,7 @@ def test_a_page_left_while_a_cell_runs_keeps_what_was_typed(open_page: OpenPage)
     field = reader.cell(1).locator("textarea")
     field.wait_for()
     assert field.input_value() == "print('mine')\nwhile True: pass"
+    field.focus()
     reader.write(1, "print('again')")
     reader.run(1)
     assert reader.output(1) == "again"
