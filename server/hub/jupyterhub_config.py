@@ -39,26 +39,22 @@ c.Spawner.cmd = [server]
 c.Spawner.default_url = "/lab"
 c.Spawner.environment = {"PATH": f"{BIN}:/usr/local/bin:/usr/bin:/bin"}
 # A login shell, which terminals would have, sets PATH anew.
-bash = "--ServerApp.terminado_settings=shell_command=['/bin/bash']"
-# JupyterLab shows the Formgrader in a frame, which JupyterHub would forbid.
-frame = """--ServerApp.tornado_settings=headers={
-    'Content-Security-Policy': "frame-ancestors 'self'"
-}"""
-c.Spawner.args = [bash]
+c.Spawner.args = ["--ServerApp.terminado_settings=shell_command=['/bin/bash']"]
+c.Spawner.http_timeout = 120  # a whole class may log in at once
 
 
 def prepare(spawner):
-    """Start an instructor in the course folder, a student with their course and menus alone."""
+    """Start an instructor in the course folder, a student with their course and menus alone.
+
+    An instructor's JupyterLab shows the Formgrader in a frame, which JupyterHub would forbid.
+    """
     if spawner.user.name in INSTRUCTORS:
-        spawner.args = [bash, frame]
         spawner.cmd = ["/bin/bash", "-c", 'cd ~/course; exec "$@"', "bash", server]
-        return
-    course, = (course for course, names in STUDENTS.items() if spawner.user.name in names)
-    spawner.environment = {
-        **spawner.environment,
-        "COURSE_ID": course,
-        "JUPYTER_CONFIG_PATH": f"{COURSE}/server/hub/students",
-    }
+        more = {"JUPYTER_CONFIG_PATH": f"{COURSE}/server/hub/instructors"}
+    else:
+        course, = (course for course, names in STUDENTS.items() if spawner.user.name in names)
+        more = {"JUPYTER_CONFIG_PATH": f"{COURSE}/server/hub/students", "COURSE_ID": course}
+    spawner.environment = {**spawner.environment, **more}
 
 
 c.Spawner.pre_spawn_hook = prepare
