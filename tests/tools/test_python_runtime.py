@@ -22,7 +22,7 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, bytes]:
     content = wheel.read_bytes()
     lock = {"numpy": {"file_name": "numpy-1.whl", "sha256": python_runtime.digest(content),
                       "depends": [], "imports": ["numpy"]}}
-    monkeypatch.setattr(python_runtime, "packages", lambda: lock)
+    monkeypatch.setattr(python_runtime, "packages", lambda *wanted: lock)
     monkeypatch.setattr(python_runtime, "cache", lambda: tmp_path / "cache")
     monkeypatch.setattr(python_runtime, "from_jsdelivr", nothing)
     monkeypatch.setattr(python_runtime, "from_pypi", nothing)
