@@ -335,12 +335,16 @@ def test_a_notebook_is_brought_back_with_cells_of_ones_own(
     at = [cell.id for cell in notebook.cells].index("weighted_sum")
     notebook.cells.insert(at, nbformat.v4.new_code_cell("def helper():\n    return 0", id="mine"))
     notebook.cells[at + 1].source = "def weighted_sum(x, w, b):\n    return helper()"
+    unanswered = next(cell for cell in notebook.cells if cell.id == "layer_batch")
+    unanswered.source = next(cell.source for cell in released(ASSIGNMENT).cells
+                             if cell.id == "layer_batch")
     path = tmp_path / "mine.ipynb"
     nbformat.write(notebook, path)
     korean.write("sigmoid", "x = 1")
-    number = len(references(ASSIGNMENT))
+    number = len(references(ASSIGNMENT)) - 1
     assert korean.open(path) == f"mine.ipynb: 노트북을 열어 답 {number}개를 가져왔습니다."
     assert "helper()" in korean.read("weighted_sum")
+    assert "여기에" in korean.read("layer_batch")
     assert korean.task("sigmoid").locator(".exercise-other").is_visible()
     assert korean.page.locator(".exercise-own textarea").input_value().startswith("def helper")
     korean.check("weighted_sum")

@@ -22,6 +22,8 @@ const idOf = (cell) => gradedOf(cell).grade_id ?? cell.id;
 const isTest = (cell) => cell.cell_type === "code" && Boolean(gradedOf(cell).grade);
 /* A text's name, which is the same in every language. */
 const stem = (id) => id.replace(/-[a-z]+$/, "");
+/* A text in which a line is a comment wherever the languages have other words. */
+const bare = (source) => source.replace(/^[ \t]*#.*$/gm, "#");
 const plainText = (source) => (Array.isArray(source) ? source.join("") : source);
 
 // Points
@@ -201,8 +203,7 @@ async function open(file) {
     const answer = answerOf(id);
     const source = plainText(cell.source);
     if (answer) {
-      const stub = answer.cell.source;
-      answer.replace(answer.written && source === stub ? "" : source);
+      answer.replace(bare(source) === bare(answer.cell.source) ? answer.stub : source);
       if (answer.text !== answer.stub) brought.push(id);
     }
     if (known.has(id)) after = id;
