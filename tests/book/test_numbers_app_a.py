@@ -97,7 +97,7 @@ HELD = [
     ("$(3x+1)^2 = 9x^2 + 6x + 1$ has the derivative $18x + 6$, at 1 again <chain>.",
      "$(3x+1)^2 = 9x^2 + 6x + 1$의 도함수는 $18x + 6$이고, 1에서 역시 <chain>입니다"),
     (r"at $u = <inner>$, where the outer function stands, and not at $x = 1$. "
-     r"Whoever takes $2 \cdot 1$ gets <slip> instead of <chain>.",
+     r"With $2 \cdot 1$ one gets <slip> instead of <chain>.",
      r"$u = <inner>$에서 구해야지, $x = 1$에서 구하면 안 됩니다. "
      r"$2 \cdot 1$을 쓰면 <chain>가 아니라 <slip>이 나옵니다"),
     ("at $x = 1.05$, $y$ is <sigmoid:.4f> and the slope <sigmoid-slope:.4f>.",

@@ -310,7 +310,7 @@ HELD: list[Entry] = [
      "$3 - 4/2 = 1$",
      "이계 도함수가 어디서나 2이므로, $x = 3$에서 $3 - 4/2 = 1$로"),
     (r"needs <newton-steps> jumps, where gradient descent with $\alpha = 0.5$ needs "
-     "<descent-steps:,> steps to come as near as <exam-gap:.4f>.",
+     "<descent-steps:,> steps to come within <exam-gap:.4f>.",
      r"<newton-steps>번 건너뛰면 됩니다. 경사 하강법은 $\alpha = 0.5$로 <descent-steps:,>걸음을 "
      "걸어야 <exam-gap:.4f>만큼"),
     ("$d^2$ second derivatives", "$d^2$개이고"),
@@ -389,18 +389,6 @@ HELD: list[Entry] = [
      r"기울기가 $2(x - 1)$인 포물선에서는 걸음마다 거리에 $1 - 2\alpha$가"),
     "$d^2$",
     "$w_{12}$",
-    ('"<weights> weights with 1,000 values each are <wrong-count:,> combinations." They are '
-     "$1000^{<weights>} = 10^{<exponent>}$",
-     '"값이 1,000가지인 가중치 <weights>개의 조합은 <wrong-count:,>가지다." '
-     "$1000^{<weights>} = 10^{<exponent>}$"),
-    (r'The "<wrong-years:.0f> years" for 500,000 weights, and the "16,000 years" for 1,000 '
-     r'examples of them, rest on the same slip; $5 \cdot 10^8$ '
-     "seconds are <wrong-years:.1f> years",
-     r'가중치 50만 개에 "<wrong-years:.0f>년", 학습 데이터가 1,000개이면 "16,000년"이라는 것도 '
-     "같은 실수에서 나왔습니다. "
-     r"$5 \cdot 10^8$초는 <wrong-years:.1f>년"),
-    ('"10 epochs of 100 points are <updates-10> updates." Only at batch size 10;',
-     '"점 100개로 열 에폭이면 <updates-10>번 갱신한다." 배치 크기가 10일 때만'),
 ]
 GIVEN = "40"
 

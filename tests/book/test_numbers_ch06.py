@@ -254,7 +254,7 @@ HELD: list[Entry] = [
     r"$E = \sum_n (t_n - y_n)^2$",
     (r"brings a factor 2 into every slope: $-2\,(t_k - y_k)\,y_k(1 - y_k)\,z_j$",
      r"제곱에서 나온 2가 모든 기울기에 붙어 $-2\,(t_k - y_k)\,y_k(1 - y_k)\,z_j$"),
-    ("Whoever crosses the 2 out", "2를 지우고 등호를"),
+    ("To cross the 2 out", "2를 지우고 등호를"),
     (r"Write $\sigma(x) = 1/u$ with $u = 1 + e^{-x}$. The slope of $1/u$ is $-1/u^2$, that of "
      "$e^{-x}$ is $-e^{-x}$, and $e^{-x} = u - 1$",
      r"$u = 1 + e^{-x}$라 하고 $\sigma(x) = 1/u$로 적습니다. $1/u$의 기울기는 $-1/u^2$이고 "
@@ -352,7 +352,6 @@ HELD: list[Entry] = [
     "$y(1 - y)$",
     (r"$\delta_k = (y_k - t_k)\,y_k(1 - y_k)$, for $E = \tfrac12\sum(t - y)^2$",
      r"$E = \tfrac12\sum(t - y)^2$이면 출력 노드에서 $\delta_k = (y_k - t_k)\,y_k(1 - y_k)$"),
-    ("They drop the factor 2", "인수 2를 지우면서"),
 ]
 GIVEN = "45 3-3-3"
 

@@ -236,9 +236,6 @@ HELD: list[Entry] = [
      "로짓 0.3, 2.9, 4.0과 1010, 1000, 990의 두 예는 사이토 고키의 『밑바닥부터 시작하는 "
      "딥러닝』(2016) 3장"),
     ("Sections 4.1 and 6.2.2.3 of Goodfellow", "Deep Learning(2016) 4.1절과 6.2.2.3절"),
-    (r"the code above adds $\sqrt 2$", r"위의 코드에서는 $\sqrt 2$"),
-    ("Overflow of 64-bit floats begins at $e^{<too-large:.2f>}$",
-     "64비트에서 오버플로는 $e^{<too-large:.2f>}$에서"),
 ]
 
 

@@ -14,6 +14,8 @@ from tests.book.numbers import Entry, Reading, Value, hold
 
 PAGE = "ch10_manifolds"
 
+DEPTHS: dict[str, Any] = json.loads(
+    (pages.ROOT / "benchmarks" / "results" / "depth.json").read_text("utf-8"))["depths"]
 RESULTS: dict[str, Any] = json.loads(
     (pages.ROOT / "benchmarks" / "results" / "spirals.json").read_text("utf-8"))
 CASES = {(c["data"], c["layers"], c["width"], c["activation"]): c for c in RESULTS["cases"]}
@@ -117,7 +119,22 @@ HALF_X, HALF_T = spirals(0.5)
 MIXED = 0.6 * -0.7 + 0.2 * 0.3 + 0.2 * 0.3
 HAND = places()
 LARGEST = max(abs(a).max() for a in chain("one", spirals(1.0)[0]))
+def of_depths() -> dict[str, Value]:
+    """What the table of depths shows, from the single seeds."""
+    found: dict[str, Value] = {}
+    for depth, row in DEPTHS.items():
+        width, layers = row["width"], int(depth)
+        shares = row["percent"]
+        size = 2 * width + width + (layers - 1) * (width * width + width) + width + 1
+        found |= {f"depth-{depth}-{short}": value for short, value in (
+            ("width", width), ("size", size), ("lo", min(shares)),
+            ("mid", float(np.median(shares))), ("hi", max(shares)),
+            ("solved", sum(share > 99 for share in shares)), ("s", row["mean_cpu_seconds"]))}
+    return found
+
+
 VALUES: dict[str, Value] = {
+    **of_depths(), "pieces": 2**5,
     **{named(case): case["right"].count(200) for case in RESULTS["cases"]
        if case["data"] != "curves" and (case["width"], case["activation"]) != (3, "relu")},
     **{f"{named(case)}-best": max(case["right"]) for case in RESULTS["cases"]
@@ -154,10 +171,17 @@ def ringed(layers: int, width: int) -> tuple[str, str]:
     return f"| {layers} of width {width} | {numbers}", f"| 너비 {width}, {layers}개 | {numbers}"
 
 
+def depth_row(depth: str) -> str:
+    """A row of the table of depths."""
+    name = f"depth-{depth}"
+    return (f"| {depth} | <{name}-width> | <{name}-size> | <{name}-lo:.1f> | <{name}-mid:.1f> | "
+            f"<{name}-hi:.1f> | <{name}-solved> | <{name}-s:.1f> |")
+
+
 HELD: list[Entry] = [
-    ("about 30 minutes. You need layers and the matrix product from chapter 3, the hyperbolic "
+    ("about 45 minutes. You need layers and the matrix product from chapter 3, the hyperbolic "
      "tangent from chapter 2, and a rough idea of training (chapters 5 to 7)",
-     "30분쯤 걸립니다. 3장의 층과 행렬의 곱(matrix product), 2장의 쌍곡탄젠트(hyperbolic "
+     "45분쯤 걸립니다. 3장의 층과 행렬의 곱(matrix product), 2장의 쌍곡탄젠트(hyperbolic "
      "tangent)를 알고, 신경망을 어떻게 학습시키는지 대강 알면(5~7장)"),
     ("hidden layers of 50 or 100 neurons. What such a layer does to an image is a row of 50 or 100 "
      "numbers",
@@ -312,6 +336,29 @@ HELD: list[Entry] = [
      "<spirals-1.25-8x2-tanh> of <runs> one and a quarter",
      "<runs>개 가운데 한 바퀴를 푼 것이 <spirals-1.0-8x2-tanh>개, "
      "1.25바퀴를 푼 것이 <spirals-1.25-8x2-tanh>개"),
+    r"$x_0 < x_1 < \dots < x_m$",
+    r"\hat f(x) = f(x_0) + \sum_{j=0}^{m-1} c_j\, \mathrm{ReLU}(x - x_j)",
+    ("titled 4, 8 and 16", "제목은 4, 8, 16입니다"),
+    ("with 16 it can hardly be told", "16개일 때는 곡선과"),
+    ("what 4, 8 and 16 hidden nodes make", "은닉 노드 4개, 8개, 16개로 만든"),
+    r"$T(x) = 2\,\mathrm{ReLU}(x) - 4\,\mathrm{ReLU}(x - \tfrac12)$",
+    ("so ten nodes in five layers do what would take <pieces> in one",
+     "다섯 층의 노드 열 개로 한 것을 한 층으로 하려면 <pieces>개가"),
+    ("networks of 1, 2, 4 and 8 hidden tanh layers about 200 parameters each",
+     "은닉층이 1, 2, 4, 8개인 tanh 신경망에 매개변수를 200개쯤씩"),
+    ("how many percent of 20,000 points between the 200 each got right, from ten seeds, how many "
+     "of the ten got more than 99%",
+     "200개 점 사이의 점 20,000개를 맞힌 백분율, 시드 열 개 가운데 99%를 넘은 개수"),
+    ("| layers | width | parameters | min | median | max | above 99% | CPU s |",
+     "| 층 | 너비 | 매개변수 | 최소 | 중앙값 | 최대 | 99% 초과 | CPU 초 |"),
+    *(depth_row(depth) for depth in DEPTHS),
+    ("one wide layer succeeded <depth-1-solved> times out of ten and four layers <depth-4-solved> "
+     "times. Then it turns: eight layers succeeded <depth-8-solved> times.",
+     "넓은 층 하나로는 열 번 가운데 <depth-1-solved>번, 네 층으로는 <depth-4-solved>번 "
+     "성공했습니다. "
+     "그다음에는 거꾸로 됩니다. 여덟 층은 <depth-8-solved>번"),
+    ("from <depth-1-s:.1f> to <depth-8-s:.1f> seconds",
+     "<depth-1-s:.1f>초에서 <depth-8-s:.1f>초가"),
     ("of dimension 1, 2 or 3", "1차원, 2차원, 3차원 다양체"),
     ("28 × 28 pixels is a point in a space of 784 dimensions",
      "28 × 28 픽셀짜리 그림은 784차원 공간"),
@@ -489,3 +536,12 @@ def test_relu_closes_the_gap(outputs: str) -> None:
     closed = gap(np.maximum(a, 0), t)
     assert closed == 0
     assert f"{gap(np.tanh(a), t):.4f} {closed:.4f}" in outputs
+
+
+def test_what_the_prose_says_of_depth() -> None:
+    """A few layers more succeed more often, many narrow ones less; the time always goes up."""
+    solved = [sum(share > 99 for share in row["percent"]) for row in DEPTHS.values()]
+    assert list(DEPTHS) == ["1", "2", "4", "8"]
+    assert solved[0] < solved[1] < solved[2] > solved[3]
+    seconds = [row["mean_cpu_seconds"] for row in DEPTHS.values()]
+    assert seconds == sorted(seconds)

@@ -17,7 +17,7 @@ STATED = {
     "ko": r"읽는 데(?:는)? (\d+)분쯤",
 }
 CHAPTERS = [name for name in pages.page_names() if re.match(r"ch(?!00)\d\d_", name)]
-TIMED = [*CHAPTERS, "app_a_calculus", "app_b_numpy"]
+TIMED = [*CHAPTERS, "app_a_calculus", "app_b_numpy", "app_g_next"]
 
 
 def lines_of_code(name: str) -> int:
