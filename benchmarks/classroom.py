@@ -135,7 +135,7 @@ def run(course: CourseFolder, *command: str) -> dict[str, float]:
     process = subprocess.Popen(
         [sys.executable, "-m", "grading", *command], cwd=course.folder,
         env={**ENVIRONMENT, "TQDM_DISABLE": "1"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
     )
     watch = Watch(process)
     assert process.stdout is not None

@@ -14,7 +14,7 @@ from grading.box.trusted import engine, sandbox
 from grading.commands.who_works import Who, worker_options
 
 if TYPE_CHECKING:
-    from grading.run.outcome import Outcome
+    from grading.run.outcome import Brief, Outcome
     from grading.run.run import Listener, Run, Summary
     from grading.run.worker import Result
 
@@ -126,5 +126,5 @@ def _report(grading: Run, summary: Summary, force: bool) -> None:
                 click.echo(f"  {outcome.student}: {moved} points")
 
 
-def _points(outcome: Outcome) -> str:
+def _points(outcome: Outcome | Brief) -> str:
     return "no mark" if outcome.points is None else f"{outcome.points:g}"

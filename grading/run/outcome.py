@@ -36,6 +36,18 @@ class TaskMark:
         return [] if self.report is None else Report.from_json(self.report).messages
 
 
+@dataclass(frozen=True)
+class Brief:
+    """What a run says of an outcome when it is over: little, since a class may be large."""
+
+    student: str
+    assignment: str
+    verdict: Verdict
+    points: float | None
+    reason: Note | None
+    release: str
+
+
 @dataclass
 class Outcome:
     """Everything that is known of one submission after a run.
@@ -65,6 +77,12 @@ class Outcome:
         if self.verdict != "graded":
             return None
         return sum(task.points or 0.0 for task in self.tasks)
+
+    def brief(self) -> Brief:
+        """Return the outcome in short."""
+        return Brief(
+            self.student, self.assignment, self.verdict, self.points, self.reason, self.release
+        )
 
     def save(self, path: Path) -> None:
         """Write the outcome to a file that is whole at every moment.

@@ -33,7 +33,7 @@ from grading.run import released as release
 from grading.run.gradebook import Rows
 from grading.run.handed_in import HandedIn, Room
 from grading.run.notes import NotGraded, writable_name
-from grading.run.outcome import Outcome
+from grading.run.outcome import Brief, Outcome
 from grading.run.released import Release, SourceError
 from grading.run.split_execute import SplitExecute
 from grading.run.worker import Result, Work
@@ -69,8 +69,8 @@ def in_a_sentence() -> Iterator[None]:
 class Summary:
     """The outcomes that a run made, and those that it found made already."""
 
-    made: list[Outcome] = field(default_factory=list)
-    found: list[Outcome] = field(default_factory=list)
+    made: list[Brief] = field(default_factory=list)
+    found: list[Brief] = field(default_factory=list)
     release: str = ""
 
 
@@ -142,7 +142,7 @@ class Run(LoggingConfigurable):
                 if outcome and outcome.verdict != "failed" and not (
                     older and outcome.release != present.id
                 ) and outcome.submission == self.read(name)[0]:
-                    summary.found.append(outcome)
+                    summary.found.append(outcome.brief())
                 else:
                     todo.append(name)
             told = progress(len(todo))
@@ -150,7 +150,7 @@ class Run(LoggingConfigurable):
             if show is not None:
                 results = self._shown(results, show)
             for result in self._written(gradebook, results):
-                summary.made.append(result.outcome)
+                summary.made.append(result.outcome.brief())
             shutil.rmtree(self._staging, ignore_errors=True)
         return summary
 

@@ -52,7 +52,8 @@ def graded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.chdir(folder)
     course, config = open_course(ASSIGNMENT)
     config.Autograde.autograde_preprocessors = [Unrun]
-    summary = Run(course, config=config).start(workers.here)
+    run = Run(course, config=config)
+    summary = run.start(workers.here)
     for outcome in summary.made:
         assert outcome.verdict in ("graded", "not graded"), (outcome.student, outcome.reason)
     everybody = standings(course, config)
@@ -71,7 +72,7 @@ def graded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
                 grade.name: (grade.auto_score, grade.needs_manual_grade)
                 for part in submission.notebooks for grade in part.grades
             }
-    made = {outcome.student: outcome for outcome in summary.made}
+    made = {name: run.outcome(name) for name in HONEST}
     return {
         name: (rows[name], made[name].points, made[name].repairs, made[name].tasks)
         for name in HONEST
