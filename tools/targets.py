@@ -36,7 +36,9 @@ TARGETS = {
         "add JupyterLite with all notebooks to the built book, and try it", "book",
         ("-m tools.lite", "-m pytest tests/page/lite.py"),
     ),
-    "test": Target("run every check", "book", ("-m ruff check .", "-m mypy", "-m pytest")),
+    "test": Target("run every check", "book", (
+        "-m ruff check .", "-m mypy", "-m pytest -n 2 --dist loadfile",
+    )),
     "lighthouse": Target(
         "measure every page with Lighthouse (some of them: PAGES=en/ch03_signals.html)",
         "book", ("-m tools.lighthouse",),
