@@ -326,6 +326,11 @@ HELD: list[Entry] = [
      "<since-turned-Adam>걸음이 되고, Nadam은 <since-plain-Nadam>걸음이 "
      "<since-turned-Nadam>걸음이 되어"),
     ('no winner" takes 24', "승자 없음' 절에서는 24곳에서"),
+    (f"Here is a network with {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}, two inputs",
+     f"가중치와 편향이 모두 {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}개인 신경망"),
+    ("after 800 updates it has hardly begun", "800번을 갱신해도 거의 제자리입니다"),
+    ("Set the noise to 0.2 and train on", "잡음을 0.2로 올리고"),
+    ("a weight decay of 0.001", "가중치 감쇠를 0.001로"),
     ("Printed is $E$ after 100 steps", "출력한 것은 100걸음 뒤의 $E$"),
     ("(An $E$ above 999 is printed as 999.) At the rate 0.02 one would crown Momentum or Nesterov, "
      "and everybody else looks lame. At 0.8 the order",
