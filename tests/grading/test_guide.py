@@ -1,6 +1,7 @@
 """The instructor guide: every command in it is run, in order, by the users it speaks of."""
 
 import csv
+import json
 import os
 import pwd
 import re
@@ -16,6 +17,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from benchmarks.classroom import COMMANDS
 from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 from tests.grading.course import ASSIGNMENT, NOTEBOOK, ROOT
@@ -62,6 +64,22 @@ def test_inline_commands_exist():
         named = set(re.findall(r"python -m grading (\w+)", pages.source(language, PAGE)))
         run = set(re.findall(r"python -m grading (\w+)", "".join(blocks(language, "bash"))))
         assert named == run
+
+
+def test_the_table_of_a_large_class_is_what_was_measured():
+    measured = json.loads((ROOT / "benchmarks/results/class.json").read_text())["classes"]
+    small, large = measured["1000"], measured["10000"]
+    wanted = [[f"{part[name][what]:.0f}" for part in (small, large) for what in ("cpu", "memory")]
+              for name in COMMANDS]
+    for language in LANGUAGES:
+        section = pages.source(language, PAGE).partition("(app-e-large)=")[2].partition("\n(")[0]
+        rows = re.findall(r"^\|.*`\w+`.*?\| (\d.*) \|$", section, re.MULTILINE)
+        assert [row.split(" | ") for row in rows] == wanted
+        whole = 10 * large["autograde"]["cpu"] / 3600
+        rest = 10 * sum(large[name]["cpu"] for name in COMMANDS
+                        if name not in ("autograde", "feedback again")) / 3600
+        assert f" {whole:.1f}" in section
+        assert f" {rest:.1f}" in section
 
 
 class Machine:
