@@ -40,7 +40,7 @@ def test_page_is_light(browser: Browser, site: Path, name: str, limit: int) -> N
     for language in LANGUAGES:
         files = loaded(browser, site / language / f"{name}.html")
         assert sum(files.values()) < limit * KILOBYTE, files
-        assert len(files) < 25
+        assert len(files) < 28
 
 
 def scripts(site: Path, language: str, name: str) -> set[str]:

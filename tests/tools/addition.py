@@ -285,8 +285,8 @@ def in_the_glossary(language: str) -> Callable[[str], str]:
 
 FILES: dict[str, str | Callable[[str], str]] = {
     "_toc.yml": lambda old: old.replace(
-        "  - chapters:\n    - file: app",
-        "    - file: ch{nn}_echo\n  - chapters:\n    - file: app", 1,
+        "  - chapters:\n    - file: exercises",
+        "    - file: ch{nn}_echo\n  - chapters:\n    - file: exercises", 1,
     ),
     "book/en/<chapter>.md": page(WORDS["en"]),
     "book/ko/<chapter>.md": page(WORDS["ko"]),
