@@ -177,8 +177,9 @@ courseFigure("course-activation-curves", (() => {
         table { font-size: 0.85rem; } th, td { padding-inline: 0.1rem; }
         th label { gap: 0.3rem; } th label svg { width: 18px; }
       }
-      @container (min-width: 36rem) {
-        .parts { grid-template-columns: minmax(0, 1fr) auto; }
+      @container (min-width: 40rem) {
+        .parts { grid-template-columns: minmax(0, 1fr) 19rem; }
+        table { font-size: 0.85rem; } th, td { padding-inline: 0.15rem; } th label { gap: 0.3rem; }
       }`,
   };
 })());
