@@ -65,9 +65,9 @@ def test_the_two_programs_of_appendix_g_print_the_same(language: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(program[1], names)
-    losses = first.split()
+    losses, theirs = (list(map(float, text.split())) for text in (first, printed.getvalue()))
     assert len(losses) == 5
-    assert printed.getvalue().split() == losses
+    assert_allclose(theirs, losses, atol=2e-5)  # float32: the sixth decimal is the processor's
 
 
 def test_the_layers_of_appendix_g_are_those_of_torch() -> None:
