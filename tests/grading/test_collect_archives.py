@@ -45,7 +45,7 @@ EVE = f"No Body_4002_{MOODLE}_"
     (f"{EVE}/{NOTEBOOK}", stat.S_IFCHR | 0o666, "no ordinary file"),
     (f"{EVE}/../carla/{ASSIGNMENT}/{NOTEBOOK}", 0, "climbs out"),
     (f"../submitted/carla/{ASSIGNMENT}/{NOTEBOOK}", 0, "climbs out"),
-    (f"/tmp/canvascarla_4001_77_{NOTEBOOK}", 0, "absolute"),
+    (f"/canvascarla_4001_77_{NOTEBOOK}", 0, "absolute"),
     (f"C:/carla/{NOTEBOOK}", 0, "absolute"),
     (f"{EVE}\\..\\carla\\{NOTEBOOK}", 0, "backslash"),
     (f"{EVE}/a\x00b.ipynb", 0, "no text"),
