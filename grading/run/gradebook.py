@@ -87,16 +87,16 @@ def merge(gradebook: Gradebook, results: Sequence[Rows]) -> None:
     gradebook.db.commit()
 
 
-def _there(connection: Connection, name: str, numbers: Sequence[str]) -> list[str]:
+def _there(connection: Connection, name: str, numbers: Sequence[str]) -> set[str]:
     """Return which rows of a table are there already."""
     column = _TABLES[name].c.id
-    return [
+    return {
         number
         for start in range(0, len(numbers), _MOST_AT_ONCE)
         for number in connection.execute(
             select(column).where(column.in_(numbers[start : start + _MOST_AT_ONCE]))
         ).scalars()
-    ]
+    }
 
 
 class _Selection:
