@@ -110,7 +110,9 @@ def shared(released: CourseFolder) -> Iterator[CourseFolder]:
     """A course folder that other users can come to."""
     with tempfile.TemporaryDirectory(prefix="closed-") as folder:
         Path(folder).chmod(0o755)
-        yield released.copy(Path(folder) / "course")
+        course = released.copy(Path(folder) / "course")
+        (course.folder / "gradebook.db").chmod(0o644)
+        yield course
 
 
 def as_nobody(*command: str | Path) -> int:

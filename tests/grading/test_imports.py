@@ -26,9 +26,10 @@ WITHHELD = ["nnlib.activations.sigmoid", "nnlib.layers", "nnlib.network"]
 
 
 @pytest.fixture(scope="module")
-def grade(released):
+def grade(released, tmp_path_factory):
     """A function that grades a notebook and returns the result."""
-    with contextlib.chdir(released.folder), released.gradebook() as gradebook:
+    course = released.copy(tmp_path_factory.mktemp("imports") / "course")
+    with contextlib.chdir(course.folder), course.gradebook() as gradebook:
         present = release.read(gradebook, *open_course(ASSIGNMENT))
 
     def grade(notebook):

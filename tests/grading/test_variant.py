@@ -28,18 +28,24 @@ def test_only_hidden_parts_change():
 
 
 @pytest.fixture(scope="module")
-def private(released, tmp_path_factory):
+def public(released, tmp_path_factory):
+    """A course folder of our own: the command closes what others have no business with."""
+    return released.copy(tmp_path_factory.mktemp("variant") / "public")
+
+
+@pytest.fixture(scope="module")
+def private(public, tmp_path_factory):
     """A private folder that the command made."""
     folder = tmp_path_factory.mktemp("variant") / "private"
-    finished = released.command("grading", "variant", ASSIGNMENT, str(folder))
+    finished = public.command("grading", "variant", ASSIGNMENT, str(folder))
     assert finished.returncode == 0, finished.stderr
     assert "new seeds in 8 hidden tests" in finished.stdout
     return CourseFolder(folder)
 
 
-def test_all_seeds_are_new(private, released):
+def test_all_seeds_are_new(private, public):
     assert len(seeds(private.folder)) == 8
-    assert not set(seeds(private.folder)) & set(seeds(released.folder))
+    assert not set(seeds(private.folder)) & set(seeds(public.folder))
 
 
 def test_the_folder_releases_and_grades(private):
@@ -48,10 +54,10 @@ def test_the_folder_releases_and_grades(private):
             "nbgrader", "generate_assignment", ASSIGNMENT, language=language
         )
         assert released.returncode == 0, released.stderr
-        public = ROOT / "exercises" / language / ASSIGNMENT / NOTEBOOK
+        kept = ROOT / "exercises" / language / ASSIGNMENT / NOTEBOOK
         own = private.folder / "exercises" / language / ASSIGNMENT / NOTEBOOK
         assert [cell.source for cell in nbformat.read(own, 4).cells] == [
-            cell.source for cell in nbformat.read(public, 4).cells
+            cell.source for cell in nbformat.read(kept, 4).cells
         ]
     private.submit("ada", private.answered())
     assert private.command("grading", "autograde", ASSIGNMENT).returncode == 0
@@ -59,11 +65,11 @@ def test_the_folder_releases_and_grades(private):
     assert sum(points for points in marks.values() if points) == 21
 
 
-def test_refusals(private, released):
+def test_refusals(private, public):
     for folder, reason in ((private.folder, "is there already"), ("inside", "lie outside")):
-        finished = released.command("grading", "variant", ASSIGNMENT, str(folder))
+        finished = public.command("grading", "variant", ASSIGNMENT, str(folder))
         assert finished.returncode == 1
         assert reason in finished.stderr
-    assert not (released.folder / "inside").exists()
-    finished = released.command("grading", "variant", "ch99_none", "../other")
+    assert not (public.folder / "inside").exists()
+    finished = public.command("grading", "variant", "ch99_none", "../other")
     assert "no assignment 'ch99_none'" in finished.stderr
