@@ -310,8 +310,8 @@ HELD: list[Entry] = [
     ("Four of his five starts end near <r1-mid:.0f>%, one at <r1-lo:.2f>%. "
      "In that run the output for the digit 3",
      "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. "
-     "그때에는 숫자 3의 출력"),
-    ("a question of chapter 6", "6장이 남긴 물음"),
+     "그때는 숫자 3의 출력"),
+    ("a question of chapter 6", "6장에서 남겨 둔 질문"),
     ("At his learning rate 0.1 the heuristic comes out a little ahead, <r2-mid:.2f> against "
      "<r3-mid:.2f>%",
      "라시드의 학습률 0.1에서는 어림 규칙이 <r2-mid:.2f>%, 정확한 그레이디언트가 <r3-mid:.2f>%로"),
@@ -396,11 +396,11 @@ HELD: list[Entry] = [
      "첫 층의 노드가 0 아니면 1을 내는 계단이 되지만, 그 뒤의 층에는 여전히 0과 1 사이의 값이"),
     (r"its loss should lie near $\ln 10 = <log-ten:.4f>$",
      r"손실은 $\ln 10 = <log-ten:.4f>$ 언저리"),
-    ("a little worse than ten equal ones", "10분의 1씩 고르게 주는 답보다"),
+    ("a little worse than ten equal ones", "10분의 1씩 고르게 나누는 답보다"),
     (r"With all weights 0 it must be $\ln 10$", r"가중치가 모두 0이면 정확히 $\ln 10$"),
     ("If the loss starts at 50,", "손실이 50에서 시작하면"),
     ("If the accuracy starts at 40%,", "정확도가 40%에서 시작하면"),
-    ("a debt of chapters 1 and 6", "1장과 6장의 빚"),
+    ("a debt of chapters 1 and 6", "1장과 6장에서 미뤄 둔 이야기"),
     ("If the input is always 0", "입력이 언제나 0이면"),
     ("<dark> pixels are dark in every training image",
      "픽셀 <dark>개가 모든 학습 이미지에서 꺼져"),
@@ -538,6 +538,13 @@ def test_weights_of_dark_pixels_never_move(independent: Trained, measured: str) 
     still = (independent.weights[0] == independent.first).all(axis=1)
     assert (still == dark).all()
     assert f"{dark.sum()} {dark.sum()} True" in measured
+
+
+def test_decay_alone_shrinks_the_weights_of_black_pixels(outputs: str) -> None:
+    left = math.exp(1200 * math.log(0.999))
+    printed = re.search(rf"\b{left:.3f} (0\.\d+)", outputs)
+    assert printed is not None
+    assert float(printed[1]) == pytest.approx(left)
 
 
 def test_choosing(measured: str) -> None:
