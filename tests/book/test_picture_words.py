@@ -12,7 +12,7 @@ from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
 SVG = "{http://www.w3.org/2000/svg}"
-WORD = re.compile(r"[a-z]{3,}( [a-z]+)*( \(%\))?")  # no formula, no number
+WORD = re.compile(r"[a-z]{2,}( [a-z]+)*( \(%\))?")  # no formula, no number
 ALIKE = {"tanh"}  # a name in every language
 
 
