@@ -166,6 +166,16 @@ def middle(name: str) -> float:
     return float(np.median(rung(name)["accuracy_percent"]))
 
 
+def against_learning_by_heart() -> dict[str, Value]:
+    """What the results say of each remedy against overfitting."""
+    found: dict[str, Value] = {}
+    for name, way in result("regularization")["ways"].items():
+        percent = way["accuracy_percent"]
+        found |= {f"{name}-lo": min(percent), f"{name}-hi": max(percent),
+                  f"{name}-mid": float(np.median(percent))}
+    return found
+
+
 def recipes() -> dict[str, Value]:
     """What the results say of the recipes and of the ladder."""
     found: dict[str, Value] = {}

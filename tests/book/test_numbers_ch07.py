@@ -330,7 +330,7 @@ HELD: list[Entry] = [
      f"가중치와 편향이 모두 {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}개인 신경망"),
     ("after 800 updates it has hardly begun", "800번을 갱신해도 거의 제자리입니다"),
     ("Set the noise to 0.2 and train on", "잡음을 0.2로 올리고"),
-    ("a weight decay of 0.001", "가중치 감쇠를 0.001로"),
+    ("a weight decay of 0.001", "가중치 감쇠(weight decay)를 0.001로"),
     ("Printed is $E$ after 100 steps", "출력한 것은 100걸음 뒤의 $E$"),
     ("(An $E$ above 999 is printed as 999.) At the rate 0.02 one would crown Momentum or Nesterov, "
      "and everybody else looks lame. At 0.8 the order",

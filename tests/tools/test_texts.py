@@ -1,8 +1,8 @@
 """Text in two languages has three forms, and the languages have one list.
 
 Sentences by id, ``{"id": {"en": "…", "ko": "…"}}``, which `neuron_to_mnist.say` says, and the same
-in the figures' scripts; pages and notebooks side by side; words of the theme in ``book/_locale``.
-The list is ``neuron_to_mnist.LANGUAGES``.
+in the figures' scripts; pages and notebooks side by side; words of the theme and of plots in
+``book/_locale``. The list is ``neuron_to_mnist.LANGUAGES``.
 """
 
 import ast
