@@ -11,7 +11,7 @@ MESSAGES = {
     },
     "label.came": {
         "en": "Came",
-        "ko": "나온 값",
+        "ko": "실제 값",
     },
     "label.printed": {
         "en": "Printed by your code",
@@ -33,7 +33,7 @@ MESSAGES = {
     },
     "label.same": {
         "en": "The same again as above.",
-        "ko": "위와 같은 문제입니다.",
+        "ko": "앞의 안내문과 같은 실수입니다.",
     },
     "summary.points": {
         "en": "{points} of {maximum} points.",
@@ -144,14 +144,14 @@ MESSAGES = {
     "input.list": {
         "en": "The function handles NumPy arrays, but not the same numbers in Python lists. "
               "Lists do not calculate number by number, so make arrays of the inputs first.",
-        "ko": "NumPy 배열을 넣으면 되지만, 같은 수를 파이썬 리스트로 넣으면 되지 않습니다. "
+        "ko": "NumPy 배열에는 맞게 계산하지만, 같은 값을 파이썬 리스트로 넣으면 계산하지 못합니다. "
               "리스트는 원소끼리 계산하지 않으므로, 입력을 먼저 배열로 바꾸세요.",
     },
     "input.integers": {
         "en": "The function handles decimal numbers, but not the same numbers as integers. An "
               "array that was made of integers keeps integers only: look at the line that makes "
               "the array for your result.",
-        "ko": "소수를 넣으면 되지만, 같은 값을 정수로 넣으면 되지 않습니다. 정수로 만든 배열에는 "
+        "ko": "실수(float)를 넣으면 맞지만, 같은 값을 정수로 넣으면 틀립니다. 정수로 만든 배열에는 "
               "정수만 남습니다. 결과를 담을 배열을 만드는 줄을 살펴보세요.",
     },
     "input.changed": {
@@ -201,8 +201,7 @@ MESSAGES = {
     "result.truth_values": {
         "en": "Truth values came, True and False, as a comparison gives them. The test reads "
               "numbers: turn them into 1 and 0, if that is what the task asks for.",
-        "ko": "비교할 때 나오는 True와 False가 나왔습니다. 검사에서는 수를 읽습니다. 문제에서 "
-              "바라는 것이 그것이라면 1과 0으로 바꾸세요.",
+        "ko": "결과가 True와 False입니다. 이 검사는 숫자만 읽습니다. 문제에서 1과 0을 요구한다면 바꾸어 주세요.",
     },
     "result.parts": {
         "en": "The function should return {count} results: ({names}), in this order, with commas "
@@ -212,8 +211,7 @@ MESSAGES = {
     "result.number_expected": {
         "en": "One number is expected, but an array of shape {came} came. Something that should "
               "have been added up still stands side by side.",
-        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 하나로 합쳐야 "
-              "할 값이 아직 나란히 남아 있습니다.",
+        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 수 하나로 만들어야 하는데 배열 그대로입니다.",
     },
     "result.array_expected": {
         "en": "An array of shape {expected} is expected, but a single number came. Perhaps a sum "
@@ -224,8 +222,7 @@ MESSAGES = {
     "result.transposed": {
         "en": "All the numbers are right, but rows and columns are exchanged. In this course a "
               "row is a sample.",
-        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 과정에서는 행 하나가 샘플 "
-              "하나입니다.",
+        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 강의에서는 행 하나가 샘플 하나입니다.",
     },
     "result.extra_axis": {
         "en": "All the numbers are right, but the shape is {came} instead of {expected}: there "

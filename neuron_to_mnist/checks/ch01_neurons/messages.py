@@ -273,7 +273,7 @@ MESSAGES = {
         "en": "With these numbers the neuron fires for all four inputs. For (0, 0) the sum is "
               "the bias alone, for (1, 1) it is the bias and both weights: which of the two "
               "should not be above 0? A threshold that was copied as a bias also ends here.",
-        "ko": "이 수들로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, 1)의 합은 "
+        "ko": "이 가중치와 편향으로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, 1)의 합은 "
               "편향에 두 가중치를 더한 것입니다. 둘 가운데 0보다 크면 안 되는 것은 어느 "
               "쪽인가요? 임곗값을 그대로 편향에 적어도 이렇게 됩니다.",
     },
@@ -310,7 +310,7 @@ MESSAGES = {
     "ch01.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. gate is a text, and so is what it is compared with.",
-        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. gate는 문자열이고, "
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. gate는 문자열이고, "
               "견줄 것도 문자열이어야 합니다.",
     },
     "ch01.one_input_counts": {
@@ -354,7 +354,7 @@ MESSAGES = {
     "ch01.batch_one_sample": {
         "en": "The answer to one sample only came out. If you use a loop, look at where the "
               "answers are collected and where return stands.",
-        "ko": "샘플 하나의 답만 나왔습니다. 반복문을 썼다면, 답을 어디에 모으는지, return이 "
+        "ko": "결과에 샘플 하나의 출력만 들어 있습니다. 반복문을 썼다면, 답을 어디에 모으는지, return이 "
               "어디에 있는지 살펴보세요.",
     },
     "ch01.empty_batch": {
@@ -570,7 +570,7 @@ MESSAGES = {
     "ch01.returns_too_early": {
         "en": "Only the machines with the first value for w1 were counted. How far is your "
               "return indented: which of the loops does it belong to?",
-        "ko": "w1이 첫째 값인 기계만 셌습니다. return을 얼마나 들여 썼나요? 어느 반복문에 속해 "
+        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요? 어느 반복문에 속해 "
               "있나요?",
     },
     "ch01.positions_reversed": {

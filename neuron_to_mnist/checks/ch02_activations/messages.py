@@ -121,7 +121,7 @@ MESSAGES = {
         "en": "The function works for one number but not for an array. The functions of the "
               "module math, and a line such as if x > 0, take one number at a time; NumPy has "
               "functions that take them all at once, np.where among them.",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수나 if x > 0 같은 줄은 수를 "
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수나 if x > 0 같은 줄은 수를 "
               "한 번에 하나만 다룹니다. NumPy에는 np.where처럼 한꺼번에 다루는 함수가 있습니다.",
     },
     "ch02.step_at_zero": {
@@ -149,8 +149,7 @@ MESSAGES = {
     "ch02.input_kept": {
         "en": "Positive inputs come out as they went in. That is the hinge of another task; how "
               "many different values can a step give?",
-        "ko": "양수가 들어간 그대로 나왔습니다. 그것은 다른 문제에 나오는 경첩입니다. 계단 함수가 "
-              "낼 수 있는 값은 몇 가지인가요?",
+        "ko": "양수가 들어간 그대로 나왔습니다. 이것은 문제 6의 ReLU입니다. 계단 함수가 낼 수 있는 값은 몇 가지인가요?",
     },
     "ch02.sigmoid_for_step": {
         "en": "This is the sigmoid, the rounded step. This task is about the one with a jump.",
@@ -401,8 +400,7 @@ MESSAGES = {
     "ch02.absolute_value": {
         "en": "On the left the curve goes up: this is the distance from 0, the V of the street. A "
               "hinge is half of it.",
-        "ko": "왼쪽에서 올라갑니다. 0에서 떨어진 거리, 곧 길 이야기의 V자입니다. 경첩은 그 "
-              "반쪽입니다.",
+        "ko": "음수에서 값이 커집니다. 절댓값 함수(V자)를 만든 것입니다. ReLU는 음수에서 0이어야 합니다.",
     },
     "ch02.sides_exchanged": {
         "en": "Left and right are exchanged: positive inputs are held back, negative ones pass. "

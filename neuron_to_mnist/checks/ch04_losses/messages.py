@@ -211,7 +211,7 @@ MESSAGES = {
         "en": "This is the mean of the absolute errors, which Task 4 asks for. Here an error "
               "twice as large counts more than twice.",
         "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 여기에서는 오차가 두 "
-              "배이면 두 배보다 더 무겁게 셉니다.",
+              "제곱 오차에서는 오차가 두 배이면 손실이 네 배가 됩니다.",
     },
     "ch04.gradient_sign": {
         "en": "The slopes have the opposite sign. Move an output that is too large a little "
@@ -435,7 +435,7 @@ MESSAGES = {
     "ch04.zero_is_free": {
         "en": "A class that was called impossible and happened costs nothing in your result. It "
               "is the worst mistake there is: the task names the probability that counts instead.",
-        "ko": "있을 수 없다고 한 클래스가 일어났는데 치르는 값이 없습니다. 가장 크게 틀린 "
+        "ko": "확률을 0이라고 한 클래스가 정답인데 손실이 0입니다. 가장 크게 틀린 "
               "경우입니다. 0 대신 어떤 확률로 여길지 문제에 적혀 있습니다.",
     },
     "ch04.mean_over_classes": {
@@ -464,8 +464,7 @@ MESSAGES = {
     "ch04.most_likely": {
         "en": "The largest probability of each row was taken. What pays is the class that "
               "happened, whether the network had expected it or not.",
-        "ko": "행마다 가장 큰 확률을 썼습니다. 값을 치르는 것은 신경망이 예상했든 아니든 실제로 "
-              "일어난 클래스입니다.",
+        "ko": "행마다 가장 큰 확률을 썼습니다. 손실에는 예측과 상관없이 정답 클래스의 확률만 들어갑니다.",
     },
     "ch04.yes_or_no_formula": {
         "en": "This is the binary cross-entropy, which asks every class a question of its own. "
@@ -483,7 +482,7 @@ MESSAGES = {
     "ch04.all_classes_paid": {
         "en": "Every class has paid, also those that did not happen. What do the targets do in "
               "the formula?",
-        "ko": "일어나지 않은 클래스까지 모두 값을 치렀습니다. 식에서 목표값은 무슨 일을 하나요?",
+        "ko": "정답이 아닌 클래스까지 손실에 더했습니다. 식에서 목표값은 무슨 일을 하나요?",
     },
     "ch04.log_missing": {
         "en": "The probabilities of what happened were found, but there is no logarithm. It is "
@@ -506,8 +505,7 @@ MESSAGES = {
     "ch04.clipped": {
         "en": "The output was kept away from 0 and 1. There is no infinity any more, but a neuron "
               "wrong by 800 pays no more than one wrong by 30. Begin with the logit.",
-        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 800만큼 틀린 뉴런이 30만큼 "
-              "틀린 뉴런보다 더 치르지 않습니다. 로짓에서 시작하세요.",
+        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 로짓이 800만큼 틀려도 30만큼 틀린 것과 손실이 같습니다. 로짓에서 시작하세요.",
     },
     "ch04.power_overflows": {
         "en": "A power of e has grown beyond what a float can hold. What must stand in the "

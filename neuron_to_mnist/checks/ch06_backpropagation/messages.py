@@ -131,8 +131,7 @@ MESSAGES = {
     "ch06.slope_missing": {
         "en": "The error is there, but the slope of the output's sigmoid is missing. A "
               "saturated node hardly reacts: which factor says so?",
-        "ko": "오차는 있지만 출력의 시그모이드 기울기가 빠졌습니다. 포화된 노드는 거의 반응하지 "
-              "않습니다. 그것을 말해 주는 인수는 무엇인가요?",
+        "ko": "오차는 있지만 출력의 시그모이드 기울기가 빠졌습니다. 포화된 노드는 거의 반응하지 않습니다. 이것을 나타내는 인수가 빠졌습니다.",
     },
     "ch06.two_kept": {
         "en": "Everything is twice too large. The square brings a 2, but what stands before the "
@@ -330,7 +329,7 @@ MESSAGES = {
         "en": "The slopes of the bias still stand in a row for each sample. A bias is shared by "
               "all samples: what becomes of what they all have to say?",
         "ko": "편향의 기울기가 아직 샘플마다 한 행씩 있습니다. 편향은 모든 샘플이 함께 씁니다. "
-              "샘플들의 말을 어떻게 모아야 할까요?",
+              "샘플마다 구한 기울기를 어떻게 모아야 할까요?",
     },
     "ch06.bias_mean": {
         "en": "The slopes of the bias were averaged over the samples once more. The division by "

@@ -7,7 +7,7 @@ MESSAGES = {
     },
     "ch07.sgd_step.inputs": {
         "en": "Lists, integers, and inputs left as they were.",
-        "ko": "리스트와 정수, 그대로 남은 입력.",
+        "ko": "리스트와 정수도 받고, 입력은 그대로 둡니다.",
     },
     "ch07.momentum_step.velocity": {
         "en": "The new velocity.",
@@ -19,7 +19,7 @@ MESSAGES = {
     },
     "ch07.momentum_step.unchanged": {
         "en": "Inputs left as they were.",
-        "ko": "그대로 남은 입력.",
+        "ko": "입력을 바꾸지 않습니다.",
     },
     "ch07.nesterov_step.velocity": {
         "en": "The new velocity.",
@@ -31,7 +31,7 @@ MESSAGES = {
     },
     "ch07.nesterov_step.unchanged": {
         "en": "Inputs left as they were.",
-        "ko": "그대로 남은 입력.",
+        "ko": "입력을 바꾸지 않습니다.",
     },
     "ch07.adagrad_step.sum": {
         "en": "The sum of the squares.",
@@ -43,7 +43,7 @@ MESSAGES = {
     },
     "ch07.adagrad_step.zero": {
         "en": "A slope of 0, and inputs left as they were.",
-        "ko": "기울기 0과 그대로 남은 입력.",
+        "ko": "기울기가 0이어도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch07.rmsprop_step.average": {
         "en": "The moving average of the squares.",
@@ -55,7 +55,7 @@ MESSAGES = {
     },
     "ch07.rmsprop_step.zero": {
         "en": "A slope of 0, and inputs left as they were.",
-        "ko": "기울기 0과 그대로 남은 입력.",
+        "ko": "기울기가 0이어도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch07.adam_step.averages": {
         "en": "The two averages.",
@@ -95,11 +95,11 @@ MESSAGES = {
     },
     "ch07.momentum_class.own": {
         "en": "A velocity for each optimizer.",
-        "ko": "옵티마이저마다 제 속도.",
+        "ko": "옵티마이저마다 속도를 따로 둡니다.",
     },
     "ch07.train.whole": {
         "en": "One batch of all samples.",
-        "ko": "모든 샘플을 배치 하나로.",
+        "ko": "모든 샘플을 한 배치로 넣습니다.",
     },
     "ch07.train.updates": {
         "en": "The number of updates.",
@@ -493,7 +493,7 @@ MESSAGES = {
     "ch07.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. kind is a text, and so is what it is compared with.",
-        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. kind는 문자열이고, "
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. kind는 문자열이고, "
               "견줄 것도 문자열이어야 합니다.",
     },
     "ch07.not_in_place": {

@@ -15,7 +15,7 @@ MESSAGES = {
     },
     "ch09.read_idx.images": {
         "en": "Several axes.",
-        "ko": "여러 축.",
+        "ko": "축이 여러 개인 파일도 읽습니다.",
     },
     "ch09.read_idx.refused": {
         "en": "Files that are not right (−1 stands for a ValueError).",
@@ -51,7 +51,7 @@ MESSAGES = {
     },
     "ch09.split.pairs": {
         "en": "Every sample with its label.",
-        "ko": "샘플마다 제 레이블.",
+        "ko": "레이블이 자기 샘플과 짝이 맞습니다.",
     },
     "ch09.split.mixed": {
         "en": "Drawn at random.",
@@ -75,7 +75,7 @@ MESSAGES = {
     },
     "ch09.shifted.each": {
         "en": "Each image by its own shift.",
-        "ko": "그림마다 제 이동.",
+        "ko": "그림마다 다른 만큼 옮깁니다.",
     },
     "ch09.shifted.edges": {
         "en": "Up and to the left, and over the edge.",
@@ -83,7 +83,7 @@ MESSAGES = {
     },
     "ch09.shifted.still": {
         "en": "Shifts of 0, and inputs left as they were.",
-        "ko": "0만큼 옮기기와 그대로 남은 입력.",
+        "ko": "0만큼 옮겨도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch09.train.history": {
         "en": "The history, with one batch of all images.",
@@ -137,7 +137,7 @@ MESSAGES = {
     },
     "ch09.nodes_counted": {
         "en": "These are the nodes. What is asked for are the numbers that belong to them.",
-        "ko": "노드를 세었습니다. 물은 것은 노드에 딸린 수입니다.",
+        "ko": "노드 수를 셌습니다. 문제에서 묻는 것은 가중치와 편향의 개수입니다.",
     },
     "ch09.product_of_all": {
         "en": "All sizes were multiplied together. Only neighboring layers are connected: a "
@@ -315,12 +315,12 @@ MESSAGES = {
     },
     "ch09.nearest_named": {
         "en": "This names the nearest average already. Return the table that one reads it from.",
-        "ko": "벌써 가장 가까운 평균을 골랐습니다. 돌려줄 것은 그것을 고르는 데 쓰는 표입니다.",
+        "ko": "가장 가까운 평균까지 골라서 돌려주었습니다. 돌려줄 것은 그것을 고르는 데 쓰는 표입니다.",
     },
     "ch09.averages_in_rows": {
         "en": "The table is turned: a row for each average. Samples stand in rows, so each image "
               "gets a row.",
-        "ko": "표가 돌아가서 평균마다 한 행입니다. 샘플이 행이므로 그림마다 한 행이어야 합니다.",
+        "ko": "표의 행과 열이 바뀌어 평균마다 한 행이 되었습니다. 샘플이 행이므로 그림마다 한 행이어야 합니다.",
     },
     "ch09.weighted_sums": {
         "en": "These are the products of image and average. They are a part of what the formula "

@@ -47,7 +47,7 @@ MESSAGES = {
     },
     "ch10.on_their_side.right": {
         "en": "How many are on their side.",
-        "ko": "제 쪽에 있는 샘플의 수를 셉니다.",
+        "ko": "직선의 맞는 쪽에 있는 샘플의 수를 셉니다.",
     },
     "ch10.on_their_side.margin": {
         "en": "How near the line they come; the inputs stay as they were.",
@@ -726,7 +726,7 @@ MESSAGES = {
     "ch10.crushed": {
         "en": "Positive numbers pass and negative ones are crushed to 0. Nothing looks the other "
               "way yet: which neuron is above 0 for a negative number?",
-        "ko": "양수는 지나가고 음수는 0으로 눌립니다. 반대쪽을 보는 뉴런이 아직 없습니다. 음수일 "
+        "ko": "양수는 그대로 나오고 음수는 0이 됩니다. 반대쪽을 보는 뉴런이 아직 없습니다. 음수일 "
               "때 0보다 커지는 뉴런은 무엇인가요?",
     },
     "ch10.crushed_twice": {
@@ -831,8 +831,7 @@ MESSAGES = {
     "ch10.seeds_for_results": {
         "en": "These numbers are about the seeds themselves. A seed has no size: what counts is "
               "what its run returns.",
-        "ko": "시드 자체를 두고 구한 수입니다. 시드의 크기에는 뜻이 없습니다. 그 시드로 돌린 "
-              "결과를 써야 합니다.",
+        "ko": "시드 값으로 계산했습니다. 그 시드로 학습시킨 결과를 써야 합니다. 그 시드로 돌린 결과를 써야 합니다.",
     },
     "ch10.highest_first": {
         "en": "The highest and the lowest are exchanged.",
