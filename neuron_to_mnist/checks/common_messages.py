@@ -160,7 +160,7 @@ MESSAGES = {
               "such as one with += or with {name}[...] on the left.",
         "ko": "결과는 맞지만, 함수를 부르기 전과 견주어 {name}의 값이 달라졌습니다. 함수를 부른 "
               "쪽에서 그 값을 다시 쓸 수도 있습니다. +=가 있는 줄이나 {name}[...]가 왼쪽에 오는 "
-              "줄처럼 {name}에 값을 써 넣는 줄을 찾아보세요.",
+              "줄처럼 {name}에 값을 써넣는 줄을 찾아보세요.",
     },
     "result.none": {
         "en": "The function returned None, so it hands nothing back. Look for a missing return, "
@@ -201,7 +201,8 @@ MESSAGES = {
     "result.truth_values": {
         "en": "Truth values came, True and False, as a comparison gives them. The test reads "
               "numbers: turn them into 1 and 0, if that is what the task asks for.",
-        "ko": "결과가 True와 False입니다. 이 검사는 숫자만 읽습니다. 문제에서 1과 0을 요구한다면 바꾸어 주세요.",
+        "ko": "결과가 True와 False입니다. 이 검사는 숫자만 읽습니다. 문제에서 1과 0을 요구한다면 "
+              "바꾸어 주세요.",
     },
     "result.parts": {
         "en": "The function should return {count} results: ({names}), in this order, with commas "
@@ -211,7 +212,8 @@ MESSAGES = {
     "result.number_expected": {
         "en": "One number is expected, but an array of shape {came} came. Something that should "
               "have been added up still stands side by side.",
-        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 수 하나로 만들어야 하는데 배열 그대로입니다.",
+        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 수 하나로 "
+              "만들어야 하는데 배열 그대로입니다.",
     },
     "result.array_expected": {
         "en": "An array of shape {expected} is expected, but a single number came. Perhaps a sum "
@@ -222,7 +224,8 @@ MESSAGES = {
     "result.transposed": {
         "en": "All the numbers are right, but rows and columns are exchanged. In this course a "
               "row is a sample.",
-        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 강의에서는 행 하나가 샘플 하나입니다.",
+        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 강의에서는 행 하나가 샘플 "
+              "하나입니다.",
     },
     "result.extra_axis": {
         "en": "All the numbers are right, but the shape is {came} instead of {expected}: there "
@@ -293,7 +296,7 @@ MESSAGES = {
     "result.same_again": {
         "en": "Two different inputs gave the very same result. Either numbers are typed in, or "
               "the function reads names from outside: it should use its own arguments only.",
-        "ko": "서로 다른 두 입력에서 똑같은 결과가 나왔습니다. 숫자를 직접 써 넣었거나 함수 "
+        "ko": "서로 다른 두 입력에서 똑같은 결과가 나왔습니다. 숫자를 직접 써넣었거나 함수 "
               "바깥의 이름을 읽고 있습니다. 함수가 받은 인수만 쓰도록 고치세요.",
     },
     "result.value": {

@@ -235,7 +235,7 @@ HELD: list[Entry] = [
      rf"그곳의 기울기는 $g = (10/10,\ 2 \cdot 1) = {G}$입니다"),
     (rf"goes to $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$. There the slope is "
      f"${pair('g-plain')}$, and the second step ends at ${pair('two-SGD')}$",
-     rf"그냥 경사 하강법은 $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$로 갑니다. "
+     rf"기본 경사 하강법은 $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$로 갑니다. "
      f"그곳의 기울기는 ${pair('g-plain')}$이고, 둘째 걸음은 ${pair('two-SGD')}$에서"),
     ("nine tenths of the old velocity remain", "속도에서 10분의 9를 남기고"),
     r"\begin{aligned} v &= 0.9\,(0, 0) - 0.1\," rf"{G} \\ &= {pair('v')} \\ "
@@ -296,7 +296,7 @@ HELD: list[Entry] = [
     *(f"| {name} | <kept-{name}> | <default-{name}> | <two-{name}-w1:.4f> | <two-{name}-w2:.4f> |"
       for name in NAMES),
     ("with noise of the size 1 added to both slopes; $E$ after 300 steps, as the mean of 200 runs",
-     "크기가 1인 잡음을 섞어 그냥 경사 하강법으로 내려갔습니다. "
+     "크기가 1인 잡음을 섞어 기본 경사 하강법으로 내려갔습니다. "
      "300걸음 뒤의 $E$를 200번 되풀이해 평균"),
     ("| constant, 0.5 | <noisy-large:.4f> |", "| 0.5로 고정 | <noisy-large:.4f> |"),
     ("| constant, 0.05 | <noisy-middle:.4f> |", "| 0.05로 고정 | <noisy-middle:.4f> |"),
@@ -352,12 +352,12 @@ HELD: list[Entry] = [
     ("In the first valley momentum is slower than plain descent, "
      "<steps-axes-Momentum:.0f> steps against <steps-axes-SGD:.0f>",
      "첫 골짜기에서는 모멘텀이 <steps-axes-Momentum:.0f>걸음으로, "
-     "<steps-axes-SGD:.0f>걸음인 그냥 경사 하강법보다"),
+     "<steps-axes-SGD:.0f>걸음인 기본 경사 하강법보다"),
     ("it keeps nine tenths of its velocity", "속도의 10분의 9를"),
     ("In the narrow one it arrives after <steps-narrow-Momentum:.0f> steps, "
      "and plain descent has not arrived after 1,000.",
      "좁은 골짜기에서는 <steps-narrow-Momentum:.0f>걸음 만에 도착하는데, "
-     "그냥 경사 하강법은 1,000걸음에도"),
+     "기본 경사 하강법은 1,000걸음에도"),
     ("Turn the valley, and its <steps-axes-AdaGrad:.0f> steps become <steps-turned-AdaGrad:.0f>",
      "골짜기를 돌리면 <steps-axes-AdaGrad:.0f>걸음이 <steps-turned-AdaGrad:.0f>걸음이"),
     ("say multiply it by 10", "이를테면 10을 곱하는"),

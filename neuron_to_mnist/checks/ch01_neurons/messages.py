@@ -273,8 +273,8 @@ MESSAGES = {
         "en": "With these numbers the neuron fires for all four inputs. For (0, 0) the sum is "
               "the bias alone, for (1, 1) it is the bias and both weights: which of the two "
               "should not be above 0? A threshold that was copied as a bias also ends here.",
-        "ko": "이 가중치와 편향으로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, 1)의 합은 "
-              "편향에 두 가중치를 더한 것입니다. 둘 가운데 0보다 크면 안 되는 것은 어느 "
+        "ko": "이 가중치와 편향으로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, "
+              "1)의 합은 편향에 두 가중치를 더한 것입니다. 둘 가운데 0보다 크면 안 되는 것은 어느 "
               "쪽인가요? 임곗값을 그대로 편향에 적어도 이렇게 됩니다.",
     },
     "ch01.never_fires": {
@@ -310,8 +310,8 @@ MESSAGES = {
     "ch01.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. gate is a text, and so is what it is compared with.",
-        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. gate는 문자열이고, "
-              "견줄 것도 문자열이어야 합니다.",
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. gate는 "
+              "문자열이고, 견줄 것도 문자열이어야 합니다.",
     },
     "ch01.one_input_counts": {
         "en": "The answer depends on one of the two inputs alone. Both switches have the same "
@@ -354,8 +354,8 @@ MESSAGES = {
     "ch01.batch_one_sample": {
         "en": "The answer to one sample only came out. If you use a loop, look at where the "
               "answers are collected and where return stands.",
-        "ko": "결과에 샘플 하나의 출력만 들어 있습니다. 반복문을 썼다면, 답을 어디에 모으는지, return이 "
-              "어디에 있는지 살펴보세요.",
+        "ko": "결과에 샘플 하나의 출력만 들어 있습니다. 반복문을 썼다면, 답을 어디에 모으는지, "
+              "return이 어디에 있는지 살펴보세요.",
     },
     "ch01.empty_batch": {
         "en": "A batch without samples is an array of shape (0, d); its answers are an array "
@@ -570,8 +570,8 @@ MESSAGES = {
     "ch01.returns_too_early": {
         "en": "Only the machines with the first value for w1 were counted. How far is your "
               "return indented: which of the loops does it belong to?",
-        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요? 어느 반복문에 속해 "
-              "있나요?",
+        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요? 어느 반복문에 "
+              "속해 있나요?",
     },
     "ch01.positions_reversed": {
         "en": "The four positions come in the opposite order. The first output of the rule "

@@ -337,7 +337,7 @@ MESSAGES = {
     "ch04.move_cut_off": {
         "en": "Here y holds integers, and whatever is written into an array of integers loses its "
               "decimals. The output has not moved by h. Move it in an array of floats.",
-        "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써 넣으면 소수점 아래가 "
+        "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써넣으면 소수점 아래가 "
               "잘립니다. 그래서 출력이 h만큼 움직이지 않았습니다. 소수 배열에서 움직이세요.",
     },
     "ch04.same_point_twice": {
@@ -464,7 +464,8 @@ MESSAGES = {
     "ch04.most_likely": {
         "en": "The largest probability of each row was taken. What pays is the class that "
               "happened, whether the network had expected it or not.",
-        "ko": "행마다 가장 큰 확률을 썼습니다. 손실에는 예측과 상관없이 정답 클래스의 확률만 들어갑니다.",
+        "ko": "행마다 가장 큰 확률을 썼습니다. 손실에는 예측과 상관없이 정답 클래스의 확률만 "
+              "들어갑니다.",
     },
     "ch04.yes_or_no_formula": {
         "en": "This is the binary cross-entropy, which asks every class a question of its own. "
@@ -505,7 +506,8 @@ MESSAGES = {
     "ch04.clipped": {
         "en": "The output was kept away from 0 and 1. There is no infinity any more, but a neuron "
               "wrong by 800 pays no more than one wrong by 30. Begin with the logit.",
-        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 로짓이 800만큼 틀려도 30만큼 틀린 것과 손실이 같습니다. 로짓에서 시작하세요.",
+        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 로짓이 800만큼 틀려도 30만큼 "
+              "틀린 것과 손실이 같습니다. 로짓에서 시작하세요.",
     },
     "ch04.power_overflows": {
         "en": "A power of e has grown beyond what a float can hold. What must stand in the "

@@ -131,7 +131,8 @@ MESSAGES = {
     "ch06.slope_missing": {
         "en": "The error is there, but the slope of the output's sigmoid is missing. A "
               "saturated node hardly reacts: which factor says so?",
-        "ko": "오차는 있지만 출력의 시그모이드 기울기가 빠졌습니다. 포화된 노드는 거의 반응하지 않습니다. 이것을 나타내는 인수가 빠졌습니다.",
+        "ko": "오차는 있지만 출력의 시그모이드 기울기가 빠졌습니다. 포화된 노드는 거의 반응하지 "
+              "않습니다. 이것을 나타내는 인수가 빠졌습니다.",
     },
     "ch06.two_kept": {
         "en": "Everything is twice too large. The square brings a 2, but what stands before the "

@@ -63,7 +63,7 @@ MESSAGES = {
     },
     "ch07.adam_step.first": {
         "en": "The first step.",
-        "ko": "첫 걸음.",
+        "ko": "첫걸음.",
     },
     "ch07.adam_step.later": {
         "en": "Later steps.",
@@ -313,7 +313,7 @@ MESSAGES = {
     "ch07.correction_here": {
         "en": "The average was divided by its share, as Adam does at its first step. RMSProp "
               "takes the average as it is.",
-        "ko": "Adam이 첫 걸음에서 하듯이 평균을 몫으로 나누었습니다. RMSProp은 평균을 그대로 "
+        "ko": "Adam이 첫걸음에서 하듯이 평균을 몫으로 나누었습니다. RMSProp은 평균을 그대로 "
               "씁니다.",
     },
     "ch07.sum_for_average": {
@@ -329,7 +329,7 @@ MESSAGES = {
     "ch07.correction_without_power": {
         "en": "The correction is that of the first step at every step. Where does the step "
               "number n stand in the formula?",
-        "ko": "걸음마다 첫 걸음의 보정을 했습니다. 식에서 걸음 번호 n은 어디에 있나요?",
+        "ko": "걸음마다 첫걸음의 보정을 했습니다. 식에서 걸음 번호 n은 어디에 있나요?",
     },
     "ch07.correction_times_n": {
         "en": "The step number was multiplied with beta. In the formula it stands above, as an "
@@ -493,17 +493,17 @@ MESSAGES = {
     "ch07.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. kind is a text, and so is what it is compared with.",
-        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. kind는 문자열이고, "
-              "견줄 것도 문자열이어야 합니다.",
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. kind는 "
+              "문자열이고, 견줄 것도 문자열이어야 합니다.",
     },
     "ch07.not_in_place": {
         "en": "The array that was handed to update is as it was before. The line must write "
               "into this array: giving the name a new array, or returning one, does not change "
               "the caller's. If your line does write into it: was the velocity still 0 when it "
               "did?",
-        "ko": "update에 넘긴 배열이 그대로입니다. 그 배열에 써 넣는 줄이 필요합니다. 이름에 새 "
+        "ko": "update에 넘긴 배열이 그대로입니다. 그 배열에 써넣는 줄이 필요합니다. 이름에 새 "
               "배열을 붙이거나 새 배열을 돌려주어도 부른 쪽의 배열은 바뀌지 않습니다. 이미 그 "
-              "배열에 써 넣는다면, 그때 속도가 아직 0이 아니었는지 보세요.",
+              "배열에 써넣는다면, 그때 속도가 아직 0이 아니었는지 보세요.",
     },
     "ch07.velocity_lost": {
         "en": "Every update starts without a velocity. A name inside a method is gone when the "
@@ -530,7 +530,7 @@ MESSAGES = {
               "second optimizer got the changed ones. Look for a line that writes into "
               "gradients.",
         "ko": "update에 넘긴 gradients가 달라져서 둘째 옵티마이저가 달라진 것을 받았습니다. "
-              "gradients에 값을 써 넣는 줄을 찾아보세요.",
+              "gradients에 값을 써넣는 줄을 찾아보세요.",
     },
     "ch07.self_parameter": {
         "en": "A method got one argument more than it has names for. Python hands the object "

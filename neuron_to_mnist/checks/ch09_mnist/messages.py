@@ -220,7 +220,7 @@ MESSAGES = {
     "ch09.divided_in_place": {
         "en": "The decimals were to be written back into an array of bytes, which has no room "
               "for them. Make a new array: X = X / ... and not X /= ...",
-        "ko": "소수를 바이트 배열에 다시 써 넣으려 했는데, 바이트에는 소수를 담을 수 없습니다. "
+        "ko": "소수를 바이트 배열에 다시 써넣으려 했는데, 바이트에는 소수를 담을 수 없습니다. "
               "X /= ...가 아니라 X = X / ...로 새 배열을 만드세요.",
     },
     "ch09.results_swapped": {
@@ -315,12 +315,14 @@ MESSAGES = {
     },
     "ch09.nearest_named": {
         "en": "This names the nearest average already. Return the table that one reads it from.",
-        "ko": "가장 가까운 평균까지 골라서 돌려주었습니다. 돌려줄 것은 그것을 고르는 데 쓰는 표입니다.",
+        "ko": "가장 가까운 평균까지 골라서 돌려주었습니다. 돌려줄 것은 그것을 고르는 데 쓰는 "
+              "표입니다.",
     },
     "ch09.averages_in_rows": {
         "en": "The table is turned: a row for each average. Samples stand in rows, so each image "
               "gets a row.",
-        "ko": "표의 행과 열이 바뀌어 평균마다 한 행이 되었습니다. 샘플이 행이므로 그림마다 한 행이어야 합니다.",
+        "ko": "표의 행과 열이 바뀌어 평균마다 한 행이 되었습니다. 샘플이 행이므로 그림마다 한 "
+              "행이어야 합니다.",
     },
     "ch09.weighted_sums": {
         "en": "These are the products of image and average. They are a part of what the formula "
@@ -504,13 +506,13 @@ MESSAGES = {
         "en": "network.parameters cannot be set to another array, and -= on it tries to. Write "
               "into the array that is there: network.parameters[:] = ...",
         "ko": "network.parameters를 다른 배열로 바꿀 수는 없는데, -=도 그렇게 하려고 합니다. 있는 "
-              "배열에 써 넣으세요. network.parameters[:] = ...",
+              "배열에 써넣으세요. network.parameters[:] = ...",
     },
     "ch09.never_stepped": {
         "en": "The network is as it was built: no step reached its parameters. Did you compute "
               "new numbers and write them nowhere?",
         "ko": "신경망이 만들 때 그대로입니다. 매개변수가 한 번도 바뀌지 않았습니다. 새 수를 "
-              "구하기만 하고 써 넣지 않았나요?",
+              "구하기만 하고 써넣지 않았나요?",
     },
     "ch09.uphill": {
         "en": "The step has the opposite sign, and the loss grows. The gradient says where it "
@@ -593,7 +595,7 @@ MESSAGES = {
         "en": "In the end the network has the parameters of the last epoch. Either the best ones "
               "were not written back, or they were not copied: a second name for the same array "
               "changes along with it.",
-        "ko": "끝났을 때 신경망에 마지막 에폭의 매개변수가 있습니다. 가장 좋은 것을 다시 써 넣지 "
+        "ko": "끝났을 때 신경망에 마지막 에폭의 매개변수가 있습니다. 가장 좋은 것을 다시 써넣지 "
               "않았거나, 복사하지 않은 것입니다. 같은 배열에 붙인 또 하나의 이름은 함께 바뀝니다.",
     },
     "ch09.put_back_one_early": {

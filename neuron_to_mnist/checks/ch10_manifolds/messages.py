@@ -831,7 +831,8 @@ MESSAGES = {
     "ch10.seeds_for_results": {
         "en": "These numbers are about the seeds themselves. A seed has no size: what counts is "
               "what its run returns.",
-        "ko": "시드 값으로 계산했습니다. 그 시드로 학습시킨 결과를 써야 합니다. 그 시드로 돌린 결과를 써야 합니다.",
+        "ko": "시드 값으로 계산했습니다. 그 시드로 학습시킨 결과를 써야 합니다. 그 시드로 돌린 "
+              "결과를 써야 합니다.",
     },
     "ch10.highest_first": {
         "en": "The highest and the lowest are exchanged.",
