@@ -74,7 +74,7 @@ MESSAGES = {
               "in this order. Compare the line that begins with def, and the calls of other "
               "functions inside.",
         "ko": "함수가 검사에서 넘긴 인수를 받지 못했습니다. 인수는 ({parameters}) 순서로 "
-              "넘깁니다. def로 시작하는 줄과, 안에서 다른 함수를 부르는 줄을 이 순서와 견주어 "
+              "넘깁니다. def로 시작하는 줄과, 안에서 다른 함수를 부르는 줄을 이 순서와 비교해 "
               "보세요.",
     },
     "error.name": {
@@ -158,7 +158,7 @@ MESSAGES = {
         "en": "The result is right, but {name} is no longer what it was before the call. Whoever "
               "called your function may still need it. Look for a line that writes into {name}, "
               "such as one with += or with {name}[...] on the left.",
-        "ko": "결과는 맞지만, 함수를 부르기 전과 견주어 {name}의 값이 달라졌습니다. 함수를 부른 "
+        "ko": "결과는 맞지만, 함수를 부르기 전과 비교해 {name}의 값이 달라졌습니다. 함수를 부른 "
               "쪽에서 그 값을 다시 쓸 수도 있습니다. +=가 있는 줄이나 {name}[...]가 왼쪽에 오는 "
               "줄처럼 {name}에 값을 써넣는 줄을 찾아보세요.",
     },
@@ -303,13 +303,13 @@ MESSAGES = {
         "en": "The result differs from what is expected. Work this case out on paper, step by "
               "step, and print the values in between.",
         "ko": "결과가 기대한 값과 다릅니다. 이 경우를 종이에 한 단계씩 풀어 보고, 중간값을 "
-              "출력해 견주어 보세요.",
+              "출력해 비교해 보세요.",
     },
     "result.values": {
         "en": "The result differs, first at {place}. Work out this one place on paper, step by "
               "step, and print the values in between.",
         "ko": "결과가 다릅니다. 처음으로 다른 곳은 {place}입니다. 이 한 자리를 종이에 한 단계씩 "
-              "풀어 보고, 중간값을 출력해 견주어 보세요.",
+              "풀어 보고, 중간값을 출력해 비교해 보세요.",
     },
     "experiment.no_data": {
         "en": "`found` is to be a dictionary with the keys {parts}.",
@@ -347,7 +347,7 @@ MESSAGES = {
     "experiment.prediction": {
         "en": "`found[\"predicted\"]` cannot be compared with the number. Write the prediction in "
               "the form that the task names.",
-        "ko": "`found[\"predicted\"]`의 값을 나온 값과 견줄 수 없습니다. 문제에 나온 형식으로 "
+        "ko": "`found[\"predicted\"]`의 값을 나온 값과 비교할 수 없습니다. 문제에 나온 형식으로 "
               "예상을 적으세요.",
     },
     "experiment.account": {

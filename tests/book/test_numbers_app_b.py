@@ -35,7 +35,7 @@ HELD = [
     r"$(2, 3) \cdot (3, 2) \to (2, 2)$",
     ("this small product takes <products> multiplications", "곱셈이 <products>번 필요하고"),
     ("A digit of shape (28, 28) becomes a row of 784",
-     "형상이 (28, 28)인 숫자 그림도 이렇게 해서 784개"),
+     "형상이 (28, 28)인 숫자 이미지도 이렇게 해서 784개"),
     ("writing 0.5 into it stores 0. Begin with np.array([1.0, 2.0, 3.0])",
      "0.5를 써넣으면 0이 들어갑니다. np.array([1.0, 2.0, 3.0])"),
     "0.1 + 0.2 == 0.3",

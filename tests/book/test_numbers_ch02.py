@@ -271,7 +271,8 @@ HELD: list[Entry] = [
     (r"the first form for $x \ge 0$ and the second for $x < 0$",
      r"$x \ge 0$이면 첫째 꼴을, $x < 0$이면 둘째 꼴을"),
     ("every formula of the chapter at 800 places", "식을 모두 800곳에서"),
-    ("says one half, which is neither 0 nor 1", "2분의 1이라고 합니다. 0도 아니고 1도 아닙니다"),
+    ("says one half, which is neither 0 nor 1", "기울기가 2분의 1로 나옵니다. 0도 아니고 1도 "
+                                                "아닙니다"),
     ("in about an hour and a quarter", "한 시간 15분쯤"),
     ("Print the exponential alone for 1000 and for $-1000$.", "1000과 $-1000$에서 지수 함수만"),
     (r"$\sigma(x) = 1/(1 + e^{-x})$ squeezes every number into the interval from 0 to 1, reaches "

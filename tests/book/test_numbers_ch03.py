@@ -105,7 +105,7 @@ HELD = [
     r"e^{-<a2:g>} &= <power2:.4f> \\ 1 + e^{-<a2:g>} &= <below2:.4f> \\",
     r"y_2 &= \frac{1}{<below2:.4f>} = <y2:.4f>",
     ("two different answers: <y1:.4f> and <y2:.4f>. Node 1 listens mostly to input 1",
-     "답은 <y1:.4f>과 <y2:.4f>로 다릅니다. 노드 1은 주로 입력 1에"),
+     "답은 <y1:.4f>과 <y2:.4f>로 다릅니다. 노드 1은 입력 1을"),
     r"a_k = \sum_{j=1}^{d_{\text{in}}} x_j\, w_{jk} + b_k, \qquad y_k = h(a_k)",
     r"1.0 & 0.5 \end{pmatrix} \begin{pmatrix} 0.9 & 0.2 \\ 0.3 & 0.8 \end{pmatrix} = "
     r"\begin{pmatrix} <a1:g> & <a2:g> \end{pmatrix}",
@@ -118,9 +118,9 @@ HELD = [
     (r"sums $1.0 \cdot 0.9 + 0.5 \cdot 0.2$ and $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
      "which are <turned-a1:.1f> and <turned-a2:.1f>: "
      "the weight from 1 to 2 did the work of the weight from 2 to 1",
-     r"합은 $1.0 \cdot 0.9 + 0.5 \cdot 0.2$와 $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
-     "곧 <turned-a1:.1f>과 <turned-a2:.1f>입니다. "
-     "1에서 2로 가는 가중치가 2에서 1로 가는 가중치 노릇을"),
+     r"합은 $1.0 \cdot 0.9 + 0.5 \cdot 0.2$와 $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, 곧 "
+     r"<turned-a1:.1f>과 <turned-a2:.1f>입니다. 1에서 2로 가는 가중치와 2에서 1로 가는 가중치가 "
+     r"뒤바뀐"),
     ("results <turned-y1:.4f> and <turned-y2:.4f> look as honest",
      "<turned-y1:.4f>과 <turned-y2:.4f>는 맞는 답 못지않게"),
     ("2 inputs, hidden layers of 3 and 2 nodes, 2 outputs",

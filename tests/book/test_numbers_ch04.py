@@ -330,13 +330,13 @@ HELD: list[Entry] = [
      r"$2 + \ln(1 + <term-1:.4f> + <term-2:.4f>) - 2 = <log-sum:.4f>$"),
     ("The neuron that is wrong by 800 pays <exact-800:.0f>. And where the softmax itself comes out "
      "as nan, the loss is <exact-1000:.0f>",
-     "800만큼 틀린 뉴런은 <exact-800:.0f>을 치릅니다. 그리고 소프트맥스 자체가 nan이 되는 "
+     "로짓이 800만큼 틀리면 손실도 <exact-800:.0f>입니다. 그리고 소프트맥스 자체가 nan이 되는 "
      "곳에서도 손실은 제대로 <exact-1000:.0f>입니다"),
     ("random outputs of shape (5, 3)", "형상이 (5, 3)이고 확률처럼"),
     (r"$2(y - t)$ is the slope of the sum of squares. It is <missing-mean> times too large for a "
      r"mean over $5 \cdot 3$ numbers",
-     r"$2(y - t)$는 제곱의 합의 기울기입니다. 수 $5 \cdot 3$개의 평균에 쓰기에는 "
-     "<missing-mean>배"),
+     r"$2(y - t)$는 제곱의 '합'의 기울기입니다. 수 $5 \cdot 3$개의 평균에 쓰기에는 "
+     r"<missing-mean>배"),
     ("Which number between 0 and 1 has", "0과 1 사이에서 어떤 수를"),
     ("The truth is $0.7$.", "참값은 $0.7$입니다"),
     ("<overstated:g> is the largest number on offer", "여기서는 <overstated:g>가 고를 수 있는"),

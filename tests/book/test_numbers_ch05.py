@@ -343,7 +343,8 @@ HELD: list[Entry] = [
      "<away-100-one:.2f>만큼 떨어져 있고, 10개짜리 배치는 <away-10-one:.2f>만큼"),
     ("the mean slope for $b$ is <slope-mean:.2f>, while the wrong point alone says "
      "<slope-outlier:.2f>.",
-     "$b$에 대한 기울기의 평균은 <slope-mean:.2f>인데, 틀린 점 하나는 <slope-outlier:.2f>이라고"),
+     "$b$에 대한 기울기의 평균은 <slope-mean:.2f>인데, 틀린 점 하나의 기울기는 "
+     "<slope-outlier:.2f>입니다"),
     ("batches of 10 stray up to <away-10-last:.2f> from the best weights, SGD up to "
      "<away-1-last:.2f>.",
      "10개짜리 배치는 가장 좋은 가중치에서 <away-10-last:.2f>까지, SGD는 <away-1-last:.2f>까지"),

@@ -229,7 +229,7 @@ HELD: list[Entry] = [
     r"\delta^{(1)}_1 &= <back:.4f> \cdot <z-0:.4f> \cdot <below-z:.4f> \\ "
     r"&= <back:.4f> \cdot <tilt-z:.4f> = <delta-hidden:.4f>",
     ("Output 2 wants to rise and outputs 1 and 3 want to fall. Hidden node 1 hears",
-     "출력 2는 올라가고 싶고 출력 1과 3은 내려가고 싶습니다. 은닉 노드 1은"),
+     "출력 2는 커져야 하고 출력 1과 3은 작아져야 합니다. 은닉 노드 1에는"),
     ("The weight $w^{(1)}_{11} = 0.9$ brings $x_1 = 0.9$ into hidden node 1",
      "가중치 $w^{(1)}_{11} = 0.9$는 $x_1 = 0.9$를 은닉 노드 1로"),
     r"\frac{\partial E}{\partial w^{(1)}_{11}} = 0.9 \cdot <delta-hidden:.4f> = "
@@ -271,7 +271,7 @@ HELD: list[Entry] = [
     ("The second row, the weights of the silent input, is what it was: 0.3, 0.8, 0.5.",
      "둘째 행, 곧 잠잠한 입력의 가중치는 0.3, 0.8, 0.5 그대로"),
     ("they are not 0. In MNIST, <black> of the 784 pixels are black in every training image",
-     "0이 아닙니다. MNIST에서는 픽셀 784개 가운데 <black>개가 모든 학습 그림에서 검정"),
+     "0이 아닙니다. MNIST에서는 픽셀 784개 가운데 <black>개가 모든 학습 이미지에서 검정"),
     ("Let all weights begin at 0.5:", "모든 가중치가 0.5에서 출발한다고"),
     (r"$\Delta\,W^\top$ is 0", r"$\Delta\,W^\top$이 0이어서"),
     ("ten layers of 20 nodes", "노드가 20개인 층 열 개"),
@@ -304,7 +304,7 @@ HELD: list[Entry] = [
      "배일 때 <relu-double:,.0f>입니다. 열 층에서 매번 두 배가 되면 신호는 $2^{10} = "
      "<doublings>$배가"),
     ("the length of the deltas at layers 1 to 10", "1번부터 10번까지"),
-    ("compared with layer 10.", "10번 층과 견준 값"),
+    ("compared with layer 10.", "10번 층과 비교한 값"),
     ("its outputs are never below 0", "출력이 0보다 작아지지 않아서"),
     ("independent with the mean 0 and the variance $v$", "평균이 0, 분산이 $v$라고"),
     (r"d_{\text{in}}\, v = 1 \\ \text{back}:\ \Delta\, W^\top &\;\Rightarrow\; "

@@ -325,7 +325,7 @@ HELD: list[Entry] = [
      "돌린 뒤에는 <since-turned-AdaGrad>걸음부터입니다. Adam은 <since-plain-Adam>걸음이 "
      "<since-turned-Adam>걸음이 되고, Nadam은 <since-plain-Nadam>걸음이 "
      "<since-turned-Nadam>걸음이 되어"),
-    ('no winner" takes 24', "승자 없음' 절에서는 24곳에서"),
+    ('no winner" takes 24', "승자는 없다' 절에서는 24곳에서"),
     (f"Here is a network with {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}, two inputs",
      f"가중치와 편향이 모두 {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}개인 신경망"),
     ("after 800 updates it has hardly begun", "800번을 갱신해도 거의 제자리입니다"),
@@ -334,8 +334,8 @@ HELD: list[Entry] = [
     ("Printed is $E$ after 100 steps", "출력한 것은 100걸음 뒤의 $E$"),
     ("(An $E$ above 999 is printed as 999.) At the rate 0.02 one would crown Momentum or Nesterov, "
      "and everybody else looks lame. At 0.8 the order",
-     "(999가 넘는 $E$는 999로 적었습니다.) 학습률 0.02에서는 모멘텀이나 네스테로프에 왕관을 "
-     "씌우겠고, 나머지는 모두 굼떠 보입니다. 0.8에서는 순서가"),
+     "(999가 넘는 $E$는 999로 적었습니다.) 학습률 0.02에서는 모멘텀이나 네스테로프가 가장 좋아 "
+     "보이고, 나머지는 모두 굼떠 보입니다. 0.8에서는 순서가"),
     ("The number 0.02 means", "0.02라는 수의 뜻이"),
     ("cannot have come farther than about <adam-reach:g> in 100 steps",
      "100걸음에 <adam-reach:g>쯤보다 멀리"),

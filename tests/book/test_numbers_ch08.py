@@ -190,7 +190,7 @@ HELD: list[Entry] = [
     ("write axis=1", "axis=1이라고"),
     ("Each line should say 1, 1, 1. In the first the whole batch adds up to 1",
      "줄마다 1, 1, 1이 나와야 합니다. 첫째 줄에서는 배치 전체의 합이 1"),
-    ("the trap of chapter 3", "3장의 함정"),
+    ("the trap of chapter 3", "3장에서 본 함정"),
     ("of shape $(3, 1)$", "형상 $(3, 1)$로"),
     r"y_j\,(1 - y_j) & (i = j) \\ -\,y_i\, y_j & (i \ne j) \end",
     ("the sigmoid's slope from chapter 2", "2장에서 본 시그모이드의 기울기"),

@@ -145,7 +145,7 @@ HELD: list[Entry] = [
      "학습(5장부터 7장까지), 그리고 소프트맥스(softmax)와 교차 엔트로피(cross-entropy)(8장)를"),
     ("This page was built with <data>: <train-images:,d> images to learn from and "
      "<test-images:,d> to be tested on",
-     "이 쪽은 <data> 데이터로 만들었습니다. 배우는 데 쓴 그림은 <train-images:,d>장, "
+     "이 페이지는 <data> 데이터로 만들었습니다. 배우는 데 쓴 그림은 <train-images:,d>장, "
      "시험하는 데 쓴 그림은 <test-images:,d>장"),
     ("the <few:,d> handwritten digits that come with", "손글씨 숫자 <few:,d>장을"),
     ("28 by 28 pixels, <pixels> in all, and a label from 0 to 9",
@@ -156,7 +156,7 @@ HELD: list[Entry] = [
      "갈수록 넓어지는 모래시계 모양의 막대입니다. 4와 9는"),
     ("On the test images this reader is right in <averages-0:.2f>% of the cases. "
      "Guessing gets <guess>%",
-     "시험용 그림의 <averages-0:.2f>%를 맞힙니다. 찍으면 <guess>%"),
+     "테스트 이미지의 <averages-0:.2f>%를 맞힙니다. 찍으면 <guess>%"),
     ("The reader falls to <averages-2:.2f>%. "
      "With three pixels it is right in <averages-3:.2f>%",
      "판독기는 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
@@ -216,7 +216,7 @@ HELD: list[Entry] = [
      "<few-median:.2f>%. With <few-test> images a single one makes a difference of "
      "<one-of-few:.2f>%. So if your own run says 98% and its data are called digits, it has not "
      "matched the 98% of MNIST",
-     "시험용 그림의 <few-minimum:.2f>%에서 <few-maximum:.2f>%를 맞히고, 중앙값은 "
+     "테스트 이미지의 <few-minimum:.2f>%에서 <few-maximum:.2f>%를 맞히고, 중앙값은 "
      "<few-median:.2f>%입니다. <few-test>장이면 한 장에 <one-of-few:.2f>%가 오갑니다. 직접 돌려 "
      "보니 98%가 나왔는데 데이터 이름이 digits라면, MNIST의 98%를"),
     ("With batches of 100 images an epoch has <updates> updates, and ten epochs have "
@@ -225,11 +225,11 @@ HELD: list[Entry] = [
      "고칩니다. (MNIST에서는 often이 1"),
     ("rises from below 80% to 97%", "80% 아래에서 97%까지"),
     ("the training images are ahead, <last-train:.2f>% against <last-validation:.2f>%",
-     "학습용 그림이 <last-train:.2f>%, 검증용 그림이 <last-validation:.2f>%로"),
+     "학습 이미지가 <last-train:.2f>%, 검증 이미지가 <last-validation:.2f>%로"),
     ("One image is a row of <pixels> numbers, and ten logits",
      "그림 한 장은 수 <pixels>개이고, 로짓"),
     ("in batches of shape $(100, <pixels>)$", "형상이 $(100, <pixels>)$인 배치로"),
-    ("The network reads <saito-0:.2f>% of the test images", "시험용 그림의 <saito-0:.2f>%를"),
+    ("The network reads <saito-0:.2f>% of the test images", "테스트 이미지의 <saito-0:.2f>%를"),
     ("The most frequent one is a <worst-true> taken for a <worst-named>, <worst-count> times",
      "가장 잦은 실수는 <worst-true> → <worst-named>, 모두 <worst-count>번"),
     ("Where it gives more than 0.9 to its answer, <sure-share:.1f>% of the answers are right. "
@@ -242,9 +242,8 @@ HELD: list[Entry] = [
     ("by setting its output to 0, and the accuracy becomes <without-median:.2f>% (the median over "
      "the 50 neurons). Even the most important one leaves <without-worst:.2f>%. "
      "Networks tolerate damage, as chapter 1 said",
-     "출력을 0으로 만들어 입을 막으면 정확도는 <without-median:.2f>%가 됩니다(뉴런 50개를 차례로 "
-     "막아 얻은 중앙값입니다). 가장 중요한 뉴런을 막아도 <without-worst:.2f>%가 남습니다. "
-     "1장에서 말한 대로"),
+     "출력을 0으로 만들면 정확도는 <without-median:.2f>%가 됩니다(뉴런 50개를 차례로 막아 얻은 "
+     "중앙값입니다). 가장 중요한 뉴런을 막아도 <without-worst:.2f>%가 남습니다. 1장에서 말한 대로"),
     ("Past 98%", "98%를 넘어서"),
     ("784-300-100-10 with ReLU", "784-300-100-10에 ReLU"),
     ("| reader | 0 pixels | 1 | 2 | 3 |", "| 판독기 | 0픽셀 | 1 | 2 | 3 |"),
@@ -266,16 +265,16 @@ HELD: list[Entry] = [
     ("| recipe | min | median | max | CPU s |", "| 방법 | 최소 | 중앙값 | 최대 | CPU 초 |"),
     *(spread(name, f"r{i}") for i, name in enumerate(TABLE, start=1)),
     ("percentages of the 10,000 test images, from the seeds 1 to 5",
-     "시드 1부터 5까지, 시험용 그림 10,000장을 맞힌 백분율"),
+     "시드 1부터 5까지, 테스트 이미지 10,000장을 맞힌 백분율"),
     "--seeds 5",
     ("on one core (<dates>), with all 60,000 training images; Nielsen's network, as in his book, "
      "with the first 50,000",
-     "코어 하나로 쟀습니다(<dates>). 학습용 그림 60,000장을 모두 썼고, 닐슨의 신경망만은 책대로 "
+     "코어 하나로 쟀습니다(<dates>). 학습 이미지 60,000장을 모두 썼고, 닐슨의 신경망만은 책대로 "
      "처음 50,000장을"),
     ("Four of his five starts end near <r1-mid:.0f>%, one at <r1-lo:.2f>%. "
      "In that run the output for the digit 3",
-     "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. "
-     "그때에는 숫자 3의 출력"),
+     "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. 그때는 숫자 3의 "
+     "출력"),
     ("a question of chapter 6", "6장이 남긴 물음"),
     ("At his learning rate 0.1 the heuristic comes out a little ahead, <r2-mid:.2f> against "
      "<r3-mid:.2f>%",
@@ -284,7 +283,7 @@ HELD: list[Entry] = [
     ("At 0.3 it reads <r4-mid:.2f>%", "0.3이면 <r4-mid:.2f>%이고"),
     ("are 784-512-512-10 networks, trained for <ladder-epochs> epochs on the first 50,000 training "
      "images and measured on the other 10,000",
-     "784-512-512-10 신경망이고, 학습용 그림의 처음 50,000장으로 <ladder-epochs>에폭을 학습시켜 "
+     "784-512-512-10 신경망이고, 학습 이미지의 처음 50,000장으로 <ladder-epochs>에폭을 학습시켜 "
      "나머지 10,000장으로"),
     ("| rung | what it adds | min | median | max | CPU s |",
      "| 칸 | 더한 것 | 최소 | 중앙값 | 최대 | CPU 초 |"),
@@ -340,9 +339,9 @@ HELD: list[Entry] = [
      "<letter-y:.2f>"),
     ("(4) It is read as <flag-best>, with <flag-y:.2f>",
      "(4) 답은 <flag-best>, 확률은 <flag-y:.2f>"),
-    ("it is right in 100% of the cases", "학습용 그림을 100% 맞힙니다"),
+    ("it is right in 100% of the cases", "학습 이미지를 100% 맞힙니다"),
     ("Both learn 1,000 images", "둘 다 그림 1,000장을"),
-    ("Both score 1.0 on their training images", "둘 다 학습용 그림에서는 1.0"),
+    ("Both score 1.0 on their training images", "둘 다 학습 이미지에서는 1.0"),
     ("and the second, at <nonsense-test:.2f>%,", "둘째는 <nonsense-test:.2f>%로"),
     ("easy with <nonsense-parameters:,d> parameters for 1,000 labels",
      "매개변수가 <nonsense-parameters:,d>개이니 레이블 1,000개를"),
@@ -351,8 +350,8 @@ HELD: list[Entry] = [
      "한 층짜리 판독기를 300개 만들고, 학습은 전혀 시키지 않습니다. 모두에게 그림 100장을"),
     ("The best of the 300", "300개 가운데 으뜸은"),
     ("choosing on 100 images", "100장으로 고른"),
-    ("a network that reads 98% of the test images", "시험용 그림은 98%를 읽으면서"),
-    ("| test images | 784-50-100-10 | augmented |", "| 시험용 그림 | 784-50-100-10 | 증강 |"),
+    ("a network that reads 98% of the test images", "테스트 이미지는 98%를 읽으면서"),
+    ("| test images | 784-50-100-10 | augmented |", "| 테스트 이미지 | 784-50-100-10 | 증강 |"),
     form("as in training", "학습할 때 그대로", "same"),
     form("0 to 255 in place of 0 to 1", "0부터 1까지가 아니라 0부터 255까지", "bytes"),
     form("rows and columns exchanged", "행과 열을 맞바꿈", "turned"),
@@ -363,14 +362,14 @@ HELD: list[Entry] = [
      "첫 층의 노드가 0 아니면 1을 내는 계단이 되지만, 그 뒤의 층에는 여전히 0과 1 사이의 값이"),
     (r"its loss should lie near $\ln 10 = <log-ten:.4f>$",
      r"손실은 $\ln 10 = <log-ten:.4f>$ 언저리"),
-    ("a little worse than ten equal ones", "10분의 1씩 고르게 주는 답보다"),
+    ("a little worse than ten equal ones", "10분의 1씩 고르게 나누는 답보다"),
     (r"With all weights 0 it must be $\ln 10$", r"가중치가 모두 0이면 정확히 $\ln 10$"),
     ("If the loss starts at 50,", "손실이 50에서 시작하면"),
     ("If the accuracy starts at 40%,", "정확도가 40%에서 시작하면"),
-    ("a debt of chapters 1 and 6", "1장과 6장의 빚"),
+    ("a debt of chapters 1 and 6", "1장과 6장에서 미뤄"),
     ("If the input is always 0", "입력이 언제나 0이면"),
     ("<dark> pixels are dark in every training image",
-     "픽셀 <dark>개가 모든 학습용 그림에서 꺼져"),
+     "픽셀 <dark>개가 모든 학습 이미지에서 꺼져"),
     ("50 for each pixel, <dark-weights:,d> in all", "픽셀마다 50개씩, 모두 <dark-weights:,d>개"),
     ("drives useless weights to 0", "쓸모없는 가중치가 0이"),
     ("And <dark-lit> of the test images has ink on such a pixel",
@@ -382,7 +381,8 @@ HELD: list[Entry] = [
      "10,000장으로는 <r5-lo:.2f>%와 <r5-hi:.2f>%를"),
     ("a fully connected 784-300-100-10 network, the sizes of our larger one, misreads 3.05% of "
      "the test images, and 2.5% after training with distorted ones",
-     "완전 연결 784-300-100-10이 시험용 그림의 3.05%를 틀리고, 일그러뜨린 숫자로 학습하면 2.5%를"),
+     "완전 연결 784-300-100-10이 테스트 이미지의 3.05%를 틀리고, 일그러뜨린 숫자로 학습하면 "
+     "2.5%를"),
     ("came to 0.7% with one hidden layer of 800 nodes", "노드 800개의 은닉층 하나로 0.7%까지"),
     ("reached 0.35% with five wide hidden layers", "넓은 은닉층 다섯 개로 0.35%에"),
     ("The network 784-50-100-10 is from chapter 3 of Koki Saito",

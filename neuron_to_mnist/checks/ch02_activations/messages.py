@@ -167,7 +167,7 @@ MESSAGES = {
         "en": "The exponent has the wrong sign, so the curve falls where it should rise. Compare "
               "the outputs for -1 and for 1: which one should be larger?",
         "ko": "지수의 부호가 반대여서, 올라가야 할 곡선이 내려갑니다. 입력이 -1일 때와 1일 때의 "
-              "출력을 견주어 보세요. 어느 쪽이 커야 할까요?",
+              "출력을 비교해 보세요. 어느 쪽이 커야 할까요?",
     },
     "ch02.brackets_missing": {
         "en": "The result is larger than 1, which no sigmoid is. Python divides before it adds: "
@@ -647,7 +647,7 @@ MESSAGES = {
     "ch02.softplus_exponent": {
         "en": "The curve runs the wrong way round. Compare the values for -3 and for 3: which one "
               "should be near 0?",
-        "ko": "곡선의 방향이 반대입니다. 입력이 -3일 때와 3일 때의 값을 견주어 보세요. 어느 쪽이 "
+        "ko": "곡선의 방향이 반대입니다. 입력이 -3일 때와 3일 때의 값을 비교해 보세요. 어느 쪽이 "
               "0에 가까워야 할까요?",
     },
     "ch02.logarithm_base": {

@@ -188,7 +188,7 @@ MESSAGES = {
         "en": "The exponent has the wrong sign, so the curve falls where it should rise. Compare "
               "the outputs for -1 and for 1: which one should be larger?",
         "ko": "지수의 부호가 반대여서, 올라가야 할 곡선이 내려갑니다. 입력이 -1일 때와 1일 때의 "
-              "출력을 견주어 보세요. 어느 쪽이 커야 할까요?",
+              "출력을 비교해 보세요. 어느 쪽이 커야 할까요?",
     },
     "ch03.brackets_missing": {
         "en": "The result is larger than 1, which no sigmoid is. Python divides before it adds: "

@@ -118,7 +118,7 @@ MESSAGES = {
     "ch04.results_swapped": {
         "en": "The three sums are right, but two of them have changed places. Compare your last "
               "line with the order in the task.",
-        "ko": "세 합은 맞지만 둘의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 "
+        "ko": "세 합은 맞지만 둘의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 "
               "보세요.",
     },
     "ch04.mean_for_sum": {
@@ -430,7 +430,7 @@ MESSAGES = {
         "en": "np.max takes the largest of one array, and its second argument is an axis. The "
               "function that compares number by number has a longer name.",
         "ko": "np.max는 배열 하나에서 가장 큰 수를 찾고, 둘째 인수로는 축을 받습니다. 수를 "
-              "하나하나 견주는 함수는 이름이 더 깁니다.",
+              "하나하나 비교하는 함수는 이름이 더 깁니다.",
     },
     "ch04.zero_is_free": {
         "en": "A class that was called impossible and happened costs nothing in your result. It "
@@ -525,13 +525,13 @@ MESSAGES = {
         "en": "The function goes right for a single logit only. Python's max and if want one "
               "number; for an array, use a function of NumPy that compares number by number.",
         "ko": "로짓이 하나일 때만 맞습니다. 파이썬의 max와 if는 수 하나를 받습니다. 배열에는 수를 "
-              "하나하나 견주는 NumPy 함수를 쓰세요.",
+              "하나하나 비교하는 NumPy 함수를 쓰세요.",
     },
     "ch04.one_maximum": {
         "en": "One largest logit was taken for all. The formula compares each logit with 0 by "
               "itself; NumPy has a function for two values and another for a whole array.",
-        "ko": "가장 큰 로짓 하나를 모두에 썼습니다. 식에서는 로짓을 하나하나 0과 견줍니다. "
-              "NumPy에는 두 값을 견주는 함수와 배열 전체에서 찾는 함수가 따로 있습니다.",
+        "ko": "가장 큰 로짓 하나를 모두에 썼습니다. 식에서는 로짓을 하나하나 0과 비교합니다. "
+              "NumPy에는 두 값을 비교하는 함수와 배열 전체에서 찾는 함수가 따로 있습니다.",
     },
     "ch04.no_is_free": {
         "en": "Outputs with the target 0 pay nothing. The binary cross-entropy has a second term, "
@@ -560,7 +560,7 @@ MESSAGES = {
     "ch04.sigmoid_missing": {
         "en": "The target was subtracted from the logit. The slope compares the target with a "
               "probability: what turns the one into the other?",
-        "ko": "로짓에서 목표값을 뺐습니다. 기울기에서 목표값과 견주는 것은 확률입니다. 로짓을 "
+        "ko": "로짓에서 목표값을 뺐습니다. 기울기에서 목표값과 비교하는 것은 확률입니다. 로짓을 "
               "확률로 바꾸는 것은 무엇인가요?",
     },
     "ch04.slope_at_the_output": {
@@ -573,7 +573,7 @@ MESSAGES = {
         "en": "This is the slope of the squared error behind a sigmoid, the one that dies when "
               "the neuron is sure and wrong. Compare the two rows in the chapter.",
         "ko": "시그모이드 뒤에 제곱 오차를 놓았을 때의 기울기입니다. 뉴런이 확신하고 틀렸을 때 "
-              "사라지는 기울기입니다. 책의 두 식을 견주어 보세요.",
+              "사라지는 기울기입니다. 책의 두 식을 비교해 보세요.",
     },
     "ch04.sigmoid_slope_too_many": {
         "en": "The slope of the sigmoid is in your result, though it cancels: the slope of the "

@@ -126,7 +126,7 @@ MESSAGES = {
               "error grows. If an output is too large, should its slope be positive or "
               "negative?",
         "ko": "오차의 부호가 반대입니다. 목표값에서 출력을 뺐습니다. 기울기는 오차가 커지는 "
-              "쪽을 말해 줍니다. 출력이 너무 크다면 기울기는 양수여야 할까요, 음수여야 할까요?",
+              "쪽을 알려 줍니다. 출력이 너무 크다면 기울기는 양수여야 할까요, 음수여야 할까요?",
     },
     "ch06.slope_missing": {
         "en": "The error is there, but the slope of the output's sigmoid is missing. A "
@@ -208,7 +208,7 @@ MESSAGES = {
     "ch06.factors_exchanged": {
         "en": "The error and the slope have changed places. Compare your last line with the "
               "order in the task.",
-        "ko": "오차와 기울기의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 보세요.",
+        "ko": "오차와 기울기의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 보세요.",
     },
     "ch06.factor_for_product": {
         "en": "The third result is the third factor alone. The task asks for the product of all "
@@ -347,7 +347,7 @@ MESSAGES = {
     "ch06.rules_exchanged": {
         "en": "Both errors are right, but they have changed places. Compare your last line with "
               "the order in the task.",
-        "ko": "두 오차는 맞지만 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 "
+        "ko": "두 오차는 맞지만 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 "
               "보세요.",
     },
     "ch06.outputs_minus_targets": {
@@ -442,7 +442,7 @@ MESSAGES = {
     },
     "ch06.slopes_for_gap": {
         "en": "These are the measured slopes. They are still to be compared with the gradient.",
-        "ko": "잰 기울기가 나왔습니다. 아직 gradient와 견주지 않았습니다.",
+        "ko": "잰 기울기가 나왔습니다. 아직 gradient와 비교하지 않았습니다.",
     },
     "ch06.move_cut_off": {
         "en": "Here x holds integers, and an array of integers drops what stands behind the "

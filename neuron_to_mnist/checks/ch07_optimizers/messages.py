@@ -297,7 +297,7 @@ MESSAGES = {
     "ch07.shares_exchanged": {
         "en": "The two shares are exchanged: the old average and the new square have each "
               "other's.",
-        "ko": "두 몫이 서로 바뀌었습니다. 예전 평균의 몫과 새 제곱의 몫을 견주어 보세요.",
+        "ko": "두 몫이 서로 바뀌었습니다. 예전 평균의 몫과 새 제곱의 몫을 비교해 보세요.",
     },
     "ch07.share_missing": {
         "en": "The new square came in whole, so the result is larger than an average can be. "
@@ -494,7 +494,7 @@ MESSAGES = {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. kind is a text, and so is what it is compared with.",
         "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. kind는 "
-              "문자열이고, 견줄 것도 문자열이어야 합니다.",
+              "문자열이고, 비교할 것도 문자열이어야 합니다.",
     },
     "ch07.not_in_place": {
         "en": "The array that was handed to update is as it was before. The line must write "
@@ -577,7 +577,7 @@ MESSAGES = {
     "ch07.targets_not_shuffled": {
         "en": "The samples were shuffled and the targets were not, so each sample was compared "
               "with the target of another.",
-        "ko": "샘플만 섞고 목표값은 섞지 않아서 다른 샘플의 목표값과 견주었습니다.",
+        "ko": "샘플만 섞고 목표값은 섞지 않아서 다른 샘플의 목표값과 비교했습니다.",
     },
     "ch07.drawn_again": {
         "en": "The places were drawn at random, so a sample may come twice in an epoch and "

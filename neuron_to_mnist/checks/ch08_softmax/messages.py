@@ -293,7 +293,7 @@ MESSAGES = {
     "ch08.value_for_place": {
         "en": "The labels were compared with the largest logits themselves. A label is a place: "
               "which function returns the place of the largest?",
-        "ko": "레이블을 가장 큰 로짓의 값과 견주었습니다. 레이블은 자리입니다. 가장 큰 수의 "
+        "ko": "레이블을 가장 큰 로짓의 값과 비교했습니다. 레이블은 자리입니다. 가장 큰 수의 "
               "자리를 알려 주는 함수는 무엇인가요?",
     },
     "ch08.counted_from_one": {
@@ -423,7 +423,7 @@ MESSAGES = {
     "ch08.softmax_missing": {
         "en": "The targets were subtracted from the logits. They should be compared with "
               "probabilities.",
-        "ko": "로짓에서 목표값을 뺐습니다. 목표값과 견줄 것은 확률입니다.",
+        "ko": "로짓에서 목표값을 뺐습니다. 목표값과 비교할 것은 확률입니다.",
     },
     "ch08.column_for_all": {
         "en": "In each labelled column, all rows were changed. Each 1 belongs to one place: which "

@@ -204,7 +204,7 @@ MESSAGES = {
               "the function took the numbers all the same. Compare how many there are with how "
               "many there should be.",
         "ko": "파일에 적힌 형상과 파일에 든 수가 맞지 않는데도 그대로 받아들였습니다. 수가 몇 개 "
-              "있는지와 몇 개 있어야 하는지를 견주세요.",
+              "있는지와 몇 개 있어야 하는지를 비교하세요.",
     },
     "ch09.size_fixed": {
         "en": "These images have another number of pixels than the one that reshape was told. "
@@ -332,8 +332,8 @@ MESSAGES = {
     "ch09.pair_by_pair": {
         "en": "The first image was compared with the first average only, the second with the "
               "second. Every image meets every average.",
-        "ko": "첫째 그림은 첫째 평균과만, 둘째 그림은 둘째 평균과만 견주었습니다. 모든 그림을 모든 "
-              "평균과 견주어야 합니다.",
+        "ko": "첫째 그림은 첫째 평균과만, 둘째 그림은 둘째 평균과만 비교했습니다. 모든 그림을 모든 "
+              "평균과 비교해야 합니다.",
     },
     "ch09.minus_zero": {
         "en": "With a count of 0 the validation set holds everything. -0 is 0, so order[-0:] "
@@ -611,13 +611,13 @@ MESSAGES = {
     "ch09.training_loss_watched": {
         "en": "The losses are those of the training images. They tell nothing about overfitting: "
               "measure on what the network does not learn from.",
-        "ko": "학습용 그림의 손실입니다. 그것으로는 과적합을 알 수 없습니다. 신경망이 배우지 않은 "
+        "ko": "학습 이미지의 손실입니다. 그것으로는 과적합을 알 수 없습니다. 신경망이 배우지 않은 "
               "그림으로 재야 합니다.",
     },
     "ch09.validation_learned": {
         "en": "The network has learned from the validation images. Then nothing is left to "
               "measure honestly with.",
-        "ko": "신경망이 검증용 그림으로 배웠습니다. 그러면 정직하게 잴 것이 남지 않습니다.",
+        "ko": "신경망이 검증 이미지로 배웠습니다. 그러면 정직하게 잴 것이 남지 않습니다.",
     },
     "ch09.measured_before": {
         "en": "Each loss is the one before the step of its epoch. First the step, then the "

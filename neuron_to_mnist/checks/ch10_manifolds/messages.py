@@ -457,14 +457,14 @@ MESSAGES = {
     "ch10.sign_compared": {
         "en": "The sign of the sum was compared with the class. A sign is -1, 0 or 1, and the "
               "class is 0 or 1, so class 0 never agrees.",
-        "ko": "값의 부호를 클래스와 견주었습니다. 부호는 -1, 0, 1이고 클래스는 0과 1이므로, "
+        "ko": "값의 부호를 클래스와 비교했습니다. 부호는 -1, 0, 1이고 클래스는 0과 1이므로, "
               "클래스 0은 맞을 수가 없습니다.",
     },
     "ch10.ones_counted": {
         "en": "The samples on the side of class 1 were counted, whatever their class. Compare the "
               "side of each with its class.",
         "ko": "클래스와 상관없이 클래스 1 쪽에 있는 샘플을 셌습니다. 샘플마다 놓인 쪽을 제 "
-              "클래스와 견주세요.",
+              "클래스와 비교하세요.",
     },
     "ch10.length_missing": {
         "en": "The margin is a weighted sum, not yet a distance: with weights twice as large it "
@@ -871,14 +871,14 @@ MESSAGES = {
     "ch10.best_for_rate": {
         "en": "This is the accuracy of the best run. It says nothing about how often a run "
               "succeeds.",
-        "ko": "가장 좋은 결과의 정확도입니다. 얼마나 자주 성공하는지는 말해 주지 않습니다.",
+        "ko": "가장 좋은 결과의 정확도입니다. 얼마나 자주 성공하는지는 알려 주지 않습니다.",
     },
     "ch10.never_equal": {
         "en": "The rate is always 0. A list as a whole never equals a number: to compare each "
               "result, make an array of the list. And no run can have more than all samples "
               "right: look for a > too.",
         "ko": "비율이 언제나 0입니다. 리스트 전체는 수 하나와 같을 수 없습니다. 결과를 하나씩 "
-              "견주려면 리스트를 배열로 바꾸세요. 또 전체보다 많이 맞힐 수는 없으니 >를 쓰지 "
+              "비교하려면 리스트를 배열로 바꾸세요. 또 전체보다 많이 맞힐 수는 없으니 >를 쓰지 "
               "않았는지도 보세요.",
     },
     "ch10.shares_for_numbers": {
