@@ -263,7 +263,7 @@ HELD: list[Entry] = [
     walk_row(50, "is there at once", "단번에 도착"),
     walk_row(75, "swings, and arrives", "흔들리며 도착"),
     walk_row(100, "swings forever", "끝없이 흔들림"),
-    walk_row(125, "runs away", "달아남"),
+    walk_row(125, "runs away", "발산"),
     (r"Subtract 1 on both sides of $x_{k+1} = x_k - \alpha \cdot 2\,(x_k - 1)$",
      r"$x_{k+1} = x_k - \alpha \cdot 2\,(x_k - 1)$의 양변에서 1을 빼면"),
     r"x_{k+1} - 1 &= (1 - 2\alpha)\,(x_k - 1) \\ x_k - 1 &= (1 - 2\alpha)^k\,(x_0 - 1)",
