@@ -101,8 +101,8 @@ HELD: list[Entry] = [
      "40분쯤 걸립니다. 2장의 지수 함수, 4장의 교차 엔트로피(cross-entropy), "
      "5장의 그레이디언트(gradient)를 알고 있어야 합니다. 한 절에서는 6장도"),
     ("cat, dog, rabbit. Its last weighted sums are $0.3$, $2.9$ and $4.0$",
-     "고양이, 개, 토끼라는 클래스(class)마다 하나씩 모두 셋이고, "
-     "마지막 가중합은 $0.3$, $2.9$, $4.0$"),
+     "고양이, 개, 토끼라는 클래스(class)마다 하나씩 모두 세 개이고, 마지막 가중합은 $0.3$, "
+     "$2.9$, $4.0$"),
     ("are the logits of chapter 4", "4장에 나온 로짓"),
     ("none below 0, and all together 1", "0보다 작지 않고 모두 더하면 1이"),
     ("the sigmoid of chapter 2", "2장의 시그모이드"),
@@ -118,7 +118,7 @@ HELD: list[Entry] = [
      "rabbit. The second adds up to 1",
      "첫째 방법은 개라고 <sure-dog>퍼센트 확신하면서 토끼라고 <sure-rabbit>퍼센트 확신합니다. "
      "둘째는 합이 1"),
-    ("until all logits drop by 2", "로짓이 모두 2만큼 낮아지기"),
+    ("until all logits drop by 2", "로짓이 모두 2만큼 낮아지면"),
     ("multiplies the result by $e = <e:.3f>\\dots$", "$e = <e:.3f>\\dots$배가"),
     ("for the classes 1, 2 and 3", "클래스 1, 2, 3의"),
     ("The logits a are 0.3, 2.9 and 4.0. Their exponentials are <power-1:.2f>, <power-2:.2f> and "
@@ -130,8 +130,8 @@ HELD: list[Entry] = [
     shared_out(["0.3", "2.9", "4.0"], "power", ".4f"),
     ("The four digits add up to 1. In percent, the rabbit gets <percent-rabbit>, "
      "the dog <percent-dog> and the cat <percent-cat>. That makes <percent-sum>,",
-     "네 자리로 적은 몫을 더하면 1입니다. 백분율로는 토끼가 <percent-rabbit>퍼센트, "
-     "개가 <percent-dog>퍼센트, 고양이가 <percent-cat>퍼센트입니다. 더하면 <percent-sum>인데"),
+     "네 자리로 적은 확률을 더하면 1입니다. 백분율로는 토끼가 <percent-rabbit>퍼센트, 개가 "
+     "<percent-dog>퍼센트, 고양이가 <percent-cat>퍼센트입니다. 더하면 <percent-sum>인데"),
     ("is the rabbit than the dog? $<one-y3:.4f> / <one-y2:.4f>$ is <ratio:.2f>.",
      "토끼는 개보다 얼마나 더 그럴듯할까요? $<one-y3:.4f> / <one-y2:.4f>$는 <ratio:.2f>입니다"),
     "$e^{4.0} / e^{2.9} = e^{1.1} =$ <ratio-power:.2f>",
@@ -150,19 +150,20 @@ HELD: list[Entry] = [
     r"&= \frac{1}{1 + e^{-(a_1 - a_2)}} = \sigma(a_1 - a_2) . \end",
     ("one-hot target of shape $(10,)$", "목표값(target)의 형상은 $(10,)$"),
     ("0 for cat, 1 for dog, 2 for rabbit?", "고양이는 0, 개는 1, 토끼는 2라고"),
-    ("settle in the middle, at 1,", "가운데인 1에 머물러"),
+    ("settle in the middle, at 1,", "중간인 1, 곧 개라는"),
     ("An 8 read as 9 is no better than an 8 read as 3", "8을 9로 읽은 것이 3으로 읽은 것보다"),
     ("the second and the third are now both 0", "2등과 3등이 둘 다 0이"),
     ("They have all saturated at 1", "모두 포화(saturation)되어 1이"),
     "| $T$ | $y_1$ | $y_2$ | $y_3$ |",
     *(f"| {T} | <{name}-y1:.4f> | <{name}-y2:.4f> | <{name}-y3:.4f> |"
       for name, T in HEAT.items()),
-    ("As $T$ goes to 0 the winner takes everything", "$T$가 0에 가까워지면 1등이 모두"),
-    ("all classes approach $1/K$", "모든 클래스가 $1/K$에"),
+    ("As $T$ goes to 0 the winner takes everything", "$T$가 0에 가까워지면 가장 큰 클래스의 "
+                                                     "확률이 1이"),
+    ("all classes approach $1/K$", "모든 클래스의 확률이 $1/K$에"),
     ("the rabbit's probability runs from <melted-y3:.2f> to <cold-y3:.2f>",
      "토끼의 확률은 <melted-y3:.2f>부터 <cold-y3:.2f>까지"),
     ("a network that says 0.9 is right nine times out of ten",
-     "0.9라고 말하는 신경망이 정말 열 번에 아홉 번"),
+     "확률이 0.9일 때 정말 열 번에 아홉 번"),
     (r"A half, $\sqrt 2$ and $-\pi$", r"2분의 1, $\sqrt 2$, $-\pi$를"),
     ("(1) You raise $a_1$ alone.", "(1) $a_1$만"),
     ("the temperature from 1 to 5", "온도를 1에서 5로"),
@@ -174,16 +175,16 @@ HELD: list[Entry] = [
     ("The first class leads by ten", "첫째 클래스가 10만큼 앞서니"),
     (r"But $e^{1010}$ has <digits> digits before the point, and a 64-bit float ends at about "
      r"$<largest-front:.1f> \cdot 10^{<largest-tens>}$",
-     r"$e^{1010}$은 소수점 앞만 <digits>자리이고, 64비트 부동소수점 수는 "
-     r"$<largest-front:.1f> \cdot 10^{<largest-tens>}$쯤에서"),
+     r"$e^{1010}$은 소수점 앞만 <digits>자리이고, 64비트 부동소수점으로는 $<largest-front:.1f> "
+     r"\cdot 10^{<largest-tens>}$쯤까지만"),
     ("$e^{<stored:.2f>}$ can still be stored, $e^{<too-large:.2f>}$ cannot",
-     "$e^{<stored:.2f>}$은 담을 수 있고 $e^{<too-large:.2f>}$는 담을 수 없습니다"),
+     "$e^{<stored:.2f>}$은 나타낼 수 있고 $e^{<too-large:.2f>}$는 나타낼 수 없습니다"),
     ("with 32-bit floats, as most networks use, it is already near <limit-32:.1f>",
-     "32비트에서는 <limit-32:.1f> 언저리가"),
-    ("The outputs are 0 and 0, without any nan", "출력은 0과 0이고 nan조차"),
+     "32비트에서는 <limit-32:.1f>쯤이"),
+    ("The outputs are 0 and 0, without any nan", "출력이 0과 0이고 nan조차"),
     ("become 0, and 0 divided by 0 is nan again", "0이 되었고, 0을 0으로 나누어 다시 nan이"),
     ("Clipped at 700, all three logits are 700", "700에서 자르면 세 로짓이 모두 700이"),
-    ("In the second line 700 is subtracted", "둘째 줄에서는 700을 뺐습니다"),
+    ("In the second line 700 is subtracted", "둘째 줄에서는 700을 뺐는데"),
     ("no power is above $e^0 = 1$", "어떤 거듭제곱도 $e^0 = 1$보다 크지"),
     ("exactly 1, so the sum is at least 1 and never 0",
      "정확히 1이므로 합은 1보다 작아지지 않고, 0이 될 수"),
@@ -191,7 +192,7 @@ HELD: list[Entry] = [
     ("Each line should say 1, 1, 1. In the first the whole batch adds up to 1",
      "줄마다 1, 1, 1이 나와야 합니다. 첫째 줄에서는 배치 전체의 합이 1"),
     ("the trap of chapter 3", "3장에서 본 함정"),
-    ("of shape $(3, 1)$", "형상 $(3, 1)$로"),
+    ("of shape $(3, 1)$", "합의 형상이 $(3, 1)$로"),
     r"y_j\,(1 - y_j) & (i = j) \\ -\,y_i\, y_j & (i \ne j) \end",
     ("the sigmoid's slope from chapter 2", "2장에서 본 시그모이드의 기울기"),
     ("raise the dog's logit $a_2$. The slopes of $y_1$, $y_2$ and $y_3$ are",
@@ -213,9 +214,9 @@ HELD: list[Entry] = [
      "With softmax they are $-y_i y_k$, and they are never 0.",
      "6장에서 합이 사라진 것은 그곳의 다른 기울기가 0이기 때문입니다. "
      "소프트맥스에서는 다른 기울기가 $-y_i y_k$이고, 결코 0이 되지"),
-    ("the logits 10, 0, 0, and the second class", "로짓은 10, 0, 0이고 맞는 것은 둘째"),
-    ("about 1, and has almost no slope", "큰 1 언저리인데 기울기가 거의"),
-    ("Its slope is nearly 1", "기울기는 1에 가깝고"),
+    ("the logits 10, 0, 0, and the second class", "로짓이 10, 0, 0인데 맞는 것은 둘째"),
+    ("about 1, and has almost no slope", "최댓값인 1에 가까운데도 기울기가 거의"),
+    ("Its slope is nearly 1", "기울기가 최댓값인 1에 가깝습니다"),
     ("the log-sum-exp of chapter 4", "4장의 log-sum-exp"),
     ("The 5 is there because the loss is the mean", "5로 나눈 것은 손실이 샘플 다섯 개의 평균"),
     ("the first softmax gives numbers from 0 to 1", "출력은 0부터 1까지의"),
@@ -229,7 +230,7 @@ HELD: list[Entry] = [
      r"잘해도 $(\tfrac12, \tfrac12, 0)$이고, 그때 교차 엔트로피는 "
      r"$-\ln\tfrac12 - \ln\tfrac12 =$ <labels-floor:.4f>"),
     ("the sigmoids with theirs, which goes to 0. nnlib refuses targets that do not add up to 1",
-     "둘째 줄의 손실은 0으로 갑니다. nnlib은 합이 1이 아닌"),
+     "둘째 줄의 손실은 0으로 갑니다. nnlib에서는 목표값의 합이 1이 아니면"),
     ("choose among $2^K$", "$2^K$가지 가운데"),
     ("in about eighty minutes", "80분쯤 걸립니다"),
     ("logits 0.3, 2.9, 4.0 and 1010, 1000, 990 are from chapter 3",
