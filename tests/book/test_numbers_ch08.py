@@ -107,7 +107,7 @@ HELD: list[Entry] = [
     ("none below 0, and all together 1", "0보다 작지 않고 모두 더하면 1이"),
     ("the sigmoid of chapter 2", "2장의 시그모이드"),
     ("| attempt | cat | dog | rabbit | sum |", "| 방법 | 고양이 | 개 | 토끼 | 합 |"),
-    (attempt("sigmoid of each", "sigmoid"), attempt("저마다 시그모이드", "sigmoid")),
+    (attempt("sigmoid of each", "sigmoid"), attempt("각각 시그모이드", "sigmoid")),
     (attempt("sigmoids, divided by their sum", "shared"),
      attempt("시그모이드를 그 합으로 나눔", "shared")),
     (attempt("logits, divided by their sum", "plain"),

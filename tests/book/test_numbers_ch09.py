@@ -145,8 +145,8 @@ HELD: list[Entry] = [
      "학습(5장부터 7장까지), 그리고 소프트맥스(softmax)와 교차 엔트로피(cross-entropy)(8장)를"),
     ("This page was built with <data>: <train-images:,d> images to learn from and "
      "<test-images:,d> to be tested on",
-     "이 페이지는 <data> 데이터로 만들었습니다. 배우는 데 쓴 그림은 <train-images:,d>장, "
-     "시험하는 데 쓴 그림은 <test-images:,d>장"),
+     "이 페이지는 <data> 데이터로 만들었습니다. 학습 이미지는 <train-images:,d>장, 테스트 "
+     "이미지는 <test-images:,d>장"),
     ("the <few:,d> handwritten digits that come with", "손글씨 숫자 <few:,d>장을"),
     ("28 by 28 pixels, <pixels> in all, and a label from 0 to 9",
      "가로세로 28픽셀, 모두 <pixels>픽셀이고, 0부터 9까지의 레이블"),
@@ -159,18 +159,18 @@ HELD: list[Entry] = [
      "테스트 이미지의 <averages-0:.2f>%를 맞힙니다. 찍으면 <guess>%"),
     ("The reader falls to <averages-2:.2f>%. "
      "With three pixels it is right in <averages-3:.2f>%",
-     "판독기는 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
+     "분류기의 정확도는 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
     ("a single layer, <pixels> inputs and 10 outputs",
      "입력이 <pixels>개, 출력(output)이 10개인 한 층짜리"),
     ("The picture of 0 has a dark orange spot", "0의 그림은 한가운데가 짙은"),
     ("It reads <one-0:.2f>%. These pictures hardly look like digits. The picture of 0 says",
-     "이 신경망은 <one-0:.2f>%를 맞힙니다. 그런데 배운 그림은 숫자처럼 보이지 않습니다. "
-     "0의 그림은"),
+     "이 신경망은 <one-0:.2f>%를 맞힙니다. 그런데 학습한 가중치는 숫자처럼 보이지 않습니다. 0의 "
+     "가중치에는"),
     ("people write a 7 with a bar", "7만 해도 가로줄을"),
     ("3 by 3 pixels, each stored as a whole number from 0 (no ink) to 255 (full ink). Somebody has "
      "written a slanted 1. We normalize it, which means dividing by 255",
      "3 × 3 픽셀이고, 픽셀마다 0(잉크 없음)부터 255(잉크 가득)까지의 정수가 들어 있습니다. "
-     "누군가 1을 비스듬히 썼습니다. 이 그림을 255로 나누고"),
+     "누군가 1을 비스듬히 썼습니다. 이 이미지를 255로 나누고"),
     r"0 & 255 & 51 \\ 0 & 204 & 0 \\ 0 & 255 & 0 \end{pmatrix} \;\to\; "
     r"x = (&<x1:g>,\ <x2:g>,\ <x3:g>,\ <x4:g>,\ <x5:g>, \\ "
     r"&<x6:g>,\ <x7:g>,\ <x8:g>,\ <x9:g>) \end",
@@ -185,14 +185,14 @@ HELD: list[Entry] = [
     r"a_1 &= (1 + 0.8 + 1) - 1.5 = <a1:.1f> \\ a_7 &= (1 + 0.2) - 2.5 = <a7:.1f> \end",
     ("The 1 wins again. The gap between the scores is $<a-gap:.1f>$, "
      "and the gap between the differences was $<d-gap:.1f>$",
-     "이번에도 1이 이깁니다. 두 점수의 차이는 $<a-gap:.1f>$이고, "
-     "앞에서 구한 두 값의 차이는 그 꼭 두 배인 $<d-gap:.1f>$"),
-    ("$x$ be an image, shape $(<pixels>,)$", "$x$는 형상이 $(<pixels>,)$인 그림"),
+     "이번에도 1의 값이 더 큽니다. 두 점수의 차이는 $<a-gap:.1f>$이고, 앞에서 구한 두 값의 "
+     "차이는 그 꼭 두 배인 $<d-gap:.1f>$"),
+    ("$x$ be an image, shape $(<pixels>,)$", "$x$는 형상이 $(<pixels>,)$인 이미지"),
     r"d_k &= \sum_i (x_i - m_{ki})^2 \\ "
     r"&= \sum_i x_i^2 - 2 \Bigl( \sum_i x_i m_{ki} - \tfrac12 \sum_i m_{ki}^2 \Bigr) . \end",
     ("a Dense layer of <pixels> inputs and 10 outputs", "입력이 <pixels>개이고 출력이 10개이며"),
     ("two hidden layers, of 50 and 100 neurons", "은닉층이 둘이고, 뉴런이 50개와 100개"),
-    ("| images | $X$ | $(n, <pixels>)$ |", "| 그림 | $X$ | $(n, <pixels>)$ |"),
+    ("| images | $X$ | $(n, <pixels>)$ |", "| 이미지 | $X$ | $(n, <pixels>)$ |"),
     *((f"| {words[0]} | {rest}", f"| {words[1]} | {rest}") for words, rest in (
         (("hidden layer 1", "은닉층 1"),
          r"$Z_1 = \sigma(X W_1 + b_1)$ | $(n, 50)$ | <parameters1:,d> |"),
@@ -203,11 +203,11 @@ HELD: list[Entry] = [
     ("as in chapter 4: a 3 becomes a row of ten numbers with a 1 in column 3 and 0 elsewhere",
      "4장에서처럼 원-핫(one-hot)으로 적습니다. 3이라면 열 자리 가운데 3번 자리만 1이고 나머지는 0"),
     (r"each digit one tenth has the loss $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$",
-     r"10분의 1씩 준다면 손실은 $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$"),
+     r"10분의 1씩이라면 손실은 $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$"),
     ("normalize divides by 255. flatten makes a row of <pixels> numbers of each image, otherwise "
      "it stays $(1, 28, 28)$: one channel, 28 rows, 28 columns",
-     "normalize는 255로 나눕니다. flatten은 그림마다 수 <pixels>개를 한 줄로 늘어놓습니다. "
-     "끄면 $(1, 28, 28)$, 곧 채널 하나에 28행 28열로"),
+     "normalize는 255로 나눕니다. flatten은 이미지마다 값 <pixels>개를 한 줄로 늘어놓으며, 끄면 "
+     "$(1, 28, 28)$, 곧 채널 하나에 28행 28열로"),
     ("the unflattened array with 0 to 255", "0부터 255까지의 배열"),
     ("They are 8 by 8 pixels, enlarged to fit: <few-train:,d> for training and <few-test> for the "
      "test",
@@ -217,17 +217,17 @@ HELD: list[Entry] = [
      "<one-of-few:.2f>%. So if your own run says 98% and its data are called digits, it has not "
      "matched the 98% of MNIST",
      "테스트 이미지의 <few-minimum:.2f>%에서 <few-maximum:.2f>%를 맞히고, 중앙값은 "
-     "<few-median:.2f>%입니다. <few-test>장이면 한 장에 <one-of-few:.2f>%가 오갑니다. 직접 돌려 "
-     "보니 98%가 나왔는데 데이터 이름이 digits라면, MNIST의 98%를"),
+     "<few-median:.2f>%입니다. <few-test>장이면 한 장이 <one-of-few:.2f>%입니다. 직접 돌려 보니 "
+     "98%가 나왔는데 데이터 이름이 digits라면, MNIST의 98%를"),
     ("With batches of 100 images an epoch has <updates> updates, and ten epochs have "
      "<ten-updates:,d>. (often is 1 with MNIST",
-     "그림을 백 장씩 묶으면 한 에폭(epoch)에 <updates>번, 열 에폭에 <ten-updates:,d>번 가중치를 "
-     "고칩니다. (MNIST에서는 often이 1"),
+     "이미지를 백 장씩 묶으면 한 에폭(epoch)에 <updates>번, 열 에폭에 <ten-updates:,d>번 "
+     "가중치를 고칩니다. (MNIST에서는 often이 1"),
     ("rises from below 80% to 97%", "80% 아래에서 97%까지"),
     ("the training images are ahead, <last-train:.2f>% against <last-validation:.2f>%",
      "학습 이미지가 <last-train:.2f>%, 검증 이미지가 <last-validation:.2f>%로"),
     ("One image is a row of <pixels> numbers, and ten logits",
-     "그림 한 장은 수 <pixels>개이고, 로짓"),
+     "이미지 한 장의 값 <pixels>개에서 로짓"),
     ("in batches of shape $(100, <pixels>)$", "형상이 $(100, <pixels>)$인 배치로"),
     ("The network reads <saito-0:.2f>% of the test images", "테스트 이미지의 <saito-0:.2f>%를"),
     ("The most frequent one is a <worst-true> taken for a <worst-named>, <worst-count> times",
@@ -235,8 +235,8 @@ HELD: list[Entry] = [
     ("Where it gives more than 0.9 to its answer, <sure-share:.1f>% of the answers are right. "
      "Where it gives less, <unsure-share:.1f>%. So the probability is worth something, but "
      "<sure-wrong> of the <saito-wrong> mistakes were made with more than 0.9",
-     "답에 0.9보다 큰 확률을 준 그림에서는 <sure-share:.1f>%가 맞았습니다. 0.9 이하인 그림에서는 "
-     "<unsure-share:.1f>%였습니다. 그러니 쓸모가 있는 수입니다. 하지만 틀린 <saito-wrong>장 "
+     "답의 확률이 0.9보다 큰 이미지에서는 <sure-share:.1f>%가 맞았고, 0.9 이하인 이미지에서는 "
+     "<unsure-share:.1f>%였습니다. 그러니 쓸모가 있는 값입니다. 하지만 틀린 <saito-wrong>장 "
      "가운데 <sure-wrong>장은 0.9보다"),
     ("first fifteen neurons of hidden layer 1", "은닉층 1의 처음 열다섯 뉴런"),
     ("by setting its output to 0, and the accuracy becomes <without-median:.2f>% (the median over "
@@ -246,7 +246,7 @@ HELD: list[Entry] = [
      "중앙값입니다). 가장 중요한 뉴런을 막아도 <without-worst:.2f>%가 남습니다. 1장에서 말한 대로"),
     ("Past 98%", "98%를 넘어서"),
     ("784-300-100-10 with ReLU", "784-300-100-10에 ReLU"),
-    ("| reader | 0 pixels | 1 | 2 | 3 |", "| 판독기 | 0픽셀 | 1 | 2 | 3 |"),
+    ("| reader | 0 pixels | 1 | 2 | 3 |", "| 분류기 | 0픽셀 | 1 | 2 | 3 |"),
     four("averages", "평균", "averages"),
     four("one layer, 784-10", "한 층, 784-10", "one"),
     four("sigmoid, 784-50-100-10", "시그모이드, 784-50-100-10", "saito"),
@@ -254,7 +254,7 @@ HELD: list[Entry] = [
     four("the same, augmented", "같은 신경망, 증강", "augmented"),
     ("a different row of <pixels> numbers; nothing in the formula says that pixel 300 and pixel "
      "301 are neighbors",
-     "다른 수 <pixels>개일 뿐입니다. 300번 픽셀과 301번 픽셀이 이웃"),
+     "다른 값 <pixels>개일 뿐입니다. 300번 픽셀과 301번 픽셀이 이웃"),
     ("took <seconds:.0f> seconds of processor time", "프로세서 시간으로 <seconds:.0f>초가"),
     ("Nielsen's first network is 784-<nielsen-hidden>-10 with sigmoids and the squared error. "
      "Rashid's is 784-<rashid-hidden>-10 without biases",
@@ -275,11 +275,11 @@ HELD: list[Entry] = [
      "In that run the output for the digit 3",
      "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. 그때는 숫자 3의 "
      "출력"),
-    ("a question of chapter 6", "6장이 남긴 물음"),
+    ("a question of chapter 6", "6장에서 미뤄 둔 비교"),
     ("At his learning rate 0.1 the heuristic comes out a little ahead, <r2-mid:.2f> against "
      "<r3-mid:.2f>%",
      "라시드의 학습률 0.1에서는 어림 규칙이 <r2-mid:.2f>%, 정확한 그레이디언트가 <r3-mid:.2f>%로"),
-    ("a factor that is at most a quarter", "아무리 커도 4분의 1인 인수"),
+    ("a factor that is at most a quarter", "커야 4분의 1인 인수"),
     ("At 0.3 it reads <r4-mid:.2f>%", "0.3이면 <r4-mid:.2f>%이고"),
     ("are 784-512-512-10 networks, trained for <ladder-epochs> epochs on the first 50,000 training "
      "images and measured on the other 10,000",
@@ -297,13 +297,13 @@ HELD: list[Entry] = [
     ("mean 0 and variance 1 within the batch", "평균 0, 분산 1로"),
     ("Rungs 5 to 7 distort each image anew whenever it is used: moved up to <shift> pixels, then "
      "also turned up to <rotation> degrees",
-     "5번부터 7번까지는 그림을 쓸 때마다 새로 일그러뜨립니다. <shift>픽셀까지 옮기고, 거기에 "
+     "5번부터 7번까지는 이미지를 쓸 때마다 새로 변형합니다. <shift>픽셀까지 옮기고, 거기에 "
      "<rotation>도까지"),
-    ("Rung 8 straightens", "8번은 읽기 전에"),
+    ("Rung 8 straightens", "8번은 비스듬한"),
     ("brings <gain-shift:.2f> points, and all the distortions together bring "
      "<gain-distorted:.2f>. Batch norm brings <gain-norm:.2f> and the upright images "
      "<gain-upright:.2f>",
-     "만으로 <gain-shift:.2f>포인트가 오르고, 일그러뜨리기를 모두 합치면 "
+     "만으로 <gain-shift:.2f>포인트가 오르고, 변형을 모두 합치면 "
      "<gain-distorted:.2f>포인트입니다. 배치 정규화는 <gain-norm:.2f>, 똑바로 세우기는 "
      "<gain-upright:.2f>를"),
     ("at least not in <ladder-epochs> epochs", "적어도 <ladder-epochs>에폭에서는"),
@@ -314,7 +314,7 @@ HELD: list[Entry] = [
     r"$\sqrt{p\,(1 - p)/n}$",
     ("For course-90 with 10,000 images that is <luck:.2f>%. "
      "It misreads about <course-wrong:.0f> images",
-     "course-90을 10,000장으로 재면 <luck:.2f>%입니다. 틀리는 그림은 <course-wrong:.0f>장쯤"),
+     "course-90을 10,000장으로 재면 <luck:.2f>%입니다. 틀리는 이미지는 <course-wrong:.0f>장쯤"),
     ("A difference of 0.05% is five images: if it comes from 5 against 0, coins would do it once "
      "in 16 trials; if it comes from 30 against 25, more than every second time",
      "차이가 0.05%라면 다섯 장입니다. 그것이 5장 대 0장이라면 동전을 던져서는 열여섯 번에 한 번 "
@@ -340,16 +340,16 @@ HELD: list[Entry] = [
     ("(4) It is read as <flag-best>, with <flag-y:.2f>",
      "(4) 답은 <flag-best>, 확률은 <flag-y:.2f>"),
     ("it is right in 100% of the cases", "학습 이미지를 100% 맞힙니다"),
-    ("Both learn 1,000 images", "둘 다 그림 1,000장을"),
+    ("Both learn 1,000 images", "이미지 1,000장을 모두"),
     ("Both score 1.0 on their training images", "둘 다 학습 이미지에서는 1.0"),
     ("and the second, at <nonsense-test:.2f>%,", "둘째는 <nonsense-test:.2f>%로"),
     ("easy with <nonsense-parameters:,d> parameters for 1,000 labels",
      "매개변수가 <nonsense-parameters:,d>개이니 레이블 1,000개를"),
     ("Make 300 readers of one layer with random weights, without any training. Measure all of them "
      "on 100 images",
-     "한 층짜리 판독기를 300개 만들고, 학습은 전혀 시키지 않습니다. 모두에게 그림 100장을"),
-    ("The best of the 300", "300개 가운데 으뜸은"),
-    ("choosing on 100 images", "100장으로 고른"),
+     "한 층짜리 분류기를 300개 만들고, 학습은 전혀 시키지 않습니다. 모두 이미지 100장으로"),
+    ("The best of the 300", "300개 가운데 가장 좋은 것은"),
+    ("choosing on 100 images", "100장의 결과는"),
     ("a network that reads 98% of the test images", "테스트 이미지는 98%를 읽으면서"),
     ("| test images | 784-50-100-10 | augmented |", "| 테스트 이미지 | 784-50-100-10 | 증강 |"),
     form("as in training", "학습할 때 그대로", "same"),
@@ -357,7 +357,7 @@ HELD: list[Entry] = [
     form("rows and columns exchanged", "행과 열을 맞바꿈", "turned"),
     form("dark ink on white paper", "흰 종이에 검은 잉크", "white"),
     ("In MNIST ink is 1 and paper is 0", "잉크가 1이고 종이가 0"),
-    ("The forgotten division by 255", "255로 나누기는"),
+    ("The forgotten division by 255", "255로 나누는 것은"),
     ("its nodes turn into steps, 0 or 1; the layers behind them still get inputs between 0 and 1.",
      "첫 층의 노드가 0 아니면 1을 내는 계단이 되지만, 그 뒤의 층에는 여전히 0과 1 사이의 값이"),
     (r"its loss should lie near $\ln 10 = <log-ten:.4f>$",
@@ -369,20 +369,19 @@ HELD: list[Entry] = [
     ("a debt of chapters 1 and 6", "1장과 6장에서 미뤄"),
     ("If the input is always 0", "입력이 언제나 0이면"),
     ("<dark> pixels are dark in every training image",
-     "픽셀 <dark>개가 모든 학습 이미지에서 꺼져"),
+     "픽셀 <dark>개가 모든 학습 이미지에서 0이고"),
     ("50 for each pixel, <dark-weights:,d> in all", "픽셀마다 50개씩, 모두 <dark-weights:,d>개"),
     ("drives useless weights to 0", "쓸모없는 가중치가 0이"),
     ("And <dark-lit> of the test images has ink on such a pixel",
-     "이런 픽셀에 잉크가 묻은 그림이 <dark-lit>장"),
+     "이런 픽셀에 잉크가 있는 이미지가 <dark-lit>장"),
     ("in about ninety minutes", "90분쯤 걸립니다"),
     ("Bytes hold 0 to 255", "바이트에는 0부터 255까지만"),
-    ("An image is a row of <pixels> numbers, divided by 255", "그림은 255로 나눈 수 <pixels>개"),
+    ("An image is a row of <pixels> numbers, divided by 255", "이미지는 255로 나눈 값 <pixels>개"),
     ("10,000 images cannot tell <r5-lo:.2f> from <r5-hi:.2f>%",
      "10,000장으로는 <r5-lo:.2f>%와 <r5-hi:.2f>%를"),
     ("a fully connected 784-300-100-10 network, the sizes of our larger one, misreads 3.05% of "
      "the test images, and 2.5% after training with distorted ones",
-     "완전 연결 784-300-100-10이 테스트 이미지의 3.05%를 틀리고, 일그러뜨린 숫자로 학습하면 "
-     "2.5%를"),
+     "완전 연결 784-300-100-10이 테스트 이미지의 3.05%를 틀리고, 변형한 숫자로 학습하면 2.5%를"),
     ("came to 0.7% with one hidden layer of 800 nodes", "노드 800개의 은닉층 하나로 0.7%까지"),
     ("reached 0.35% with five wide hidden layers", "넓은 은닉층 다섯 개로 0.35%에"),
     ("The network 784-50-100-10 is from chapter 3 of Koki Saito",
