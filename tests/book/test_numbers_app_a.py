@@ -47,7 +47,8 @@ VALUES = {
     "gx": 10 // 10, "gy": 2 * 1,
 }
 HELD = [
-    ("costs 4 for getting in and 2 for every kilometer", "타기만 하면 4, 그리고 1킬로미터마다 2를"),
+    ("costs 4 for getting in and 2 for every kilometer", "요금은 기본 4천 원에 1킬로미터마다 2천 "
+                                                         "원이"),
     ("$y = 2x + 4$. Three kilometers cost <taxi3> and eight cost <taxi8>. "
      "For 5 kilometers more you pay <more> more.",
      "$y = 2x + 4$입니다. 3킬로미터는 <taxi3>이고 8킬로미터는 <taxi8>입니다. "

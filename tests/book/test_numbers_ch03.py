@@ -73,8 +73,8 @@ HELD = [
     ("two inputs, 1.0 and 0.5", "입력(input) 두 개, 1.0과 0.5"),
     ("Node 1 finds the sum <sum-plain:.1f> and says <out-plain:.4f>. "
      "Node 2 finds the sum <sum-plain:.1f> and says <out-plain:.4f>.",
-     "노드 1에서는 합이 <sum-plain:.1f>, 출력이 <out-plain:.4f>이고, 노드 2에서도 합이 "
-     "<sum-plain:.1f>, 출력이 <out-plain:.4f>입니다."),
+     "노드 1에서는 합이 <sum-plain:.1f>, 결과가 <out-plain:.4f>이고, 노드 2에서도 합이 "
+     "<sum-plain:.1f>, 결과가 <out-plain:.4f>입니다."),
     ("a hundredth. Each one says <out-plain:.4f>.", "마찬가지로 모두 <out-plain:.4f>을"),
     ("A weight of 0.9 lets nearly all of the signal through, 0.2 only a fifth",
      "0.9이면 신호가 거의 그대로 지나가고, 0.2이면 5분의 1만"),

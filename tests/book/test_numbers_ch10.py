@@ -315,7 +315,7 @@ HELD: list[Entry] = [
      "others cannot make up for it, since they were near 1",
      r"세 출력이 모두 $\tanh 1$입니다. 가장자리로 가면 적어도 하나가 −1 쪽으로 떨어지는데, "
      r"나머지는 이미 1에"),
-    ("The plane at height 1.2 cuts", "높이 1.2의 평면이"),
+    ("The plane at height 1.2 cuts", "높이 1.2의 평면으로"),
     ("Everything below 0 becomes 0", "0보다 작은 것이 모두 0이"),
     ("landed on $(0, 0)$, two others on $(2, 0)$", "두 점이 $(0, 0)$에서, 다른 두 점이 $(2, "
                                                    "0)$에서"),

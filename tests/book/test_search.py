@@ -158,7 +158,7 @@ def test_results_quote_and_lead_to_the_section(
 ) -> None:
     start = f"{served if how == 'served' else site.as_uri()}/{language}"
     query, section = {"en": ("학습률", "One learning rate for two slopes"),
-                      "ko": ("learning rate", "기울기는 둘, 학습률은 하나")}[language]
+                      "ko": ("learning rate", "학습률이 하나뿐일 때")}[language]
     search(reader, start, query)
     link = reader.locator("ul.search > li p.context a[href^=ch05]")
     assert section in link.inner_text()
