@@ -16,7 +16,7 @@ VALUES = {
 }
 HELD = [
     ("counts 18 weights with 1,000 values each as <wrong:,> combinations.",
-     "가중치 18개가 저마다 1,000가지 값을 가지면 조합이 <wrong:,>개라고 셉니다."),
+     "가중치 18개에 각각 1,000가지 값을 넣으면 조합이 <wrong:,>개라고 했습니다."),
     ("$1000^{18}$ is a 1 with <digits> zeros.", "$1000^{18}$은 1 뒤에 0이 <digits>개 붙는"),
     (r'"<years:.0f> years" for 500,000 weights and its "16,000 years" with 1,000 examples rest on '
      r"the same slip; $5 \cdot 10^8$ seconds are <years:.1f> years, but the true number of "

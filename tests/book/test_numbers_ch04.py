@@ -312,7 +312,7 @@ HELD: list[Entry] = [
      r"64비트 부동소수점으로 $\sigma(40)$은 정확히 1이므로 $1 - y$는 정확히 0이고, 0의 로그는"),
     ("Every $a$ beyond <clip-from> or so now costs <clip-price:.4f>. "
      "Whether the neuron is wrong by 20 or by 800,",
-     "$a$가 <clip-from>쯤을 넘으면 손실이 모두 <clip-price:.4f>입니다. 로짓이 20만큼 틀렸든 "
+     "$a$가 <clip-from>쯤을 넘으면 손실이 모두 <clip-price:.4f>입니다. 가중합이 20만큼 틀렸든 "
      "800만큼 틀렸든"),
     ("when $y$ was rounded to 1", "$y$가 1로 반올림될"),
     (r"For the target 0 it is $-\ln(1 - \sigma(a)) = \ln(1 + e^{a})$",

@@ -570,7 +570,7 @@ MESSAGES = {
     "ch01.returns_too_early": {
         "en": "Only the machines with the first value for w1 were counted. How far is your "
               "return indented: which of the loops does it belong to?",
-        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요? 어느 반복문에 "
+        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요. 어느 반복문에 "
               "속해 있나요?",
     },
     "ch01.positions_reversed": {

@@ -298,7 +298,7 @@ MESSAGES = {
         "en": "The weights were used the other way round. In this course row j of W belongs to "
               "input j and column k to node k. Write the shapes below x, W and the result, and "
               "see which ends must meet.",
-        "ko": "가중치를 반대 방향으로 썼습니다. 이 과정에서 W의 행 j는 입력 j, 열 k는 노드 k에 "
+        "ko": "가중치를 반대 방향으로 썼습니다. 이 강의에서 W의 행 j는 입력 j, 열 k는 노드 k에 "
               "해당합니다. x, W, 결과의 형상을 나란히 적고 어느 쪽끼리 만나야 하는지 살펴보세요.",
     },
     "ch03.wrong_axis": {

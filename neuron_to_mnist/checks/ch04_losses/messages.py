@@ -210,8 +210,8 @@ MESSAGES = {
     "ch04.absolute_for_square": {
         "en": "This is the mean of the absolute errors, which Task 4 asks for. Here an error "
               "twice as large counts more than twice.",
-        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 여기에서는 오차가 두 "
-              "제곱 오차에서는 오차가 두 배이면 손실이 네 배가 됩니다.",
+        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 제곱 오차에서는 오차가 두 "
+              "배이면 손실이 네 배가 됩니다.",
     },
     "ch04.gradient_sign": {
         "en": "The slopes have the opposite sign. Move an output that is too large a little "
@@ -287,7 +287,7 @@ MESSAGES = {
     "ch04.slope_at_the_corner": {
         "en": "Where an output is exactly right, your slope is that of one side. The task names "
               "the number that this course takes there.",
-        "ko": "출력이 정확히 맞는 곳에서 한쪽의 기울기가 나왔습니다. 이 과정에서 그곳에 쓰는 수가 "
+        "ko": "출력이 정확히 맞는 곳에서 한쪽의 기울기가 나왔습니다. 이 강의에서 그곳에 쓰는 수가 "
               "문제에 적혀 있습니다.",
     },
     "ch04.zero_by_zero": {

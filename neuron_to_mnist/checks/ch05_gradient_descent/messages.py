@@ -267,7 +267,8 @@ MESSAGES = {
     "ch05.tolerance_ignored": {
         "en": "The walk goes on where the ground is level enough. Nothing compares the slope with "
               "the tolerance.",
-        "ko": "충분히 평평한 곳에서도 멈추지 않습니다. 기울기를 허용 오차와 비교하는 곳이 없습니다.",
+        "ko": "충분히 평평한 곳에서도 멈추지 않습니다. 기울기를 허용 오차와 비교하는 곳이 "
+              "어디에도 없습니다.",
     },
     "ch05.stops_late": {
         "en": "The walk stops one step too late. Compare the slope before you step, not after.",
@@ -364,7 +365,7 @@ MESSAGES = {
     "ch05.inner_slope_halved": {
         "en": "The slope of the square is there, and something was multiplied in for what is "
               "squared. But what is the slope of w1^2 - 1 itself?",
-        "ko": "제곱의 기울기에 안쪽의 몫도 곱했지만 그 값이 다릅니다. w1^2 - 1만 따로 보면 "
+        "ko": "제곱의 기울기에 안쪽의 기울기도 곱했지만 그 값이 다릅니다. w1^2 - 1만 따로 보면 "
               "기울기가 얼마인가요?",
     },
     "ch05.inner_slope_alone": {
@@ -375,7 +376,7 @@ MESSAGES = {
     },
     "ch05.tilt_missing": {
         "en": "The term 0.3 w1 tilts the whole surface, and it is missing here. What is its slope?",
-        "ko": "0.3 w1이라는 항이 곡면 전체를 기울이는데, 그 몫이 빠졌습니다. 이 항의 기울기는 "
+        "ko": "0.3 w1이라는 항이 곡면 전체를 기울이는데, 그 기울기가 빠졌습니다. 이 항의 기울기는 "
               "얼마인가요?",
     },
     "ch05.tilt_not_derived": {
@@ -504,7 +505,7 @@ MESSAGES = {
     "ch05.samples_are_rows": {
         "en": "The function goes right when samples are columns of X. In this course they are "
               "rows: look at which factor is turned.",
-        "ko": "샘플이 X의 열일 때 맞는 함수입니다. 이 과정에서는 샘플이 행입니다. 어느 쪽을 "
+        "ko": "샘플이 X의 열일 때 맞는 함수입니다. 이 강의에서는 샘플이 행입니다. 어느 쪽을 "
               "전치했는지 살펴보세요.",
     },
     "ch05.epochs_counted": {

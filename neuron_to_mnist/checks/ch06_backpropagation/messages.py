@@ -193,8 +193,8 @@ MESSAGES = {
     "ch06.input_missing": {
         "en": "The last of the three factors is missing: what came in over this weight. Without "
               "it this is the node's delta.",
-        "ko": "인수 셋 가운데 마지막, 곧 이 가중치를 타고 들어온 것이 빠졌습니다. 그것이 없으면 "
-              "노드의 델타입니다.",
+        "ko": "인수 셋 가운데 마지막, 곧 이 가중치로 들어온 입력이 빠졌습니다. 입력을 곱하지 "
+              "않으면 노드의 델타입니다.",
     },
     "ch06.factors_added": {
         "en": "The factors were added. What happens to sensitivities in a row?",
@@ -288,8 +288,8 @@ MESSAGES = {
     "ch06.weights_added": {
         "en": "Weights and deltas were added up separately and then multiplied. Each delta goes "
               "back over its own weight: which comes first, product or sum?",
-        "ko": "가중치와 델타를 따로 더한 다음 곱했습니다. 델타는 저마다 제 가중치를 타고 "
-              "돌아갑니다. 곱과 합 가운데 무엇이 먼저일까요?",
+        "ko": "가중치와 델타를 따로 더한 다음 곱했습니다. 각 델타에는 그 노드로 이어진 가중치를 "
+              "곱합니다. 곱과 합 가운데 무엇이 먼저일까요?",
     },
     "ch06.one_sample_only": {
         "en": "The function works for one sample but stops at a batch. In a batch a row is a "
@@ -359,8 +359,7 @@ MESSAGES = {
     "ch06.shares_normalized": {
         "en": "The weights were made into shares that add up to 1. The rules of this task take "
               "the weights as they are.",
-        "ko": "가중치를 합이 1인 몫으로 바꾸었습니다. 이 문제의 규칙에서는 가중치를 그대로 "
-              "씁니다.",
+        "ko": "가중치를 합이 1이 되도록 나누었습니다. 이 문제의 규칙에서는 가중치를 그대로 씁니다.",
     },
     "ch06.same_rule": {
         "en": "The same error came twice. The two rules differ in one factor: which one, and at "
@@ -371,8 +370,8 @@ MESSAGES = {
     "ch06.slope_after_weights": {
         "en": "The slopes of the outputs were multiplied in after the way back, at the hidden "
               "nodes. Each error passes the slope of its own output first.",
-        "ko": "가중치를 타고 돌아온 다음, 은닉 노드에서 출력의 기울기를 곱했습니다. 오차는 먼저 제 "
-              "출력의 기울기를 지나야 합니다.",
+        "ko": "가중치를 곱해 돌아온 다음, 은닉 노드에서 출력의 기울기를 곱했습니다. 오차에는 먼저 "
+              "그 출력의 기울기를 곱해야 합니다.",
     },
     "ch06.ruler_on_one_side": {
         "en": "The ruler lies on one side of the point only. A central difference reaches from "

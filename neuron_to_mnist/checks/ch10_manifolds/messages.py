@@ -186,7 +186,7 @@ MESSAGES = {
     },
     "ch10.classes_from_one": {
         "en": "The classes are 1 and 2. In this course they are counted from 0.",
-        "ko": "클래스가 1과 2입니다. 이 과정에서는 0부터 셉니다.",
+        "ko": "클래스가 1과 2입니다. 이 강의에서는 0부터 셉니다.",
     },
     "ch10.weights_transposed": {
         "en": "The points went through the transpose of W. A row of X is a point, so X stands on "
@@ -279,7 +279,7 @@ MESSAGES = {
         "en": "The transpose took the place of the inverse. The two are the same for a pure turn "
               "only: multiply W by yours and look at the product.",
         "ko": "역행렬 자리에 전치를 썼습니다. 둘은 평면을 돌리기만 하는 행렬에서만 같습니다. W에 "
-              "그것을 곱해 어떤 행렬이 나오는지 보세요.",
+              "이것을 곱해 어떤 행렬이 나오는지 보세요.",
     },
     "ch10.inverse_from_the_left": {
         "en": "The inverse was multiplied from the other side. On the way there W stood on the "
@@ -414,8 +414,8 @@ MESSAGES = {
     "ch10.exactly_zero": {
         "en": "A determinant was asked whether it is exactly 0. Computed with decimals it can "
               "miss 0 by a hair: print it for this W.",
-        "ko": "행렬식이 정확히 0인지 물었습니다. 소수로 계산하면 0에서 아주 조금 어긋날 수 "
-              "있습니다. 이 W의 행렬식을 출력해 보세요.",
+        "ko": "행렬식이 정확히 0인지 비교했습니다. 실수(float)로 계산하면 0에서 아주 조금 어긋날 "
+              "수 있습니다. 이 W의 행렬식을 출력해 보세요.",
     },
     "ch10.small_is_not_zero": {
         "en": "A small determinant was taken for 0. The plane has shrunk, but a small plane is "
@@ -452,7 +452,7 @@ MESSAGES = {
     },
     "ch10.share_for_count": {
         "en": "This is the share of samples on their side. The task asks how many there are.",
-        "ko": "제 쪽에 있는 샘플의 비율입니다. 문제에서는 몇 개인지 묻습니다.",
+        "ko": "맞는 쪽에 있는 샘플의 비율입니다. 문제에서는 몇 개인지 묻습니다.",
     },
     "ch10.sign_compared": {
         "en": "The sign of the sum was compared with the class. A sign is -1, 0 or 1, and the "
@@ -463,7 +463,7 @@ MESSAGES = {
     "ch10.ones_counted": {
         "en": "The samples on the side of class 1 were counted, whatever their class. Compare the "
               "side of each with its class.",
-        "ko": "클래스와 상관없이 클래스 1 쪽에 있는 샘플을 셌습니다. 샘플마다 놓인 쪽을 제 "
+        "ko": "클래스와 상관없이 클래스 1 쪽에 있는 샘플을 셌습니다. 샘플이 놓인 쪽을 그 샘플의 "
               "클래스와 비교하세요.",
     },
     "ch10.length_missing": {
@@ -505,18 +505,18 @@ MESSAGES = {
     "ch10.side_forgotten": {
         "en": "The sign says on which side of the line a sample lies, and should say whether that "
               "is its own side. For which class must it be turned?",
-        "ko": "샘플이 직선의 어느 쪽에 있는지는 부호에 담겼지만, 그쪽이 제 쪽인지는 담기지 "
+        "ko": "샘플이 직선의 어느 쪽에 있는지는 부호에 담겼지만, 그쪽이 맞는 쪽인지는 담기지 "
               "않았습니다. 어느 클래스에서 부호를 바꾸어야 하나요?",
     },
     "ch10.right_ones_only": {
         "en": "Only samples on their own side went into the margin. One on the wrong side must "
               "show, as a negative number.",
-        "ko": "제 쪽에 있는 샘플만 넣어 구했습니다. 틀린 쪽의 샘플도 음수로 드러나야 합니다.",
+        "ko": "맞는 쪽에 있는 샘플만 넣어 구했습니다. 틀린 쪽의 샘플도 음수로 드러나야 합니다.",
     },
     "ch10.farthest": {
         "en": "This belongs to the sample farthest on its side. The margin is that of the one "
               "that fares worst.",
-        "ko": "제 쪽으로 가장 멀리 있는 샘플의 값입니다. 가장 아슬아슬하거나 가장 많이 틀린 "
+        "ko": "맞는 쪽으로 가장 멀리 있는 샘플의 값입니다. 가장 아슬아슬하거나 가장 많이 틀린 "
               "샘플의 값을 구해야 합니다.",
     },
     "ch10.mean_distance": {
@@ -759,7 +759,7 @@ MESSAGES = {
     },
     "ch10.all_added_up": {
         "en": "Every output adds up all neurons. Each coordinate has two of its own.",
-        "ko": "출력마다 모든 뉴런을 더했습니다. 좌표마다 제 뉴런은 두 개입니다.",
+        "ko": "출력마다 모든 뉴런을 더했습니다. 좌표마다 쓰이는 뉴런은 두 개입니다.",
     },
     "ch10.size_multiplied": {
         "en": "The weights grow with the picture. When everything is twice as large, the same "
