@@ -35,8 +35,8 @@ HELD = [
      '"Batch" means all the data in one note and 100 images in another',
      "점 100개를 10에폭 학습하면 갱신이 100번이라고 합니다. "
      "배치 크기가 10일 때에만 <updates>번이고, "
-     '점을 모두 한 배치에 넣으면 <full>번입니다. "배치"라는 말도 어느 노트에서는 자료 전체를, '
-     "다른 노트에서는 이미지 100장을"),
+     '점을 모두 한 배치에 넣으면 <full>번입니다. "배치"라는 말도 어느 글에서는 데이터 전체를, '
+     "다른 글에서는 이미지 100장을"),
     "784-50-100-10",
     ("In 64-bit floats the exponential overflows above <most:.2f>",
      "64비트 부동소수점에서 지수 함수는 <most:.2f>"),
