@@ -237,8 +237,8 @@ MESSAGES = {
         "en": "The function works for one number but not for an array. The functions of the "
               "module math, and a line such as if x > 0, take one number at a time; NumPy has "
               "functions that take them all at once.",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수나 if x > 0 같은 줄은 수를 "
-              "한 번에 하나만 다룹니다. NumPy에는 한꺼번에 다루는 함수가 있습니다.",
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수나 if x > 0 같은 "
+              "줄은 수를 한 번에 하나만 다룹니다. NumPy에는 한꺼번에 다루는 함수가 있습니다.",
     },
     "ch03.overflow": {
         "en": "For a large input both parts of the fraction become infinite, and infinity "

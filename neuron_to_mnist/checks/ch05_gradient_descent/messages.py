@@ -156,8 +156,8 @@ MESSAGES = {
     "ch05.one_number_only": {
         "en": "One number works, an array does not. A function of the module math and an if take "
               "one number only; what of NumPy takes them all?",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수와 if는 수 하나만 받습니다. "
-              "배열을 통째로 받는 것은 무엇일까요?",
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수와 if는 수 하나만 "
+              "받습니다. 배열을 통째로 받는 것은 무엇일까요?",
     },
     "ch05.uphill": {
         "en": "This goes uphill. A positive slope means that the ground rises to the right: to "
@@ -586,8 +586,8 @@ MESSAGES = {
     "ch05.returns_too_early": {
         "en": "Training ends after the first epoch. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
-              "함수의 끝인가요?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return의 들여쓰기를 확인해 보세요. 반복문 "
+              "안인가요, 함수의 끝인가요?",
     },
     "ch05.moved_once_an_epoch": {
         "en": "All batches of an epoch use the weights with which the epoch began. Each batch "

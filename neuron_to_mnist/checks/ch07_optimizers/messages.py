@@ -618,8 +618,8 @@ MESSAGES = {
     "ch07.returns_too_early": {
         "en": "Training ends after the first epoch. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
-              "함수의 끝인가요?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return의 들여쓰기를 확인해 보세요. 반복문 "
+              "안인가요, 함수의 끝인가요?",
     },
     "ch07.epochs_counted": {
         "en": "The epochs were counted. An update is one change of the weights: how many of "

@@ -274,7 +274,7 @@ MESSAGES = {
     "ch08.returns_too_early": {
         "en": "Only the first sample was counted. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 샘플만 셌습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, 함수의 "
+        "ko": "첫 샘플만 셌습니다. return의 들여쓰기를 확인해 보세요. 반복문 안인가요, 함수의 "
               "끝인가요?",
     },
     "ch08.counted_not_shared": {
