@@ -222,8 +222,8 @@ HELD: list[Entry] = [
     "$1000^{<weights>} = 10^{<exponent>} .$",
     (r"At a billion cases a second this takes about $<years:.0f> \cdot 10^{37}$ years. "
      r"The universe is about $10^{10}$ years old.",
-     r"1초에 10억 가지씩 해 보아도 약 $<years:.0f> \cdot 10^{37}$년이 걸립니다. "
-     r"우주의 나이가 약 $10^{10}$년"),
+     r"1초에 10억 가지씩 해 보아도 약 $<years:.0f> \cdot 10^{37}$년이 걸리는데, 우주의 나이가 약 "
+     r"$10^{10}$년"),
     (r"counts $<weights> \cdot 1000 =$ <wrong-count:,> cases instead, and for 500,000 weights "
      r"$5 \cdot 10^8$, which at one case a second would be done in <wrong-years:.1f> years",
      r"이것을 $<weights> \cdot 1000 =$ <wrong-count:,>가지로 계산했습니다. 가중치가 50만 개이면 "
@@ -302,7 +302,7 @@ HELD: list[Entry] = [
     ("at <probes-curved> of <probes> random places",
      "무작위로 고른 <probes>곳 가운데 <probes-curved>곳에서"),
     ("Walking does: $b =$ <exam-b:.4f> and $w_1 =$ <exam-w:.4f>.",
-     "경사 하강법으로는 구할 수 있습니다. $b =$ <exam-b:.4f>, $w_1 =$ <exam-w:.4f>입니다"),
+     "경사 하강법으로 구할 수 있습니다. $b =$ <exam-b:.4f>, $w_1 =$ <exam-w:.4f>입니다"),
     ("jumps to where the slope would be 0", "기울기가 이대로 변한다면 0이 될"),
     ("the second derivative is 2 everywhere, so from $x = 3$ the first jump lands on "
      "$3 - 4/2 = 1$",
