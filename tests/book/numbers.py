@@ -57,7 +57,7 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 PLACE = r"<([\w.-]+)(?::([^<>]*))?>"
 SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " ", "\u2060": None,
                        "\u200b": None})
-HIDDEN = {"headerlink", "eqno", "caption-number", "section-number", "cell_input",
+HIDDEN = {"headerlink", "eqno", "caption-number", "section-number", "cell_input", "cell-bar",
           "sd-summary-state-marker"}
 BLOCKS = {"p", "li", "div", "pre", "figcaption", "h1", "h2", "h3", "h4", "dt", "dd", "summary"}
 VOID = {"img", "br", "hr", "input", "source", "wbr", "link", "meta", "col"}

@@ -50,6 +50,7 @@ def articles(site: Path, language: str) -> dict[str, str]:
     for name in pages.page_names():
         html = (site / language / f"{name}.html").read_text(encoding="utf-8")
         article = html.split("<article", 1)[1].split("</article>")[0]
+        article = re.sub(r"<script.*?</script>", "", article, flags=re.DOTALL)
         texts[name] = unescape(re.sub(r"<[^>]+>", " ", article)).lower()
     return texts
 

@@ -178,7 +178,7 @@ courseFigure("course-activation-curves", (() => {
         th label { gap: 0.3rem; } th label svg { width: 18px; }
       }
       @container (min-width: 36rem) {
-        .parts { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
+        .parts { grid-template-columns: minmax(0, 1fr) auto; }
       }`,
   };
 })());
