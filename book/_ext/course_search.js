@@ -2,9 +2,12 @@
 
 const englishStemmer = new Stemmer();
 
+const inAmerican = (word) =>
+  AMERICAN.reduce((spelt, [from, to]) => spelt.replace(new RegExp(from), to), word);
+
 function root(word) {
   if (/[\s-]/.test(word) || WHOLE.includes(word)) return word;
-  if (!/[가-힣]/.test(word)) return englishStemmer.stemWord(word);
+  if (!/[가-힣]/.test(word)) return englishStemmer.stemWord(inAmerican(word));
   const inflected = word.match(INFLECTED);
   return inflected ? inflected[1] : word;
 }
@@ -35,9 +38,11 @@ Scorer.objPartialMatch = 3;
 Scorer.score = ([page, , , , score]) =>
   page.startsWith("ch") ? score + 1 - Number(page.slice(2, 4)) / 100 : score;
 
-// A stem as it stands in a text: English ones end in i where the word has a y.
-const written = (stem) =>
-  new RegExp(stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/i$/, "[iy]"), "iu");
+// A stem as it stands in a text: English ones end in i where the word has a y, and are spelt in the
+// American way.
+const written = (stem) => new RegExp(
+  stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/i$/, "[iy]").replace(/z/g, "[sz]")
+    .replace(/or/g, "ou?r"), "iu");
 
 // The first paragraph with a word that was searched for, in a section named after it if there is
 // one, and a link to the section. Where only a cell of code has the word, the beginning.

@@ -26,22 +26,51 @@ GLOSSARY = HERE.parent / "en" / "app_c_glossary.md"
 
 # What other books call a word of the glossary, or how they spell it.
 OTHER_WORDS = {
-    "backprop": "backpropagation", "batch normalisation": "batch norm",
-    "batch normalization": "batch norm", "cost function": "loss", "error function": "loss",
-    "feedforward": "forward pass", "ground truth": "target", "heaviside function": "step function",
-    "initialisation": "initialization", "initialiser": "initialization", "loss function": "loss",
-    "mae": "mean absolute error", "mse": "mean squared error", "neural net": "neural network",
-    "non-linear": "nonlinear", "normalisation": "normalization", "objective function": "loss",
-    "optimisation": "optimization", "optimiser": "optimizer", "preactivation": "weighted sum",
-    "sgd": "stochastic gradient descent", "steepest descent": "gradient descent",
-    "step size": "learning rate", "vectorisation": "vectorization",
-    "경사 하강": "경사 하강법", "과대적합": "과적합", "그라디언트": "그레이디언트",
-    "그래디언트": "그레이디언트", "노이즈": "잡음", "딥 러닝": "딥러닝", "라벨": "레이블",
-    "머신 러닝": "기계 학습", "바이어스": "편향", "비용 함수": "손실", "손실 함수": "손실",
-    "순방향 전파": "순전파", "심층 학습": "딥러닝", "야코비안": "야코비 행렬", "에포크": "에폭",
-    "오차 역전파": "역전파", "이상치": "이상값", "임계값": "임곗값", "파라미터": "매개변수",
-    "표본": "샘플", "활성 함수": "활성화 함수", "휴리스틱": "어림 규칙",
+    "auto encoder": "autoencoder", "back propagation": "backpropagation",
+    "backprop": "backpropagation", "batch normalization": "batch norm", "cost function": "loss",
+    "cross entropy loss": "cross-entropy", "dataset": "training set", "drop out": "dropout",
+    "error function": "loss", "feedforward": "forward pass", "ground truth": "target",
+    "heaviside function": "step function", "hyper parameter": "hyperparameter",
+    "jacobian": "jacobian matrix", "loss function": "loss", "mae": "mean absolute error",
+    "mse": "mean squared error", "multilayer": "hidden layer", "neural net": "neural network",
+    "non-linear": "nonlinear", "objective function": "loss",
+    "one hot": "one-hot", "onehot": "one-hot", "over fitting": "overfitting",
+    "preactivation": "weighted sum",
+    "sgd": "stochastic gradient descent", "soft max": "softmax",
+    "steepest descent": "gradient descent", "step size": "learning rate",
+    "training data": "training set",
+    "가중치 초기화": "초기화", "검증 데이터": "검증 세트", "경사 하강": "경사 하강법", "계층": "층",
+    "과대적합": "과적합", "국소": "지역 최솟값", "국소 최소값": "지역 최솟값",
+    "국소 최솟값": "지역 최솟값", "그라디언트": "그레이디언트", "그래디언트": "그레이디언트",
+    "노이즈": "잡음", "뉴럴": "신경망", "뉴럴 네트워크": "신경망", "다층": "은닉층",
+    "다층 퍼셉트론": "퍼셉트론", "데이터 세트": "학습 세트", "데이터셋": "학습 세트",
+    "딥 러닝": "딥러닝", "라벨": "레이블", "러닝 레이트": "학습률", "레이어": "층", "렐루": "relu",
+    "리키 렐루": "leaky relu", "매니폴드": "다양체", "머신 러닝": "기계 학습",
+    "머신러닝": "기계 학습", "목적 함수": "손실", "문턱값": "임곗값", "밀집층": "완전 연결",
+    "바이어스": "편향", "백프로퍼게이션": "역전파", "분계점": "임곗값", "비용 함수": "손실",
+    "소프트맥스 함수": "소프트맥스", "손실 함수": "손실", "순방향": "순전파",
+    "순방향 전파": "순전파", "스칼라곱": "내적", "스텝 함수": "계단 함수",
+    "시그모이드 함수": "시그모이드", "시험 세트": "테스트 세트", "심층 학습": "딥러닝",
+    "아그맥스": "argmax", "아웃라이어": "이상값", "아크맥스": "argmax", "야코비안": "야코비 행렬",
+    "에포크": "에폭", "엠니스트": "mnist", "역치": "임곗값", "오버피팅": "과적합",
+    "오차 역전파": "역전파", "오차 함수": "손실", "옵티마이져": "옵티마이저", "원 핫": "원-핫",
+    "웨이트": "가중치", "유닛": "노드", "이상치": "이상값", "인공 신경망": "신경망",
+    "임계값": "임곗값", "자코비안": "야코비 행렬", "전역 최소값": "전역 최솟값", "점곱": "내적",
+    "정답률": "정확도", "지역 최소값": "지역 최솟값", "체인 룰": "연쇄 법칙",
+    "초매개변수": "하이퍼파라미터", "최대 우도": "최대 가능도", "최소값": "전역 최솟값",
+    "최적화 알고리즘": "옵티마이저", "크로스 엔트로피": "교차 엔트로피",
+    "테스트 데이터": "테스트 세트", "토폴로지": "위상수학", "파라메터": "매개변수",
+    "파라미터": "매개변수", "표본": "샘플", "피드포워드": "순전파", "학습 데이터": "학습 세트",
+    "학습율": "학습률", "활성 함수": "활성화 함수", "훈련": "학습", "훈련 데이터": "학습 세트",
+    "훈련 세트": "학습 세트", "휴리스틱": "어림 규칙", "히든": "은닉층", "히든 레이어": "은닉층",
 }
+
+# British endings and their American ones, for Python and for JavaScript.
+AMERICAN = [
+    [r"(?<=[a-z]{2})is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"],
+    [r"(?<=[a-z]{3})our(?=(?:s|ed|ing|hoods?)?$)", "or"],
+    [r"^analys(?=(?:e[drs]?|ing)$)", "analyz"],
+]
 
 # Words of one syllable that are no glossary's, and yet worth looking for without their endings.
 SHORT = "값수식합점축"
@@ -109,6 +138,8 @@ class CourseSearch(SearchLanguage):
             return word
         if not re.search("[가-힣]", word):
             # What Sphinx's stemmers in Python and in JavaScript do not agree on.
+            for british, american in AMERICAN:
+                word = re.sub(british, american, word)
             stem = word if len(word) < 3 else self.english.stem(word)
             return re.sub("logi$", "log", stem)
         inflected = re.match(self.inflected, word)
@@ -143,7 +174,8 @@ class CourseSearch(SearchLanguage):
     def js_splitter_code(self) -> str:  # type: ignore[override]
         """The search page's side of all this."""
         lists = {"PHRASES": self.phrases, "WHOLE": self.whole, "LONGEST": self.longest,
-                 "INFLECTED": self.inflected, "COUNTERPARTS": self.counterparts}
+                 "INFLECTED": self.inflected, "COUNTERPARTS": self.counterparts,
+                 "AMERICAN": AMERICAN}
         constants = [f"const {name} = {json.dumps(value, ensure_ascii=False)};\n"
                      for name, value in lists.items()]
         return "".join(constants) + (HERE / "course_search.js").read_text(encoding="utf-8")

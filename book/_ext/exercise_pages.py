@@ -95,7 +95,7 @@ MESSAGES = {
               "있습니다.",
     },
     "compare": {
-        "en": "Compare with the solution of task {number}", "ko": "문제 {number}의 풀이와 견주기",
+        "en": "Compare with the solution of task {number}", "ko": "문제 {number}의 풀이와 비교하기",
     },
     "end": {"en": "Before you hand in", "ko": "제출하기 전에"},
     "hand-in": {

@@ -98,7 +98,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "note.internal": {
         "en": "Grading failed for a reason that is not the student's: {error}",
-        "ko": "학생의 잘못이 아닌 이유로 채점하지 못했습니다: {error}",
+        "ko": "시스템 문제로 채점하지 못했습니다(학생의 잘못이 아닙니다): {error}",
     },
     # What was repaired in a submission, or should be known.
     "note.renamed": {
@@ -333,7 +333,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "class.no_mistakes": {"en": "No test had anything to say.", "ko": "나온 안내문이 없습니다."},
     "class.unmarked": {"en": "Everything without a mark", "ko": "점수가 없는 학생"},
     "class.student": {"en": "Student", "ko": "학생"},
-    "class.reason": {"en": "Reason", "ko": "까닭"},
+    "class.reason": {"en": "Reason", "ko": "이유"},
     "class.all_marked": {"en": "Everybody has a mark.", "ko": "모두 점수가 나왔습니다."},
     "class.notes": {"en": "Repaired, or to be known", "ko": "고친 것과 알아 둘 것"},
     "class.no_notes": {"en": "Nothing.", "ko": "없습니다."},

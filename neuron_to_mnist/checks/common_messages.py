@@ -11,7 +11,7 @@ MESSAGES = {
     },
     "label.came": {
         "en": "Came",
-        "ko": "나온 값",
+        "ko": "실제 값",
     },
     "label.printed": {
         "en": "Printed by your code",
@@ -33,7 +33,7 @@ MESSAGES = {
     },
     "label.same": {
         "en": "The same again as above.",
-        "ko": "위와 같은 문제입니다.",
+        "ko": "앞의 안내문과 같은 실수입니다.",
     },
     "summary.points": {
         "en": "{points} of {maximum} points.",
@@ -74,7 +74,7 @@ MESSAGES = {
               "in this order. Compare the line that begins with def, and the calls of other "
               "functions inside.",
         "ko": "함수가 검사에서 넘긴 인수를 받지 못했습니다. 인수는 ({parameters}) 순서로 "
-              "넘깁니다. def로 시작하는 줄과, 안에서 다른 함수를 부르는 줄을 이 순서와 견주어 "
+              "넘깁니다. def로 시작하는 줄과, 안에서 다른 함수를 부르는 줄을 이 순서와 비교해 "
               "보세요.",
     },
     "error.name": {
@@ -144,23 +144,23 @@ MESSAGES = {
     "input.list": {
         "en": "The function handles NumPy arrays, but not the same numbers in Python lists. "
               "Lists do not calculate number by number, so make arrays of the inputs first.",
-        "ko": "NumPy 배열을 넣으면 되지만, 같은 수를 파이썬 리스트로 넣으면 되지 않습니다. "
+        "ko": "NumPy 배열에는 맞게 계산하지만, 같은 값을 파이썬 리스트로 넣으면 계산하지 못합니다. "
               "리스트는 원소끼리 계산하지 않으므로, 입력을 먼저 배열로 바꾸세요.",
     },
     "input.integers": {
         "en": "The function handles decimal numbers, but not the same numbers as integers. An "
               "array that was made of integers keeps integers only: look at the line that makes "
               "the array for your result.",
-        "ko": "소수를 넣으면 되지만, 같은 값을 정수로 넣으면 되지 않습니다. 정수로 만든 배열에는 "
+        "ko": "실수(float)를 넣으면 맞지만, 같은 값을 정수로 넣으면 틀립니다. 정수로 만든 배열에는 "
               "정수만 남습니다. 결과를 담을 배열을 만드는 줄을 살펴보세요.",
     },
     "input.changed": {
         "en": "The result is right, but {name} is no longer what it was before the call. Whoever "
               "called your function may still need it. Look for a line that writes into {name}, "
               "such as one with += or with {name}[...] on the left.",
-        "ko": "결과는 맞지만, 함수를 부르기 전과 견주어 {name}의 값이 달라졌습니다. 함수를 부른 "
+        "ko": "결과는 맞지만, 함수를 부르기 전과 비교해 {name}의 값이 달라졌습니다. 함수를 부른 "
               "쪽에서 그 값을 다시 쓸 수도 있습니다. +=가 있는 줄이나 {name}[...]가 왼쪽에 오는 "
-              "줄처럼 {name}에 값을 써 넣는 줄을 찾아보세요.",
+              "줄처럼 {name}에 값을 써넣는 줄을 찾아보세요.",
     },
     "result.none": {
         "en": "The function returned None, so it hands nothing back. Look for a missing return, "
@@ -201,8 +201,8 @@ MESSAGES = {
     "result.truth_values": {
         "en": "Truth values came, True and False, as a comparison gives them. The test reads "
               "numbers: turn them into 1 and 0, if that is what the task asks for.",
-        "ko": "비교할 때 나오는 True와 False가 나왔습니다. 검사에서는 수를 읽습니다. 문제에서 "
-              "바라는 것이 그것이라면 1과 0으로 바꾸세요.",
+        "ko": "결과가 True와 False입니다. 이 검사는 숫자만 읽습니다. 문제에서 1과 0을 요구한다면 "
+              "바꾸어 주세요.",
     },
     "result.parts": {
         "en": "The function should return {count} results: ({names}), in this order, with commas "
@@ -212,8 +212,8 @@ MESSAGES = {
     "result.number_expected": {
         "en": "One number is expected, but an array of shape {came} came. Something that should "
               "have been added up still stands side by side.",
-        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 하나로 합쳐야 "
-              "할 값이 아직 나란히 남아 있습니다.",
+        "ko": "수 하나가 나와야 하는데 형상이 {came}인 배열이 나왔습니다. 더해서 수 하나로 "
+              "만들어야 하는데 배열 그대로입니다.",
     },
     "result.array_expected": {
         "en": "An array of shape {expected} is expected, but a single number came. Perhaps a sum "
@@ -224,7 +224,7 @@ MESSAGES = {
     "result.transposed": {
         "en": "All the numbers are right, but rows and columns are exchanged. In this course a "
               "row is a sample.",
-        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 과정에서는 행 하나가 샘플 "
+        "ko": "수는 모두 맞지만 행과 열이 서로 바뀌었습니다. 이 강의에서는 행 하나가 샘플 "
               "하나입니다.",
     },
     "result.extra_axis": {
@@ -296,20 +296,20 @@ MESSAGES = {
     "result.same_again": {
         "en": "Two different inputs gave the very same result. Either numbers are typed in, or "
               "the function reads names from outside: it should use its own arguments only.",
-        "ko": "서로 다른 두 입력에서 똑같은 결과가 나왔습니다. 숫자를 직접 써 넣었거나 함수 "
+        "ko": "서로 다른 두 입력에서 똑같은 결과가 나왔습니다. 숫자를 직접 써넣었거나 함수 "
               "바깥의 이름을 읽고 있습니다. 함수가 받은 인수만 쓰도록 고치세요.",
     },
     "result.value": {
         "en": "The result differs from what is expected. Work this case out on paper, step by "
               "step, and print the values in between.",
         "ko": "결과가 기대한 값과 다릅니다. 이 경우를 종이에 한 단계씩 풀어 보고, 중간값을 "
-              "출력해 견주어 보세요.",
+              "출력해 비교해 보세요.",
     },
     "result.values": {
         "en": "The result differs, first at {place}. Work out this one place on paper, step by "
               "step, and print the values in between.",
         "ko": "결과가 다릅니다. 처음으로 다른 곳은 {place}입니다. 이 한 자리를 종이에 한 단계씩 "
-              "풀어 보고, 중간값을 출력해 견주어 보세요.",
+              "풀어 보고, 중간값을 출력해 비교해 보세요.",
     },
     "experiment.no_data": {
         "en": "`found` is to be a dictionary with the keys {parts}.",
@@ -347,7 +347,7 @@ MESSAGES = {
     "experiment.prediction": {
         "en": "`found[\"predicted\"]` cannot be compared with the number. Write the prediction in "
               "the form that the task names.",
-        "ko": "`found[\"predicted\"]`의 값을 나온 값과 견줄 수 없습니다. 문제에 나온 형식으로 "
+        "ko": "`found[\"predicted\"]`의 값을 나온 값과 비교할 수 없습니다. 문제에 나온 형식으로 "
               "예상을 적으세요.",
     },
     "experiment.account": {

@@ -6,9 +6,9 @@
 MESSAGES: dict[str, dict[str, str]] = {
     "count": {"en": "{done} of {all}", "ko": "{all}개 중 {done}개"},
     "state.done": {"en": "every visible check passes", "ko": "보이는 검사 모두 통과"},
-    "state.written": {"en": "written, marked by a person", "ko": "썼음, 채점은 사람이"},
+    "state.written": {"en": "written, marked by a person", "ko": "답을 씀(사람이 채점)"},
     "state.begun": {"en": "begun", "ko": "푸는 중"},
-    "state.blank": {"en": "not begun", "ko": "아직"},
+    "state.blank": {"en": "not begun", "ko": "시작 전"},
     "state.stopped": {"en": "stopped by an error", "ko": "오류로 멈춤"},
     "state.late": {"en": "took too long", "ko": "너무 오래 걸림"},
     "state.untested": {"en": "no result", "ko": "결과 없음"},

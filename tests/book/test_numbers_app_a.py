@@ -47,7 +47,8 @@ VALUES = {
     "gx": 10 // 10, "gy": 2 * 1,
 }
 HELD = [
-    ("costs 4 for getting in and 2 for every kilometer", "타기만 하면 4, 그리고 1킬로미터마다 2를"),
+    ("costs 4 for getting in and 2 for every kilometer", "요금은 기본 4천 원에 1킬로미터마다 2천 "
+                                                         "원이"),
     ("$y = 2x + 4$. Three kilometers cost <taxi3> and eight cost <taxi8>. "
      "For 5 kilometers more you pay <more> more.",
      "$y = 2x + 4$입니다. 3킬로미터는 <taxi3>이고 8킬로미터는 <taxi8>입니다. "
@@ -79,8 +80,8 @@ HELD = [
     ("at $x = 2$: $<ln-slope>$ |", "$x = 2$에서 $<ln-slope>$ |"),
     ("valley $(x-1)^2 + 1$. Multiplied out it is $x^2 - 2x + 2$, and its derivative is $2x - 2$, "
      "the same as $2(x - 1)$",
-     "골짜기 $(x-1)^2 + 1$을 볼까요. 풀어 쓰면 $x^2 - 2x + 2$이고 도함수는 $2x - 2$, "
-     "곧 $2(x - 1)$"),
+     "골짜기 $(x-1)^2 + 1$을 봅시다. 풀어 쓰면 $x^2 - 2x + 2$이고 도함수는 $2x - 2$, 곧 $2(x - "
+     "1)$"),
     r"$e = <e>\ldots$",
     ("for $h = 0.1$, $0.01$ and $0.001$ it is <exp-01:.4f>, <exp-001:.4f> and <exp-0001:.4f>.",
      "$h$가 0.1, 0.01, 0.001일 때 <exp-01:.4f>, <exp-001:.4f>, <exp-0001:.4f>입니다"),

@@ -16,7 +16,7 @@ VALUES = {
 }
 HELD = [
     ("counts 18 weights with 1,000 values each as <wrong:,> combinations.",
-     "가중치 18개가 저마다 1,000가지 값을 가지면 조합이 <wrong:,>개라고 셉니다."),
+     "가중치 18개에 각각 1,000가지 값을 넣으면 조합이 <wrong:,>개라고 했습니다."),
     ("$1000^{18}$ is a 1 with <digits> zeros.", "$1000^{18}$은 1 뒤에 0이 <digits>개 붙는"),
     (r'"<years:.0f> years" for 500,000 weights and its "16,000 years" with 1,000 examples rest on '
      r"the same slip; $5 \cdot 10^8$ seconds are <years:.1f> years, but the true number of "
@@ -35,8 +35,8 @@ HELD = [
      '"Batch" means all the data in one note and 100 images in another',
      "점 100개를 10에폭 학습하면 갱신이 100번이라고 합니다. "
      "배치 크기가 10일 때에만 <updates>번이고, "
-     '점을 모두 한 배치에 넣으면 <full>번입니다. "배치"라는 말도 어느 노트에서는 자료 전체를, '
-     "다른 노트에서는 이미지 100장을"),
+     '점을 모두 한 배치에 넣으면 <full>번입니다. "배치"라는 말도 어느 글에서는 데이터 전체를, '
+     "다른 글에서는 이미지 100장을"),
     "784-50-100-10",
     ("In 64-bit floats the exponential overflows above <most:.2f>",
      "64비트 부동소수점에서 지수 함수는 <most:.2f>"),

@@ -28,27 +28,27 @@ VALUES = {
 }
 HELD = [
     ("28 rows of 28 little squares, is nothing but a table of <pixels> numbers",
-     "가로세로 28칸으로 나누면, 칸마다 얼마나 어두운지 적은 수 <pixels>개가"),
+     "가로세로 28칸으로 나누고 칸의 어둡기를 숫자로 적으면, 숫자 <pixels>개가"),
     ("MNIST, a famous collection of 70,000 handwritten digits", "손글씨 숫자 7만 장을 모은"),
-    ("For the digits, <pixels> numbers go in", "숫자 그림이라면 수 <pixels>개가 들어가고"),
+    ("For the digits, <pixels> numbers go in", "손글씨 숫자 이미지라면 값 <pixels>개가 들어가고"),
     ("After one hour it is <high1> cm high, after two hours <high2>, after four hours <high4>.",
      "한 시간 뒤에는 높이가 <high1> cm, "
      "두 시간 뒤에는 <high2> cm, 네 시간 뒤에는 <high4> cm입니다."),
     ("a guess, $b = 20$ and $w = -1$. For the three times it says <first-output-1:.0f>, "
      "<first-output-2:.0f> and <first-output-3:.0f>. These are too high by <gap1>, <gap2> and "
      "<gap4>, together <first-error:.1f>.",
-     "$b = 20$, $w = -1$이라고 짐작합니다. 세 시각에 대해 함수는 <first-output-1:.0f>, "
-     "<first-output-2:.0f>, <first-output-3:.0f>이라고 답합니다. 실제보다 <gap1>, <gap2>, "
-     "<gap4>만큼 높고, 모두 더하면 <first-error:.1f>입니다."),
+     "$b = 20$, $w = -1$이라고 짐작하면 세 시각에 대한 함수의 출력은 <first-output-1:.0f>, "
+     "<first-output-2:.0f>, <first-output-3:.0f>입니다. 실제보다 <gap1>, <gap2>, <gap4>만큼 "
+     "높고, 모두 더하면 <first-error:.1f>이므로"),
     ("Move $w$ to $-1.4$, and the errors add up to <second-error:.1f>. "
      "Move it to $-1.5$, and they are <third-error:.0f>.",
      "$w$를 $-1.4$로 옮기면 오차의 합이 <second-error:.1f>로 줄고, "
      "$-1.5$로 옮기면 <third-error:.0f>이 됩니다."),
     ("its answer for three hours is <three-hours:.1f> cm",
-     "세 시간 뒤의 높이는 <three-hours:.1f> cm라고"),
+     "세 시간 뒤의 높이로는 <three-hours:.1f> cm를"),
     ("[Three points at 1, 2 and 4 hours", "[1시간, 2시간, 4시간에 찍힌 점 세 개"),
     ("the height after 20 hours, and it says <too-far:.0f> cm",
-     "20시간 뒤의 높이를 물으면 <too-far:.0f> cm라고"),
+     "20시간을 넣으면 높이가 <too-far:.0f> cm로"),
     ("1 to 2, 3, 4, 5, 6 and 7 in a chain. From 5 another arrow leads to 8. "
      "Arrows from 7 and from 8 meet at 9, and one from 7 leads to 10. "
      "Dashed arrows lead from the square B to 3 and from the square A to 5.",
@@ -57,7 +57,7 @@ HELD = [
      "점선 화살표는 네모 B에서 3으로, 네모 A에서 5로 갑니다."),
     ("Chapter 8 needs nothing of chapters 6 and 7 but one section that looks back, "
      "and chapter 10 needs neither 8 nor 9",
-     "8장은 뒤를 돌아보는 한 절을 빼면 6장과 7장 없이 읽을 수 있고, 10장은 8장과 9장 없이"),
+     "8장은 앞을 돌아보는 한 절을 빼면 6장과 7장 없이 읽을 수 있고, 10장은 8장과 9장 없이"),
     ("takes 30 to 60 minutes", "30분에서 60분이"),
     ("Python 3.11 or newer", "파이썬 3.11 이상"),
     ("the shape (10000, <pixels>)", "형상이 (10000, <pixels>)인"),

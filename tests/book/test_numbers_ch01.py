@@ -89,7 +89,7 @@ HELD = [
      "139,255 neurons in it",
      "약 14만 개가 있습니다. 2024년 플라이와이어(FlyWire) 연구진은 초파리 한 마리의 뇌 전체 지도를 "
      "완성했는데, 그 안의 뉴런은 139,255개"),
-    ("has 302. With these 302 cells", "302개가 있습니다. 이 302개로"),
+    ("has 302. With these 302 cells", "302개입니다. 이 302개로"),
     r"$w_1 = 2, \;\; w_2 = 1, \;\; w_3 = -2, \;\; \theta = 1.2 .$",
     "$x_1 = 0.8$, $x_2 = 0.5$, $x_3 = 0.3$",
     r"2 \cdot 0.8 &+ 1 \cdot 0.5 + (-2) \cdot 0.3 \\ "
@@ -112,7 +112,7 @@ HELD = [
                             ("morning", "(0.2, 0.3, 0.1)", ("no", "아니요")),
                             ("night", "(0.9, 0, 0)", ("yes", "예")),
                             ("edge", "(0.6, 0, 0)", ("no", "아니요")))),
-    ("The third column compares with 1.2", "셋째 열은 1.2와 견준"),
+    ("The third column compares with 1.2", "셋째 열은 1.2와 비교한"),
     ("The threshold lies between, say at 1.5, so $b = -1.5$. For OR, one input alone must already "
      "be enough, so the threshold moves down between 0 and 1: $b = -0.5$.",
      "임곗값은 그 사이, 이를테면 1.5입니다. 그래서 $b = -1.5$입니다. OR에서는 하나만 1이어도 "
@@ -136,15 +136,14 @@ HELD = [
     ("from node 2 of the first layer to node 3 of the second",
      "첫 층의 노드 2에서 둘째 층의 노드 3으로"),
     ("28 by 28 pixels, every neuron of the first hidden layer has 28 by 28 weights",
-     "가로세로 28픽셀인 그림이면 첫 은닉층의 뉴런마다 가중치가 28 곱하기 28개"),
+     "가로세로 28픽셀인 이미지면 첫 은닉층의 뉴런마다 가중치가 28 곱하기 28개"),
     r"N = (L - 1)\, n^2 .",
     ("Three layers of 3 nodes have <links-3-3> connections. Three layers of 10 have <links-3-10>. "
      "Double the nodes to 20 and there are <links-3-20>, four times as many. "
      "Double the layers instead, 6 layers of 10 nodes, and there are <links-6-10>.",
-     "노드 3개짜리 층이 셋이면 연결은 <links-3-3>개입니다. "
-     "10개짜리 층이 셋이면 <links-3-10>개입니다. "
-     "노드를 두 배인 20개로 늘리면 <links-3-20>개, 네 배가 됩니다. "
-     "노드는 그대로 두고 층을 여섯으로 늘리면 <links-6-10>개입니다"),
+     "노드 3개짜리 층이 세 개면 연결은 <links-3-3>개이고, 10개짜리 층이 세 개면 "
+     "<links-3-10>개입니다. 노드를 두 배인 20개로 늘리면 네 배인 <links-3-20>개가 됩니다. 노드는 "
+     "그대로 두고 층을 여섯 개로 늘리면 <links-6-10>개입니다"),
     ("784, 16, 16 and 10 nodes, has <links-digits:,> connections",
      "노드가 784, 16, 16, 10개인 작은 숫자 판별 신경망의 연결은 <links-digits:,>개"),
     ("from $-1$ to $-1.75$ the neuron is an AND; at $-1$ the two corners",
@@ -152,13 +151,13 @@ HELD = [
     r"(0, 0) \to 0: &\quad b \le 0 \\ (1, 0) \to 1: &\quad w_1 + b > 0 \\ "
     r"(0, 1) \to 1: &\quad w_2 + b > 0 \\ (1, 1) \to 0: &\quad w_1 + w_2 + b \le 0",
     ("any of our <machines:,> machines managed was <xor-best> positions out of four",
-     "우리가 시험한 <machines:,>개 기계가 거둔 가장 좋은 성적은 네 상태 가운데 <xor-best>개"),
+     "우리가 시험한 <machines:,>개 기계도 가장 잘한 것이 네 상태 가운데 <xor-best>개"),
     ("with $b = 1.2$ has <positive-bias> in its weighted sum before any sensor",
-     "$b = 1.2$를 넣으면 센서가 아무 말도 하기 전에 이미 합이 <positive-bias>이고"),
+     "$b = 1.2$를 넣으면 센서 값이 모두 0이어도 합이 이미 <positive-bias>이고"),
     ("Let two inputs be 0.1 and 0.2, both weights 1, the threshold 0.3.",
      "두 입력이 0.1과 0.2, 가중치가 둘 다 1, 임곗값이 0.3이라고"),
     ("stores 0.1 and 0.2 rounded to binary digits, gets <float-sum>,",
-     "0.1과 0.2를 이진수로 반올림해 저장하기 때문에 합이 <float-sum>이"),
+     "0.1과 0.2를 이진수로 반올림해 저장하기 때문에 합이 <float-sum>가"),
     ("bias of AND, to $<stretched>$", "AND의 편향만 $<stretched>$로"),
     ("weights $(1, 1)$ and AND with $(1000, 1000)$",
      "가중치가 $(1, 1)$인 AND와 $(1000, 1000)$인 AND"),

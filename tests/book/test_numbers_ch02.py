@@ -114,7 +114,7 @@ def worked(x: int, sign: str) -> str:
 
 
 HELD: list[Entry] = [
-    ("2 for the position 2, and 2 for the position $-2$", "위치가 2이면 2, 위치가 $-2$여도 2라고"),
+    ("2 for the position 2, and 2 for the position $-2$", "위치가 2이면 2, 위치가 $-2$여도 2가"),
     ("first with weight 2 and bias 1, the second with weight 3 and bias $-4$",
      "첫째 층의 가중치는 2, 편향은 1이고, 둘째 층의 가중치는 3, 편향은 $-4$"),
     r"u &= 2x + 1, \\ y &= 3u - 4 = 3\,(2x + 1) - 4 = <merged-weight>x - <merged-below>",
@@ -122,9 +122,9 @@ HELD: list[Entry] = [
      "가중치가 <merged-weight>, 편향이 $-<merged-below>$인"),
     ("lies flat at the height <line-height:.0f>. Such a network says <line-height:.0f> wherever "
      "you are, and at your own door it is wrong by <line-worst:.0f>.",
-     "높이 <line-height:.0f>의 수평선입니다. 이런 신경망은 어디에서나 <line-height:.0f>이라고 "
-     "답하므로 대문 앞에서도 <line-worst:.0f>만큼 틀립니다"),
-    ("let a node answer 0 instead of every negative number", "음수가 오면 0을 답하고"),
+     "높이 <line-height:.0f>의 수평선입니다. 이런 신경망은 어디에서나 <line-height:.0f>을 "
+     "출력하므로 대문 앞에서도 <line-worst:.0f>만큼 틀립니다"),
+    ("let a node answer 0 instead of every negative number", "음수가 오면 0을, 나머지는"),
     r"$\max(x, 0)$",
     ("The largest error is <hinge-worst:.0f>.", "가장 큰 오차(error)는 <hinge-worst:.0f>입니다"),
     ("positions from minus 2.5 to 2.5. A V shape with its corner at zero, a hinge that is flat "
@@ -176,7 +176,7 @@ HELD: list[Entry] = [
     (r"$\sqrt2 = <root>\ldots$ never end and never repeat, and yet $\sqrt2$ solves $x^2 - 2 = 0$.",
      r"$\sqrt2 = <root>\ldots$은 끝나지도 않고 되풀이되지도 않지만 $x^2 - 2 = 0$의 해"),
     ("Charles Hermite proved this in 1873. For us it is enough to know that $e$ is about <e>.",
-     "1873년 샤를 에르미트가 증명한 사실입니다. 우리에게는 $e$가 약 <e>이라는"),
+     "1873년 샤를 에르미트가 증명한 사실입니다. 여기서는 $e$가 약 <e>이라는"),
     ("The step jumps from 0 to 1 and its slope is 0.",
      "계단 함수는 0에서 1로 뛰고 기울기는 0입니다"),
     ("the bell of tanh four times as high. ReLU is a hinge whose slope jumps from 0 to 1;",
@@ -190,7 +190,7 @@ HELD: list[Entry] = [
      "0 아니면 1을 내놓습니다. 기울기는 양쪽에서 0이고"),
     ("sigmoid squeezes every number into the interval from 0 to 1. The hyperbolic tangent, tanh "
      "for short, squeezes it into the interval from $-1$ to 1:",
-     "시그모이드는 어떤 수든 0과 1 사이로 눌러 넣습니다. 쌍곡탄젠트(hyperbolic tangent), 줄여서 "
+     "시그모이드는 어떤 값이든 0과 1 사이로 바꾸고, 쌍곡탄젠트(hyperbolic tangent), 줄여서 "
      "tanh는 $-1$과 1 사이로"),
     r"\tanh'(x) &= 1 - \tanh^2(x)",
     r"$\tanh(x) = 2\,\sigma(2x) - 1$",
@@ -271,13 +271,14 @@ HELD: list[Entry] = [
     (r"the first form for $x \ge 0$ and the second for $x < 0$",
      r"$x \ge 0$이면 첫째 꼴을, $x < 0$이면 둘째 꼴을"),
     ("every formula of the chapter at 800 places", "식을 모두 800곳에서"),
-    ("says one half, which is neither 0 nor 1", "2분의 1이라고 합니다. 0도 아니고 1도 아닙니다"),
+    ("says one half, which is neither 0 nor 1", "기울기가 2분의 1로 나옵니다. 0도 아니고 1도 "
+                                                "아닙니다"),
     ("in about an hour and a quarter", "한 시간 15분쯤"),
     ("Print the exponential alone for 1000 and for $-1000$.", "1000과 $-1000$에서 지수 함수만"),
     (r"$\sigma(x) = 1/(1 + e^{-x})$ squeezes every number into the interval from 0 to 1, reaches "
      "neither end, and has the slope $s(1 - s)$, at most a quarter",
-     r"$\sigma(x) = 1/(1 + e^{-x})$는 모든 수를 0과 1 사이로 눌러 넣고 양 끝에는 닿지 않으며, "
-     "기울기는 $s(1 - s)$로 커야 4분의 1"),
+     r"$\sigma(x) = 1/(1 + e^{-x})$는 모든 값을 0과 1 사이로 바꾸지만 양 끝에는 닿지 않으며, "
+     r"기울기는 $s(1 - s)$로 커야 4분의 1"),
     ("Tanh is the same S between $-1$ and 1. ReLU keeps the slope 1",
      "tanh는 $-1$과 1 사이에 놓인 같은 S자입니다. "
      "ReLU는 가중합이 양수이면 언제나 기울기가 1이어서"),

@@ -73,9 +73,9 @@ HELD = [
     ("two inputs, 1.0 and 0.5", "입력(input) 두 개, 1.0과 0.5"),
     ("Node 1 finds the sum <sum-plain:.1f> and says <out-plain:.4f>. "
      "Node 2 finds the sum <sum-plain:.1f> and says <out-plain:.4f>.",
-     "노드 1은 합 <sum-plain:.1f>를 얻고 <out-plain:.4f>이라고 답합니다. "
-     "노드 2도 합 <sum-plain:.1f>를 얻고 <out-plain:.4f>이라고 답합니다."),
-    ("a hundredth. Each one says <out-plain:.4f>.", "마찬가지입니다. 모두 <out-plain:.4f>이라고"),
+     "노드 1에서는 합이 <sum-plain:.1f>, 결과가 <out-plain:.4f>이고, 노드 2에서도 합이 "
+     "<sum-plain:.1f>, 결과가 <out-plain:.4f>입니다."),
+    ("a hundredth. Each one says <out-plain:.4f>.", "마찬가지로 모두 <out-plain:.4f>을"),
     ("A weight of 0.9 lets nearly all of the signal through, 0.2 only a fifth",
      "0.9이면 신호가 거의 그대로 지나가고, 0.2이면 5분의 1만"),
     ("left with the values 1.0 and 0.5,", "왼쪽에 값이 1.0과 0.5인"),
@@ -93,8 +93,8 @@ HELD = [
      "정상인 37.0 °C는 <fever-a:.15f>이 됩니다. 위험한 40.0 °C도 <fever-b:.15f>이 됩니다."),
     ("between 0 (black) and 1 (white) would become numbers between <black:.4f> and <white:.4f>. "
      "The distance between black and white shrinks from 1 to <gap:.4f>.",
-     "0(검정)에서 1(하양)까지의 픽셀값은 <black:.4f>에서 <white:.4f>까지의 수가 됩니다. "
-     "검정과 하양의 거리가 1에서 <gap:.4f>로"),
+     "0(검정)에서 1(하양)까지의 픽셀값은 <black:.4f>에서 <white:.4f>까지의 값이 됩니다. 검정과 "
+     "하양의 거리가 1에서 <gap:.4f>로"),
     ("divides pixels by 255", "픽셀값을 255로"),
     ("over $w_{11} = 0.9$ and $w_{21} = 0.3$,", "$w_{11} = 0.9$와 $w_{21} = 0.3$을"),
     r"a_1 &= 1.0 \cdot 0.9 + 0.5 \cdot 0.3 \\ &= <x1w11:g> + <x2w21:g> = <a1:g> \\",
@@ -105,7 +105,7 @@ HELD = [
     r"e^{-<a2:g>} &= <power2:.4f> \\ 1 + e^{-<a2:g>} &= <below2:.4f> \\",
     r"y_2 &= \frac{1}{<below2:.4f>} = <y2:.4f>",
     ("two different answers: <y1:.4f> and <y2:.4f>. Node 1 listens mostly to input 1",
-     "답은 <y1:.4f>과 <y2:.4f>로 다릅니다. 노드 1은 주로 입력 1에"),
+     "답은 <y1:.4f>과 <y2:.4f>로 다릅니다. 노드 1은 입력 1을"),
     r"a_k = \sum_{j=1}^{d_{\text{in}}} x_j\, w_{jk} + b_k, \qquad y_k = h(a_k)",
     r"1.0 & 0.5 \end{pmatrix} \begin{pmatrix} 0.9 & 0.2 \\ 0.3 & 0.8 \end{pmatrix} = "
     r"\begin{pmatrix} <a1:g> & <a2:g> \end{pmatrix}",
@@ -118,9 +118,9 @@ HELD = [
     (r"sums $1.0 \cdot 0.9 + 0.5 \cdot 0.2$ and $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
      "which are <turned-a1:.1f> and <turned-a2:.1f>: "
      "the weight from 1 to 2 did the work of the weight from 2 to 1",
-     r"합은 $1.0 \cdot 0.9 + 0.5 \cdot 0.2$와 $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, "
-     "곧 <turned-a1:.1f>과 <turned-a2:.1f>입니다. "
-     "1에서 2로 가는 가중치가 2에서 1로 가는 가중치 노릇을"),
+     r"합은 $1.0 \cdot 0.9 + 0.5 \cdot 0.2$와 $1.0 \cdot 0.3 + 0.5 \cdot 0.8$, 곧 "
+     r"<turned-a1:.1f>과 <turned-a2:.1f>입니다. 1에서 2로 가는 가중치와 2에서 1로 가는 가중치가 "
+     r"뒤바뀐"),
     ("results <turned-y1:.4f> and <turned-y2:.4f> look as honest",
      "<turned-y1:.4f>과 <turned-y2:.4f>는 맞는 답 못지않게"),
     ("2 inputs, hidden layers of 3 and 2 nodes, 2 outputs",
@@ -132,7 +132,7 @@ HELD = [
     ("with the weights $W_1 W_2$ and the bias $b_1 W_2 + b_2$",
      "가중치가 $W_1 W_2$, 편향이 $b_1 W_2 + b_2$인"),
     ("three layers hold <numbers-three> numbers, and <numbers-one> do the same work",
-     "세 층에 든 수는 <numbers-three>개인데, 어떤 입력이 와도 수 <numbers-one>개로 똑같은 일을"),
+     "세 층에 든 값은 <numbers-three>개인데, 어떤 입력이 와도 값 <numbers-one>개로 똑같은 결과를"),
     ("last, XOR: <xor00>, <xor01>, <xor10>, <xor11>.",
      "마지막이 XOR입니다. <xor00>, <xor01>, <xor10>, <xor11>이"),
     ("(0, 1) and (1, 0) land on the same spot", "(0, 1)과 (1, 0)이 한자리로"),
@@ -154,18 +154,18 @@ HELD = [
     ("has 784 inputs and 16 hidden nodes", "입력이 784개, 은닉 노드가 16개씩"),
     ("784-32-784. What gets through this bottleneck must describe the image in <squeeze:.1f> "
      "times fewer",
-     "784-32-784가 그런 예입니다. 이 병목(bottleneck)을 지나려면 그림 한 장을 "
+     "784-32-784가 그런 예입니다. 이 병목(bottleneck)을 지나려면 이미지 한 장을 "
      "<squeeze:.1f>분의 1로"),
     ("One image is a row of 784 numbers. A hundred images are a table of shape (100, 784)",
-     "그림 한 장은 수 784개가 늘어선 한 행입니다. 그림 백 장은 형상이 (100, 784)인"),
+     "이미지 한 장은 값 784개가 늘어선 한 행입니다. 이미지 백 장은 형상이 (100, 784)인"),
     ("one image needs <weights-digits:,d>, a hundred need <weights-hundred:,d> either way",
-     "그림 한 장에 <weights-digits:,d>번, 백 장이면 어떻게 하든 <weights-hundred:,d>번"),
+     "이미지 한 장에 <weights-digits:,d>번, 백 장이면 어떻게 하든 <weights-hundred:,d>번"),
     ("One by one, Python calls <products-hundred> products; the batch takes <products>.",
      "한 장씩 하면 파이썬이 행렬의 곱을 <products-hundred>번 부르고, 배치로 하면 <products>번"),
     ("all weights, <bytes:,d> bytes, have to travel to the processor for each image and are used "
      "once there: <bytes-hundred:,d> bytes in all",
-     "그림마다 가중치 전체, <bytes:,d>바이트가 프로세서까지 가서 한 번만 쓰입니다. "
-     "모두 <bytes-hundred:,d>바이트가"),
+     "이미지마다 가중치 전체, <bytes:,d>바이트가 프로세서까지 가서 한 번만 쓰입니다. 모두 "
+     "<bytes-hundred:,d>바이트가"),
     ("no more than 32 or 48 thousand bytes", "3만 2천에서 4만 8천 바이트밖에"),
     ("When <a1:g> and <a2:g> stand there", "<a1:g>와 <a2:g>이 나오면"),
     ("Hint 3: when the digits are <turned-y1:.4f> and <turned-y2:.4f>",

@@ -135,7 +135,7 @@ def slope_row(name: str, a: int) -> str:
 
 HELD: list[Entry] = [
     ("outputs are $0.4$, $0.8$ and $1.0$. The targets are $0.5$, $0.7$ and $1.0$.",
-     "출력은 $0.4$, $0.8$, $1.0$이고 목표값은 $0.5$, $0.7$, $1.0$입니다"),
+     "출력 $y$는 $0.4$, $0.8$, $1.0$이고, 나와야 하는 값인 목표값 $t$는 $0.5$, $0.7$, $1.0$입니다"),
     ("Target minus output is $<signed-0:g>$ at the first output, $<signed-1:g>$ at the second and "
      "$<signed-2:g>$ at the third.",
      "목표값에서 출력을 빼면 첫째는 $<signed-0:g>$, 둘째는 $<signed-1:g>$, 셋째는 "
@@ -167,31 +167,30 @@ HELD: list[Entry] = [
      "가중치가 1이고 편향이 $b$인 뉴런(neuron)이 있어서, 공부한 시간에 $b$를 더한 값이 0보다 크면"),
     ("With $b = -1.7$ it gives <count-middle> wrong answers. Turn the bias a little. "
      "With $-1.6$ there are <count-right>, with $-1.8$ there are <count-left>.",
-     "$b = -1.7$이면 <count-middle>개가 틀립니다. 편향을 조금 돌려 봅시다. "
-     "$-1.6$이면 <count-right>개, $-1.8$이어도 <count-left>개입니다"),
+     "$b = -1.7$이면 <count-middle>개가 틀립니다. 편향을 조금 바꾸어 봅시다. $-1.6$이면 "
+     "<count-right>개, $-1.8$이어도 <count-left>개입니다"),
     ("For $-1.6$, $-1.7$ and $-1.8$ that gives <square-right:.4f>, <square-middle:.4f> and "
      "<square-left:.4f>.",
      "$-1.6$, $-1.7$, $-1.8$에서 차례로 <square-right:.4f>, <square-middle:.4f>, "
      "<square-left:.4f>가"),
     ("number the classes 1, 2, 3 and", "세 클래스(class)에 1, 2, 3이라고"),
-    ("Its output is 2. That means dog", "출력은 2입니다. 하필이면"),
+    ("Its output is 2. That means dog", "출력은 2가 되어, 하필이면"),
     ("a 1 for the right class and 0 everywhere else: $(1, 0, 0)$ for the cat, $(0, 1, 0)$ for the "
      "dog, $(0, 0, 1)$ for the bird",
-     "맞는 클래스 자리가 1이고 나머지가 0인 한 줄입니다. 고양이는 $(1, 0, 0)$, 개는 $(0, 1, 0)$, "
-     "새는 $(0, 0, 1)$"),
+     "맞는 클래스 자리가 1이고 나머지가 0인 배열로 정합니다. 고양이는 $(1, 0, 0)$, 개는 $(0, 1, "
+     "0)$, 새는 $(0, 0, 1)$"),
     ("The digit 3 among the ten digits is $(0, 0, 0, 1, 0, 0, 0, 0, 0, 0)$, an array of shape "
      "(10,). The targets of a hundred images are an array of shape (100, 10).",
-     "숫자 열 개 가운데 3은 $(0, 0, 0, 1, 0, 0, 0, 0, 0, 0)$이고 형상(shape)은 (10,)입니다. 그림 "
-     "백 장의 목표값은 형상이 (100, 10)인"),
+     "숫자 열 개 가운데 3은 $(0, 0, 0, 1, 0, 0, 0, 0, 0, 0)$이고 형상(shape)은 (10,)입니다. "
+     "이미지 백 장의 목표값은 형상이 (100, 10)인"),
     r"| $t - y$ | $\lvert t - y\rvert$ | $(t - y)^2$ |",
     *(difference_row(k) for k in range(3)),
     ("| | sum | <sum-signed:.0f> | <sum-absolute:.1f> | <sum-squared:.2f> |",
      "| | 합 | <sum-signed:.0f> | <sum-absolute:.1f> | <sum-squared:.2f> |"),
     ("since $(-0.1)^2 = <squared-1:g>$, and both sums are 0 only when",
-     "$(-0.1)^2 = <squared-1:g>$이니 제곱도 음수가 되지 않습니다. 두 합은 출력이 모두 맞을 때만 0"),
+     "$(-0.1)^2 = <squared-1:g>$이니 제곱도 음수가 되지 않고, 두 합은 출력이 모두 맞을 때만 0"),
     ("an error of $0.2$ is twice as bad as one of $0.1$. To the squared error it is four times",
-     "절대 오차가 보기에 $0.2$만큼 틀린 것은 $0.1$만큼 틀린 것보다 두 배 나쁩니다. 제곱 오차가 "
-     "보기에는 네 배"),
+     "$0.2$만큼 틀리면 $0.1$만큼 틀렸을 때보다 절대 오차는 두 배, 제곱 오차는 네 배"),
     ("each step is $0.2$ times the slope. The slope of $|d|$ is $1$ to the right of 0 and $-1$ to "
      "the left",
      "한 걸음은 기울기의 $0.2$배입니다. $|d|$의 기울기는 아무리 멀리 있어도 0의 오른쪽에서는 $1$, "
@@ -203,7 +202,7 @@ HELD: list[Entry] = [
     walk_row(r"with $\lvert d\rvert$", r"$\lvert d\rvert$로", "sharp", 1),
     walk_row("with $d^2$", "$d^2$으로", "round", 4),
     ("$|d|$ arrives at the same value 0;", "$|d|$는 같은 값 0에"),
-    ("the slope, from $-1$ to $1$.", "기울기이고, $-1$에서 $1$로"),
+    ("the slope, from $-1$ to $1$.", "기울기로, $-1$에서 $1$이"),
     ("| day 1, rain | $0.9$ | $0.9$ | $0.6$ | $0.6$ |",
      "| 첫날, 비 | $0.9$ | $0.9$ | $0.6$ | $0.6$ |"),
     ("| day 2, rain | $0.8$ | $0.8$ | $0.6$ | $0.6$ |",
@@ -212,10 +211,10 @@ HELD: list[Entry] = [
      "| 셋째 날, 맑음 | $0.3$ | $0.7$ | $0.4$ | $0.6$ |"),
     (r"A gave the three days, as they came, the probability $0.9 \cdot 0.8 \cdot 0.7 =$ "
      r"<product-a:.3f>. B gave them $0.6 \cdot 0.6 \cdot 0.6 =$ <product-b:.3f>.",
-     r"A가 준 확률은 $0.9 \cdot 0.8 \cdot 0.7 =$ <product-a:.3f>입니다. "
-     r"B가 준 확률은 $0.6 \cdot 0.6 \cdot 0.6 =$ <product-b:.3f>입니다"),
+     r"A의 확률은 $0.9 \cdot 0.8 \cdot 0.7 =$ <product-a:.3f>이고, B의 확률은 $0.6 \cdot 0.6 "
+     r"\cdot 0.6 =$ <product-b:.3f>이므로"),
     ("Five thousand factors of $0.8$, multiplied by a computer, give exactly <many-days:.1f>",
-     "$0.8$을 오천 번 곱하라고 컴퓨터에 시키면 정확히 <many-days:.1f>이"),
+     "$0.8$을 오천 번 곱하면 너무 작아서 나타내지 못하고 정확히 <many-days:.1f>이"),
     ("It is 0 for $p = 1$ and negative below 1", "$p = 1$이면 0이고 1보다 작으면 음수"),
     r"-\ln 0.9 - \ln 0.8 - \ln 0.7 \\ "
     r"= <price-a-day1:.4f> + <price-a-day2:.4f> + <price-a-day3:.4f> &= <price-a:.4f> \end",
@@ -239,7 +238,7 @@ HELD: list[Entry] = [
      "높이가 0.2, 0.7, 0.1인 막대 세 개이고"),
     ("The target 1 has the probability $y$ and the target 0 the probability $1 - y$. Both cases "
      "fit into one formula, since anything to the power 0 is 1",
-     "출력 $y$는 목표값이 1일 확률입니다. 목표값이 0일 확률은 $1 - y$입니다. 무엇이든 0제곱하면 1"),
+     "출력 $y$는 목표값이 1일 확률이고, 목표값이 0일 확률은 $1 - y$입니다. 무엇이든 0제곱하면 1"),
     r"p(t) &= y^{\,t}\,(1 - y)^{1 - t} \\ -\ln p(t) &= -t \ln y - (1 - t) \ln(1 - y)",
     (r"With $t = 1$ that is $-\ln y$, with $t = 0$ it is $-\ln(1 - y)$",
      r"$t = 1$이면 $-\ln y$, $t = 0$이면 $-\ln(1 - y)$이고"),
@@ -270,13 +269,13 @@ HELD: list[Entry] = [
     ("| 0 or 1 for each label, $(K,)$ |", "| 레이블마다 0 또는 1, $(K,)$ |"),
     ("the film of chapter 2. Its three sigmoids said <film-comedy:.2f> for comedy, "
      "<film-family:.2f> for family and <film-drama:.2f> for drama",
-     "2장의 영화입니다. 시그모이드 세 개는 코미디에 <film-comedy:.2f>, 가족에 "
-     "<film-family:.2f>, 드라마에 <film-drama:.2f>이라고"),
+     "2장의 영화입니다. 시그모이드 세 개의 출력은 코미디가 <film-comedy:.2f>, 가족이 "
+     "<film-family:.2f>, 드라마가 <film-drama:.2f>이었습니다"),
     ("the target $(1, 1, 0)$ has two ones", "목표값 $(1, 1, 0)$에는 1이 둘"),
     ("gave this answer the probability <film-comedy:.4f> · <film-family:.4f> · "
      "<film-not-drama:.4f> = <film-product:.4f>.",
-     "이 답에 준 확률은 <film-comedy:.4f> · <film-family:.4f> · "
-     "<film-not-drama:.4f> = <film-product:.4f>입니다"),
+     "이 정답의 확률은 <film-comedy:.4f> · <film-family:.4f> · <film-not-drama:.4f> = "
+     "<film-product:.4f>입니다"),
     "<film-price-comedy:.4f> + <film-price-family:.4f> + <film-price-drama:.4f> = <film-price:.4f>",
     ("moves $y(1 - y)$ times as much (chapter 2)", "$y(1 - y)$배만큼 움직이고(2장)"),
     (r"has the slope $2(y - t)$ in $y$. For the binary cross-entropy, the slope of $-\ln y$ is "
@@ -291,7 +290,7 @@ HELD: list[Entry] = [
      "| $a$ | $y$ | 기울기(제곱) | 기울기(교차 엔트로피) |"),
     *(slope_row(name, a) for name, a in PLACES.items()),
     ("The cross-entropy pulls <slope-ratio:.0f> times as hard",
-     "교차 엔트로피는 <slope-ratio:.0f>배 세게"),
+     "교차 엔트로피의 기울기는 그 <slope-ratio:.0f>배"),
     ("The target is 1, and one output $y$ can be moved between 0 and 1.",
      "목표값은 1이고, 출력 $y$ 하나를 0과 1 사이에서"),
     ("(1) At $y = 0.5$, which", "(1) $y = 0.5$에서 가장"),
@@ -300,8 +299,8 @@ HELD: list[Entry] = [
     ("(4) You change the target to 0.", "(4) 목표값을 0으로"),
     ("Its slope is $-1/0.5 = <entropy-at-half:.0f>$; the other two have the slope "
      "$<others-at-half:.0f>$ there. (2) The absolute and the squared error both end at 1",
-     "기울기가 $-1/0.5 = <entropy-at-half:.0f>$이고, 다른 둘은 그곳에서 $<others-at-half:.0f>$"
-     "입니다. (2) 절대 오차와 제곱 오차는 1에서"),
+     "기울기가 $-1/0.5 = <entropy-at-half:.0f>$이고, 다른 둘은 그곳에서 "
+     "$<others-at-half:.0f>$입니다. (2) 절대 오차와 제곱 오차는 아무리 나빠도 1"),
     ("which is $-1$ right up to the target. The squared error's slope goes to 0, that of the "
      "cross-entropy to $-1$.",
      "목표값에 닿을 때까지 $-1$입니다. 제곱 오차의 기울기는 0으로, 교차 엔트로피의 기울기는 "
@@ -310,16 +309,16 @@ HELD: list[Entry] = [
      "목표값은 0인데 가중합 $a$가 너무 커서"),
     (r"In a 64-bit float $\sigma(40)$ is exactly 1, so $1 - y$ is exactly 0, and the logarithm "
      "of 0 is minus infinity",
-     r"64비트 부동소수점 수로 $\sigma(40)$은 정확히 1이므로 $1 - y$는 정확히 0이고, 0의 로그는"),
+     r"64비트 부동소수점으로 $\sigma(40)$은 정확히 1이므로 $1 - y$는 정확히 0이고, 0의 로그는"),
     ("Every $a$ beyond <clip-from> or so now costs <clip-price:.4f>. "
      "Whether the neuron is wrong by 20 or by 800,",
-     "$a$가 <clip-from>쯤을 넘으면 값이 모두 <clip-price:.4f>입니다. "
-     "뉴런이 20만큼 틀렸든 800만큼 틀렸든"),
+     "$a$가 <clip-from>쯤을 넘으면 손실이 모두 <clip-price:.4f>입니다. 가중합이 20만큼 틀렸든 "
+     "800만큼 틀렸든"),
     ("when $y$ was rounded to 1", "$y$가 1로 반올림될"),
     (r"For the target 0 it is $-\ln(1 - \sigma(a)) = \ln(1 + e^{a})$",
      r"목표값이 0이면 $-\ln(1 - \sigma(a)) = \ln(1 + e^{a})$"),
     r"E = \max(a, 0) - a\,t + \ln\bigl(1 + e^{-|a|}\bigr)",
-    ("never taken of anything below 1", "로그를 취하는 수는 1보다 작아지지"),
+    ("never taken of anything below 1", "로그 안의 값은 1보다 작아지지"),
     r"E &= \ln \sum_{k=1}^{K} e^{a_k} - a_c \\ "
     r"&= m + \ln \sum_{k=1}^{K} e^{a_k - m} - a_c, \\ m &= \max_k a_k",
     ("Its largest power is $e^0 = 1$, so nothing overflows, and the sum is at least 1",
@@ -330,22 +329,21 @@ HELD: list[Entry] = [
      r"$2 + \ln(1 + <term-1:.4f> + <term-2:.4f>) - 2 = <log-sum:.4f>$"),
     ("The neuron that is wrong by 800 pays <exact-800:.0f>. And where the softmax itself comes out "
      "as nan, the loss is <exact-1000:.0f>",
-     "800만큼 틀린 뉴런은 <exact-800:.0f>을 치릅니다. 그리고 소프트맥스 자체가 nan이 되는 "
+     "로짓이 800만큼 틀리면 손실도 <exact-800:.0f>입니다. 그리고 소프트맥스 자체가 nan이 되는 "
      "곳에서도 손실은 제대로 <exact-1000:.0f>입니다"),
     ("random outputs of shape (5, 3)", "형상이 (5, 3)이고 확률처럼"),
     (r"$2(y - t)$ is the slope of the sum of squares. It is <missing-mean> times too large for a "
      r"mean over $5 \cdot 3$ numbers",
-     r"$2(y - t)$는 제곱의 합의 기울기입니다. 수 $5 \cdot 3$개의 평균에 쓰기에는 "
-     "<missing-mean>배"),
-    ("Which number between 0 and 1 has", "0과 1 사이에서 어떤 수를"),
+     r"$2(y - t)$는 제곱의 '합'의 기울기입니다. 값 $5 \cdot 3$개의 평균이라면 <missing-mean>배"),
+    ("Which number between 0 and 1 has", "0과 1 사이에서 어떤 값을"),
     ("The truth is $0.7$.", "참값은 $0.7$입니다"),
     ("<overstated:g> is the largest number on offer", "여기서는 <overstated:g>가 고를 수 있는"),
     r"$0.7\,(1 - p) + 0.3\,p = 0.7 - <falls-by:g>\,p$",
     "$p = 1$",
     ("for $1, 2, 3, 4$ and $90$, the squared error chooses their mean, <mean:.0f>, and the "
      "absolute error their median, <median:.0f>.",
-     "$1, 2, 3, 4, 90$을 수 하나로 나타내야 한다면 제곱 오차는 평균인 <mean:.0f>을, 절대 오차는 "
-     "중앙값인 <median:.0f>을"),
+     "$1, 2, 3, 4, 90$을 숫자 하나로 나타내야 한다면 제곱 오차는 평균인 <mean:.0f>에서, 절대 "
+     "오차는 중앙값인 <median:.0f>에서"),
     ("in about eighty minutes", "80분쯤"),
 ]
 GIVEN = "40 "

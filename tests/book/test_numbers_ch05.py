@@ -205,12 +205,11 @@ HELD: list[Entry] = [
      "셋째 출력 $o_3$은 <o3:.4f>입니다. 이 값이 너무 작아서 0.5만큼 키우고 싶다고 합시다. "
      "입력 1에서 은닉 노드 2로 가는 가중치 $w_{12}$를"),
     ("That would make <o3-wanted:.4f>, and a sigmoid never reaches 1",
-     "그러면 <o3-wanted:.4f>이 되어야 하는데, 시그모이드(sigmoid)는 1에도"),
+     "그러면 <o3-wanted:.4f>이 되어야 하는데, 시그모이드(sigmoid)의 출력은 1에도"),
     ("$o_3$ stays between <o3-low:.4f> and <o3-high:.4f>. The weight reaches the third output only "
      "through hidden node 2.",
-     "$o_3$은 <o3-low:.4f>와 <o3-high:.4f> 사이에 머뭅니다. 이 가중치가 셋째 출력에 닿는 길은 "
-     "은닉 노드 2뿐"),
-    ("something between 0 and 1, and a tenth of it", "0과 1 사이의 수를 내놓고, 그나마 10분의 1만"),
+     "$o_3$은 <o3-low:.4f>와 <o3-high:.4f> 사이에 머뭅니다. 이 가중치는 은닉 노드 2를"),
+    ("something between 0 and 1, and a tenth of it", "0과 1 사이이고 그마저 10분의 1만"),
     ("the outputs 1 and 2", "출력 1과 2까지"),
     r"o_k = \frac{1}{1 + e^{-\sum_{j=1}^{3} w_{jk} \cdot "
     r"\dfrac{1}{1 + e^{-\sum_{i=1}^{3} w_{ij} x_i}}}}",
@@ -218,45 +217,44 @@ HELD: list[Entry] = [
     ("one of 1000 values between $-1$ and $1$. With one weight there are 1000 cases. With two "
      r"there are $1000 \cdot 1000$, since every value of the one can meet every value of the "
      "other. With <weights> there are",
-     "$-1$과 $1$ 사이의 값 1000개 가운데 하나를 준다고 합시다. 가중치가 하나면 1000가지입니다. "
-     r"둘이면 한쪽의 모든 값이 다른 쪽의 모든 값과 만나니 $1000 \cdot 1000$가지입니다. "
-     "<weights>개면"),
+     r"$-1$과 $1$ 사이의 값 1000개 가운데 하나를 준다고 합시다. 가중치가 하나면 1000가지이고, "
+     r"둘이면 조합이 $1000 \cdot 1000$가지입니다. <weights>개면"),
     "$1000^{<weights>} = 10^{<exponent>} .$",
     (r"At a billion cases a second this takes about $<years:.0f> \cdot 10^{37}$ years. "
      r"The universe is about $10^{10}$ years old.",
-     r"1초에 10억 가지씩 해 보아도 약 $<years:.0f> \cdot 10^{37}$년이 걸립니다. "
-     r"우주의 나이가 약 $10^{10}$년"),
+     r"1초에 10억 가지씩 해 보아도 약 $<years:.0f> \cdot 10^{37}$년이 걸리는데, 우주의 나이가 약 "
+     r"$10^{10}$년"),
     (r"counts $<weights> \cdot 1000 =$ <wrong-count:,> cases instead, and for 500,000 weights "
      r"$5 \cdot 10^8$, which at one case a second would be done in <wrong-years:.1f> years",
-     r"이것을 $<weights> \cdot 1000 =$ <wrong-count:,>가지로 셉니다. 가중치가 50만 개이면 "
+     r"이것을 $<weights> \cdot 1000 =$ <wrong-count:,>가지로 계산했습니다. 가중치가 50만 개이면 "
      r"$5 \cdot 10^8$가지이니 1초에 하나씩 해도 <wrong-years:.1f>년이면"),
     ("The true number, $1000^{500000}$, has <digits-500000:,> zeros",
-     "실제 수는 $1000^{500000}$, 1 뒤에 0이 <digits-500000:,>개"),
+     "실제로는 $1000^{500000}$가지, 1 뒤에 0이 <digits-500000:,>개"),
     ("Cauchy described it in 1847.", "1847년에 코시가"),
     ("until the 1960s and 70s", "1960년대와 70년대에야"),
     "$y = (x - 1)^2 + 1 .$",
     ("the slope of $d^2$ is $2d$. Here $d$ is $x - 1$. The $+1$ lifts",
-     "$d^2$의 기울기는 $2d$였습니다. 여기서는 $d$가 $x - 1$입니다. $+1$은"),
+     "$d^2$의 기울기는 $2d$였습니다. 여기서는 $d$가 $x - 1$이고, $+1$은"),
     r"\frac{dy}{dx} = 2\,(x - 1)",
     ("To the left of $x = 1$ the slope is negative", "$x = 1$의 왼쪽에서는 기울기가 음수"),
     ("At $x = 1$ the slope is 0. There lies the minimum, $y = 1$.",
-     "$x = 1$에서는 기울기가 0입니다. 거기가 최솟값 $y = 1$의"),
+     "$x = 1$에서는 기울기가 0이고, 여기가 최솟값 $y = 1$의"),
     ("half a meter to the right of the lowest point, and your step is always two meters",
      "오른쪽으로 50센티미터 떨어져 있는데 걸음은 언제나 2미터"),
     ("You go from $0.5$ to $-1.5$. There the ground slopes the other way, and you go back to $0.5$",
-     "$0.5$에서 $-1.5$로 갑니다. 거기서는 땅이 반대로 기울었으니 $0.5$로"),
+     "$0.5$에서 $-1.5$로 갔다가, 거기서는 땅이 반대로 기울었으니 $0.5$로"),
     ("lowest point is at x equals 1, y equals 1", "가장 낮은 점은 x와 y가 모두 1인"),
     (r"Start at $x = 3$ with the learning rate $\alpha = 0.25$. The slope is "
      r"$2\,(3 - 1) = <slope-0:g>$, the step $0.25 \cdot <slope-0:g> = <step-0:g>$, and we "
      "subtract it. The next slopes are <slope-1:g>, <slope-2:g> and <slope-3:g>:",
-     r"$x = 3$에서 학습률 $\alpha = 0.25$로 출발합니다. 기울기는 $2\,(3 - 1) = <slope-0:g>$이고 "
-     r"걸음은 $0.25 \cdot <slope-0:g> = <step-0:g>$입니다. 이것을 뺍니다. 다음 기울기는 차례로 "
-     "<slope-1:g>, <slope-2:g>, <slope-3:g>입니다"),
+     r"$x = 3$에서 학습률 $\alpha = 0.25$로 출발합니다. 기울기는 $2\,(3 - 1) = <slope-0:g>$이고, "
+     r"걸음 $0.25 \cdot <slope-0:g> = <step-0:g>$을 뺍니다. 다음 기울기는 차례로 <slope-1:g>, "
+     r"<slope-2:g>, <slope-3:g>입니다"),
     *(rf"x_{k + 1} &= <walk-25-{k}:g> - 0.25 \cdot <slope-{k}:g> = "
       rf"<walk-25-{k}:g> - <step-{k}:g> = <walk-25-{k + 1}:g>" for k in range(4)),
     ("distance from 1 is halved at each step: <gap-0:g>, <gap-1:g>, <gap-2:g>, <gap-3:g>, "
      "<gap-4:g>. Do the same from the left, at $x = -1$. The slope is $<slope-left>$",
-     "1까지의 거리가 <gap-0:g>, <gap-1:g>, <gap-2:g>, <gap-3:g>, <gap-4:g>로 걸음마다 반씩 "
+     "1까지의 거리가 <gap-0:g>, <gap-1:g>, <gap-2:g>, <gap-3:g>, <gap-4:g>로 한 걸음에 반씩 "
      "줄어듭니다. 왼쪽의 $x = -1$에서도 해 봅시다. 기울기는 $<slope-left>$이고"),
     "$x_1 = -1 + 1 = <next-left:g>$",
     "$x = 3$",
@@ -265,20 +263,20 @@ HELD: list[Entry] = [
     walk_row(50, "is there at once", "단번에 도착"),
     walk_row(75, "swings, and arrives", "흔들리며 도착"),
     walk_row(100, "swings forever", "끝없이 흔들림"),
-    walk_row(125, "runs away", "달아남"),
+    walk_row(125, "runs away", "발산"),
     (r"Subtract 1 on both sides of $x_{k+1} = x_k - \alpha \cdot 2\,(x_k - 1)$",
-     r"$x_{k+1} = x_k - \alpha \cdot 2\,(x_k - 1)$의 양쪽에서 1을 빼면"),
+     r"$x_{k+1} = x_k - \alpha \cdot 2\,(x_k - 1)$의 양변에서 1을 빼면"),
     r"x_{k+1} - 1 &= (1 - 2\alpha)\,(x_k - 1) \\ x_k - 1 &= (1 - 2\alpha)^k\,(x_0 - 1)",
     (r"the factor $1 - 2\alpha$. For $0 < \alpha < \tfrac12$ it lies between 0 and 1, and $x$ "
      r"comes down on one side. For $\alpha = \tfrac12$ it is 0. For $\tfrac12 < \alpha < 1$ it "
      "is negative but smaller than 1 in size",
-     r"모두 $1 - 2\alpha$에 들어 있습니다. $0 < \alpha < \tfrac12$이면 이 수가 0과 1 사이이고, "
-     r"$x$는 한쪽에서 내려옵니다. $\alpha = \tfrac12$이면 0입니다. $\tfrac12 < \alpha < 1$이면 "
-     "음수이지만 크기는 1보다"),
+     r"모두 $1 - 2\alpha$로 설명할 수 있습니다. $0 < \alpha < \tfrac12$이면 이 값이 0과 1 "
+     r"사이이고, $x$는 한쪽에서 내려옵니다. $\alpha = \tfrac12$이면 0입니다. $\tfrac12 < \alpha "
+     r"< 1$이면 음수이지만 크기가 1보다"),
     (r"For $\alpha = 1$ it is $-1$, and the swinging never ends. For $\alpha > 1$ every",
      r"$\alpha = 1$이면 $-1$이고, 흔들림이 끝나지 않습니다. $\alpha > 1$이면"),
     ("how $E$ changes when $w_1$ is turned and $w_2$ stays",
-     "$w_2$를 그대로 두고 $w_1$을 돌릴 때 $E$가"),
+     "$w_2$를 그대로 두고 $w_1$을 바꿀 때"),
     r"$\partial E / \partial w_1$",
     r"$E(w_1, w_2) = (w_1^2 - 1)^2 + 0.3\, w_1 + w_2^2 .$",
     ("the left one near w1 equals minus 1, the right one near plus 1",
@@ -304,7 +302,7 @@ HELD: list[Entry] = [
     ("at <probes-curved> of <probes> random places",
      "무작위로 고른 <probes>곳 가운데 <probes-curved>곳에서"),
     ("Walking does: $b =$ <exam-b:.4f> and $w_1 =$ <exam-w:.4f>.",
-     "걸어가면 나옵니다. $b =$ <exam-b:.4f>, $w_1 =$ <exam-w:.4f>입니다"),
+     "경사 하강법으로 구할 수 있습니다. $b =$ <exam-b:.4f>, $w_1 =$ <exam-w:.4f>입니다"),
     ("jumps to where the slope would be 0", "기울기가 이대로 변한다면 0이 될"),
     ("the second derivative is 2 everywhere, so from $x = 3$ the first jump lands on "
      "$3 - 4/2 = 1$",
@@ -320,9 +318,9 @@ HELD: list[Entry] = [
      "50만 개이면 <hessian-bytes:.0f>테라바이트를"),
     ("it looks for slope 0", "기울기가 0인 곳이면"),
     ("With 60,000 images one step means 60,000 forward passes",
-     "그림이 6만 장이면 한 걸음에 순전파를 6만 번"),
+     "이미지가 6만 장이면 한 걸음에 순전파를 6만 번"),
     ("Here are 100 points along a line", "직선 근처의 점 100개를"),
-    ("uses a handful, here 10.", "한 줌, 여기서는 10개를"),
+    ("uses a handful, here 10.", "몇 개씩, 여기서는 10개씩"),
     ("titled 100, 10 and 1, each", "100, 10, 1이라는 제목이"),
     ("With 100 the path is smooth and stops on the way. With 10 it trembles and gets near the "
      "bottom. With 1 it is a wild scribble",
@@ -343,7 +341,8 @@ HELD: list[Entry] = [
      "<away-100-one:.2f>만큼 떨어져 있고, 10개짜리 배치는 <away-10-one:.2f>만큼"),
     ("the mean slope for $b$ is <slope-mean:.2f>, while the wrong point alone says "
      "<slope-outlier:.2f>.",
-     "$b$에 대한 기울기의 평균은 <slope-mean:.2f>인데, 틀린 점 하나는 <slope-outlier:.2f>이라고"),
+     "$b$에 대한 기울기의 평균은 <slope-mean:.2f>인데, 틀린 점 하나의 기울기는 "
+     "<slope-outlier:.2f>입니다"),
     ("batches of 10 stray up to <away-10-last:.2f> from the best weights, SGD up to "
      "<away-1-last:.2f>.",
      "10개짜리 배치는 가장 좋은 가중치에서 <away-10-last:.2f>까지, SGD는 <away-1-last:.2f>까지"),
@@ -363,12 +362,12 @@ HELD: list[Entry] = [
      r"$1 - <factor:g>\,(x_0 - 1)$에 떨어집니다. 흔들리지만 $<factor:g>$이 1보다 작으니"),
     ("not at $w_1 = 0$ but", "$w_1 = 0$이 아니라"),
     ("every learning rate below 1 arrived. So you take $0.25$,",
-     "학습률이 1보다 작으면 언제나 도착했습니다. 그래서 한참 작은 $0.25$를"),
+     "학습률이 1보다 작으면 언제나 바닥에 도착했습니다. 그래서 훨씬 작은 $0.25$를"),
     r"E(w_1, w_2) &= w_1^2 + 10\, w_2^2 \\ \nabla E &= (2 w_1,\; 20 w_2)",
     (r"$1 - 2\alpha$ for $w_1$ and $1 - 20\alpha$ for $w_2$. The second is smaller than 1 in size "
      r"only for $\alpha < <limit:g>$",
-     r"$w_1$에는 $1 - 2\alpha$, $w_2$에는 $1 - 20\alpha$입니다. 뒤의 수는 $\alpha < <limit:g>$일 "
-     "때만 크기가 1보다"),
+     r"$w_1$에는 $1 - 2\alpha$가, $w_2$에는 $1 - 20\alpha$가 곱해집니다. 뒤의 값은 $\alpha < "
+     r"<limit:g>$일 때만 크기가 1보다"),
     (r"With $\alpha = 0.01$, safe in both directions, $w_1$ has only come from 3 to "
      "<creep-left:.4f> after 40 steps",
      r"$\alpha = 0.01$로 하면 이번에는 $w_1$이 40걸음 뒤에도 3에서 <creep-left:.4f>까지밖에"),
@@ -386,7 +385,7 @@ HELD: list[Entry] = [
     ("when <walk-25-4:g> stands there", "<walk-25-4:g>가 나오면"),
     ("$1000^{<weights>}$ cases", "$1000^{<weights>}$가지를"),
     (r"slope $2(x - 1)$ the distance is multiplied by $1 - 2\alpha$ at each step",
-     r"기울기가 $2(x - 1)$인 포물선에서는 걸음마다 거리에 $1 - 2\alpha$가"),
+     r"기울기가 $2(x - 1)$인 포물선에서는 한 걸음에 거리에 $1 - 2\alpha$가"),
     "$d^2$",
     "$w_{12}$",
 ]

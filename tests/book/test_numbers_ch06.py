@@ -190,15 +190,15 @@ HELD: list[Entry] = [
      "one step needs <passes:,d> forward passes. A forward pass multiplies once per weight, "
      "<weights:,d> times. That makes <ruler-products:,d> multiplications",
      "3장의 숫자 판별 신경망 784-16-16-10을 생각해 봅시다. 가중치와 편향(bias)이 "
-     "<numbers:,d>개이므로 한 걸음을 떼려면 순전파가 <passes:,d>번 필요합니다. 순전파 한 번에는 "
-     "가중치 수만큼, 곧 <weights:,d>번 곱합니다. 그림 한 장으로 한 걸음 가는 데 곱셈이 "
+     "<numbers:,d>개이므로 한 번 갱신하려면 순전파가 <passes:,d>번 필요합니다. 순전파 한 번에는 "
+     "가중치 수만큼, 곧 <weights:,d>번 곱합니다. 이미지 한 장으로 한 번 갱신하는 데 곱셈이 "
      "<ruler-products:,d>번"),
     ("Together they cost <both-products:,d> of these multiplications, <saving:,.0f> times fewer",
      "곱셈은 둘을 합쳐 <both-products:,d>번, <saving:,.0f>분의 1"),
     ("stretches a spring by 2 centimeters, and the spring moves a pointer by 3 degrees for each "
      "centimeter. Then one newton moves the pointer by <pointer> degrees",
      "힘 1뉴턴에 용수철이 2센티미터 늘어나고, 용수철이 1센티미터 늘어날 때마다 바늘이 3도 돈다고 "
-     "합시다. 그러면 1뉴턴에 바늘은 <pointer>도"),
+     "하면, 1뉴턴에 바늘은 <pointer>도"),
     (f"the forward pass, 0.9, 0.1, 0.8, then {three('z')}, then {three('y')}.",
      f"0.9, 0.1, 0.8 다음에 {three('z')}, 그다음에 {three('y')}입니다"),
     r"$x = (0.9,\ 0.1,\ 0.8)$",
@@ -221,7 +221,7 @@ HELD: list[Entry] = [
     r"<slope-last:.4f>",
     ("Back to hidden node 1. Its output goes to the three output nodes over the weights $0.3$, "
      "$0.6$ and $0.8$.",
-     "은닉 노드 1로 돌아가기. 이 노드의 출력은 가중치 $0.3$, $0.6$, $0.8$을 타고"),
+     "은닉 노드 1로 돌아가기. 이 노드의 출력은 가중치 $0.3$, $0.6$, $0.8$을 거쳐"),
     "$z_1(1 - z_1)$",
     r"\frac{\partial E}{\partial z_1} &= 0.3 \cdot <delta-0:.4f> + 0.6 \cdot (<delta-1:.4f>) \\ "
     r"&\quad + 0.8 \cdot <delta-2:.4f> \\ "
@@ -229,9 +229,9 @@ HELD: list[Entry] = [
     r"\delta^{(1)}_1 &= <back:.4f> \cdot <z-0:.4f> \cdot <below-z:.4f> \\ "
     r"&= <back:.4f> \cdot <tilt-z:.4f> = <delta-hidden:.4f>",
     ("Output 2 wants to rise and outputs 1 and 3 want to fall. Hidden node 1 hears",
-     "출력 2는 올라가고 싶고 출력 1과 3은 내려가고 싶습니다. 은닉 노드 1은"),
+     "출력 2는 커져야 하고 출력 1과 3은 작아져야 합니다. 은닉 노드 1에는"),
     ("The weight $w^{(1)}_{11} = 0.9$ brings $x_1 = 0.9$ into hidden node 1",
-     "가중치 $w^{(1)}_{11} = 0.9$는 $x_1 = 0.9$를 은닉 노드 1로"),
+     "가중치 $w^{(1)}_{11} = 0.9$를 거쳐 $x_1 = 0.9$가 은닉 노드 1로"),
     r"\frac{\partial E}{\partial w^{(1)}_{11}} = 0.9 \cdot <delta-hidden:.4f> = "
     r"<slope-first:.4f>",
     ("With the learning rate 1,", "학습률을 1로 하면"),
@@ -241,7 +241,7 @@ HELD: list[Entry] = [
      "오차는 <error-before:.4f>에서 <error-after:.4f>로"),
     r"\frac{\partial E}{\partial w_{jk}} = \frac{\partial}{\partial w_{jk}}\; "
     r"\frac12 \sum_n (t_n - y_n)^2",
-    ("A term that does not move has the slope 0.", "움직이지 않는 항의 기울기는 0입니다"),
+    ("A term that does not move has the slope 0.", "변하지 않는 항의 기울기는 0이므로"),
     ("because their slopes are 0", "그 기울기가 0이기"),
     r"$\tfrac12 (t_k - y_k)^2$",
     "$y_k(1 - y_k)$",
@@ -269,9 +269,9 @@ HELD: list[Entry] = [
      "두 기울기 <slope-last:.4f>와 <slope-first:.4f>이"),
     ("If that is 0, the slope is 0, and", "입력이 0이면 기울기도 0이고"),
     ("The second row, the weights of the silent input, is what it was: 0.3, 0.8, 0.5.",
-     "둘째 행, 곧 잠잠한 입력의 가중치는 0.3, 0.8, 0.5 그대로"),
+     "둘째 행, 곧 언제나 0인 입력의 가중치는 0.3, 0.8, 0.5 그대로"),
     ("they are not 0. In MNIST, <black> of the 784 pixels are black in every training image",
-     "0이 아닙니다. MNIST에서는 픽셀 784개 가운데 <black>개가 모든 학습 그림에서 검정"),
+     "0이 되지는 않았습니다. MNIST에서는 픽셀 784개 가운데 <black>개가 모든 학습 이미지에서 검정"),
     ("Let all weights begin at 0.5:", "모든 가중치가 0.5에서 출발한다고"),
     (r"$\Delta\,W^\top$ is 0", r"$\Delta\,W^\top$이 0이어서"),
     ("ten layers of 20 nodes", "노드가 20개인 층 열 개"),
@@ -304,7 +304,7 @@ HELD: list[Entry] = [
      "배일 때 <relu-double:,.0f>입니다. 열 층에서 매번 두 배가 되면 신호는 $2^{10} = "
      "<doublings>$배가"),
     ("the length of the deltas at layers 1 to 10", "1번부터 10번까지"),
-    ("compared with layer 10.", "10번 층과 견준 값"),
+    ("compared with layer 10.", "10번 층과 비교한 값"),
     ("its outputs are never below 0", "출력이 0보다 작아지지 않아서"),
     ("independent with the mean 0 and the variance $v$", "평균이 0, 분산이 $v$라고"),
     (r"d_{\text{in}}\, v = 1 \\ \text{back}:\ \Delta\, W^\top &\;\Rightarrow\; "
@@ -336,13 +336,13 @@ HELD: list[Entry] = [
      "speaks to two outputs over two weights of 1, with the biases 2.5 and −0.5. The weighted sums "
      "are <sum-0:g> and <sum-1:g>, the outputs <said-0:.4f> and <said-1:g>, the targets 0.4 and "
      "0.8.",
-     r"입력 1 하나, 가중치 $w = 0$ 하나, 은닉 노드 하나를 둡니다. $z = \sigma(0) = <halfway:g>$"
-     "입니다. 이 노드는 크기가 1인 가중치 두 개로 두 출력에 이어지고, 두 출력의 편향은 2.5와 "
-     "−0.5입니다. 가중합은 <sum-0:g>과 <sum-1:g>, 출력은 <said-0:.4f>과 <said-1:g>, 목표값은 "
-     "0.4와 0.8입니다"),
+     r"입력이 1 하나, 가중치가 $w = 0$ 하나, 은닉 노드가 하나이면 $z = \sigma(0) = "
+     r"<halfway:g>$입니다. 이 노드는 크기가 1인 가중치 두 개로 두 출력에 이어지고, 두 출력의 "
+     r"편향은 2.5와 −0.5입니다. 가중합은 <sum-0:g>과 <sum-1:g>, 출력은 <said-0:.4f>과 "
+     r"<said-1:g>, 목표값은 0.4와 0.8입니다"),
     (two_rules("heuristic", "exact"), two_rules("어림", "정확")),
     "$y_k(1 - y_k)$",
-    ("Turn $w^{(2)}_{11}$ and watch all three outputs", "$w^{(2)}_{11}$을 돌리면서 세 출력을"),
+    ("Turn $w^{(2)}_{11}$ and watch all three outputs", "$w^{(2)}_{11}$을 바꾸면서 세 출력의"),
     ("outputs must add up to 1. The third line turns $w^{(1)}_{11}$, with sigmoids",
      "출력의 합이 1이어야 하는 소프트맥스(softmax)입니다. 셋째 줄은 시그모이드에서 "
      "$w^{(1)}_{11}$을"),

@@ -220,7 +220,8 @@ HELD: list[Entry] = [
     (r"$w_1$ is multiplied by $1 - \alpha/10$ and $w_2$ by $1 - 2\alpha$",
      r"$w_1$에는 $1 - \alpha/10$이, $w_2$에는 $1 - 2\alpha$가 곱해집니다"),
     ("Across the valley anything above 1 is too large. Along it, 10 would be just right.",
-     "가로지르는 쪽에는 1만 넘어도 너무 큽니다. 골짜기를 따라가는 쪽에는 10이 딱 맞습니다."),
+     "가로지르는 방향에는 학습률이 1만 넘어도 너무 크고, 골짜기를 따라가는 방향에는 10이 "
+     "알맞은데,"),
     (r"$\kappa$ times as strongly across as along (the Greek letter kappa, here 20)",
      r"$\kappa$배 더 굽었다면(그리스 문자 카파, 여기서는 20)"),
     r"$(\kappa - 1)/(\kappa + 1)$",
@@ -235,7 +236,7 @@ HELD: list[Entry] = [
      rf"그곳의 기울기는 $g = (10/10,\ 2 \cdot 1) = {G}$입니다"),
     (rf"goes to $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$. There the slope is "
      f"${pair('g-plain')}$, and the second step ends at ${pair('two-SGD')}$",
-     rf"그냥 경사 하강법은 $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$로 갑니다. "
+     rf"기본 경사 하강법은 $(10, 1) - 0.1\,{G} = {pair('one-SGD')}$로 갑니다. "
      f"그곳의 기울기는 ${pair('g-plain')}$이고, 둘째 걸음은 ${pair('two-SGD')}$에서"),
     ("nine tenths of the old velocity remain", "속도에서 10분의 9를 남기고"),
     r"\begin{aligned} v &= 0.9\,(0, 0) - 0.1\," rf"{G} \\ &= {pair('v')} \\ "
@@ -271,9 +272,9 @@ HELD: list[Entry] = [
     r"w &= (<one-Adam-w1:g> - <adam-move-w1:.4f>,\ <one-Adam-w2:g> - <adam-move-w2:.4f>) \\ "
     rf"&= {pair('two-Adam', '.4f')} \end",
     ("both weights move by about 0.1.", "두 가중치 모두 0.1쯤"),
-    (r"The share $\mu$ (mu) that remains of it is mostly 0.9", r"남기는 몫 $\mu$(뮤)는 흔히 0.9"),
+    (r"The share $\mu$ (mu) that remains of it is mostly 0.9", r"남기는 비율 $\mu$(뮤)는 흔히 0.9"),
     (r"$v = -\alpha g/(1 - \mu)$. With $\mu = 0.9$ the ball ends up ten times as fast",
-     r"$v = -\alpha g/(1 - \mu)$가 됩니다. $\mu = 0.9$이면 결국 그냥 내려갈 때보다 열 배"),
+     r"$v = -\alpha g/(1 - \mu)$가 됩니다. $\mu = 0.9$이면 결국 기본 경사 하강법보다 열 배"),
     r"$s \leftarrow s + g^2, \qquad w \leftarrow w - \alpha \frac{g}{\sqrt{s} + \varepsilon}$",
     (r"with $\rho$ (rho) mostly 0.9", r"$\rho$(로)는 흔히 0.9"),
     r"s &\leftarrow \rho s + (1 - \rho)\, g^2 \\ "
@@ -296,7 +297,7 @@ HELD: list[Entry] = [
     *(f"| {name} | <kept-{name}> | <default-{name}> | <two-{name}-w1:.4f> | <two-{name}-w2:.4f> |"
       for name in NAMES),
     ("with noise of the size 1 added to both slopes; $E$ after 300 steps, as the mean of 200 runs",
-     "크기가 1인 잡음을 섞어 그냥 경사 하강법으로 내려갔습니다. "
+     "크기가 1인 잡음을 섞어 기본 경사 하강법으로 내려갔습니다. "
      "300걸음 뒤의 $E$를 200번 되풀이해 평균"),
     ("| constant, 0.5 | <noisy-large:.4f> |", "| 0.5로 고정 | <noisy-large:.4f> |"),
     ("| constant, 0.05 | <noisy-middle:.4f> |", "| 0.05로 고정 | <noisy-middle:.4f> |"),
@@ -312,11 +313,10 @@ HELD: list[Entry] = [
     ("(2) You set the momentum $\\mu$ to 0", "(2) 모멘텀의 $\\mu$를 0으로"),
     ("(3) You multiply the loss by 10: whose path stays the same? "
      "(4) You turn the valley by 45 degrees",
-     "(3) 손실에 10을 곱해도 길이 그대로인 것은 어느 것일까요? "
-     "(4) 골짜기를 출발점과 함께 45도"),
+     "(3) 손실에 10을 곱해도 경로가 그대로인 것은 어느 것일까요? (4) 골짜기를 출발점과 함께 45도"),
     ("multiply the loss by 10 or turn", "손실에 10을 곱하고, 골짜기를"),
     (r"$g/\sqrt{g^2}$ is 1 or −1", r"$g/\sqrt{g^2}$이 1 아니면 −1"),
-    ("Give all the rate 0.1, and the rows", "모두에게 학습률 0.1을 주면"),
+    ("Give all the rate 0.1, and the rows", "모두 학습률을 0.1로 하면"),
     ("its $E$ stays below 0.01 from step <since-turned-AdaGrad> on, "
      "without the turn from step <since-plain-AdaGrad>. For Adam the turn makes it "
      "<since-turned-Adam> in place of <since-plain-Adam>, and Nadam even gains, "
@@ -325,7 +325,7 @@ HELD: list[Entry] = [
      "돌린 뒤에는 <since-turned-AdaGrad>걸음부터입니다. Adam은 <since-plain-Adam>걸음이 "
      "<since-turned-Adam>걸음이 되고, Nadam은 <since-plain-Nadam>걸음이 "
      "<since-turned-Nadam>걸음이 되어"),
-    ('no winner" takes 24', "승자 없음' 절에서는 24곳에서"),
+    ('no winner" takes 24', "승자는 없다' 절에서는 24곳에서"),
     (f"Here is a network with {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}, two inputs",
      f"가중치와 편향이 모두 {2 * 8 + 8 + 8 * 8 + 8 + 8 + 1}개인 신경망"),
     ("after 800 updates it has hardly begun", "800번을 갱신해도 거의 제자리입니다"),
@@ -334,12 +334,12 @@ HELD: list[Entry] = [
     ("Printed is $E$ after 100 steps", "출력한 것은 100걸음 뒤의 $E$"),
     ("(An $E$ above 999 is printed as 999.) At the rate 0.02 one would crown Momentum or Nesterov, "
      "and everybody else looks lame. At 0.8 the order",
-     "(999가 넘는 $E$는 999로 적었습니다.) 학습률 0.02에서는 모멘텀이나 네스테로프에 왕관을 "
-     "씌우겠고, 나머지는 모두 굼떠 보입니다. 0.8에서는 순서가"),
-    ("The number 0.02 means", "0.02라는 수의 뜻이"),
+     "(999가 넘는 $E$는 999로 적었습니다.) 학습률 0.02에서는 모멘텀이나 네스테로프가 가장 좋아 "
+     "보이고, 나머지는 모두 느려 보입니다. 0.8에서는 순서가"),
+    ("The number 0.02 means", "0.02라는 학습률의 의미가"),
     ("cannot have come farther than about <adam-reach:g> in 100 steps",
      "100걸음에 <adam-reach:g>쯤보다 멀리"),
-    ("trains well with SGD at the rate 0.5,", "SGD에 학습률 0.5로 잘 배우던"),
+    ("trains well with SGD at the rate 0.5,", "SGD와 학습률 0.5로 잘 학습되던"),
     ("We try eleven, from 0.01 to 20, from 24 starts on a circle of radius 8, and count the steps "
      "after which $E$ stays below 0.01 up to step 500 (1,000 in the last valley)",
      "0.01에서 20까지 열한 가지를 시험합니다. 반지름이 8인 원 위의 24곳에서 출발해, "
@@ -352,12 +352,12 @@ HELD: list[Entry] = [
     ("In the first valley momentum is slower than plain descent, "
      "<steps-axes-Momentum:.0f> steps against <steps-axes-SGD:.0f>",
      "첫 골짜기에서는 모멘텀이 <steps-axes-Momentum:.0f>걸음으로, "
-     "<steps-axes-SGD:.0f>걸음인 그냥 경사 하강법보다"),
-    ("it keeps nine tenths of its velocity", "속도의 10분의 9를"),
+     "<steps-axes-SGD:.0f>걸음인 기본 경사 하강법보다"),
+    ("it keeps nine tenths of its velocity", "속도의 10분의 9가"),
     ("In the narrow one it arrives after <steps-narrow-Momentum:.0f> steps, "
      "and plain descent has not arrived after 1,000.",
      "좁은 골짜기에서는 <steps-narrow-Momentum:.0f>걸음 만에 도착하는데, "
-     "그냥 경사 하강법은 1,000걸음에도"),
+     "기본 경사 하강법은 1,000걸음에도"),
     ("Turn the valley, and its <steps-axes-AdaGrad:.0f> steps become <steps-turned-AdaGrad:.0f>",
      "골짜기를 돌리면 <steps-axes-AdaGrad:.0f>걸음이 <steps-turned-AdaGrad:.0f>걸음이"),
     ("say multiply it by 10", "이를테면 10을 곱하는"),

@@ -156,8 +156,8 @@ HELD: list[Entry] = [
      "학습(5장부터 7장까지), 그리고 소프트맥스(softmax)와 교차 엔트로피(cross-entropy)(8장)를"),
     ("This page was built with <data>: <train-images:,d> images to learn from and "
      "<test-images:,d> to be tested on",
-     "이 페이지는 <data> 데이터로 만들었습니다. 배우는 데 쓴 이미지는 <train-images:,d>장, "
-     "시험하는 데 쓴 이미지는 <test-images:,d>장"),
+     "이 페이지는 <data> 데이터로 만들었습니다. 학습 이미지는 <train-images:,d>장, 테스트 "
+     "이미지는 <test-images:,d>장"),
     ("the <few:,d> handwritten digits that come with", "손글씨 숫자 <few:,d>장을"),
     ("28 by 28 pixels, <pixels> in all, and a label from 0 to 9",
      "가로세로 28픽셀, 모두 <pixels>픽셀이고, 0부터 9까지의 레이블"),
@@ -170,14 +170,13 @@ HELD: list[Entry] = [
      "테스트 이미지의 <averages-0:.2f>%를 맞힙니다. 찍으면 <guess>%"),
     ("The reader falls to <averages-2:.2f>%. "
      "With three pixels it is right in <averages-3:.2f>%",
-     "분류기는 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
-    ("from eight of ten to ninety-nine of a hundred", "80%에서 99%까지는"),
+     "분류기가 맞힌 비율은 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
     ("a single layer, <pixels> inputs and 10 outputs",
      "입력이 <pixels>개, 출력(output)이 10개인 한 층짜리"),
     ("The picture of 0 has a dark orange spot", "0의 그림은 한가운데가 짙은"),
     ("It reads <one-0:.2f>%. These pictures hardly look like digits. The picture of 0 says",
-     "이 신경망은 <one-0:.2f>%를 맞힙니다. 그런데 배운 그림은 숫자처럼 보이지 않습니다. "
-     "0의 그림에서는"),
+     "이 신경망은 <one-0:.2f>%를 맞힙니다. 그런데 학습한 가중치는 숫자처럼 보이지 않습니다. 0의 "
+     "가중치에는"),
     ("people write a 7 with a bar", "7만 해도 가로줄을"),
     ("3 by 3 pixels, each stored as a whole number from 0 (no ink) to 255 (full ink). Somebody has "
      "written a slanted 1. We normalize it, which means dividing by 255",
@@ -197,8 +196,8 @@ HELD: list[Entry] = [
     r"a_1 &= (1 + 0.8 + 1) - 1.5 = <a1:.1f> \\ a_7 &= (1 + 0.2) - 2.5 = <a7:.1f> \end",
     ("The 1 wins again. The gap between the scores is $<a-gap:.1f>$, "
      "and the gap between the differences was $<d-gap:.1f>$",
-     "이번에도 1이 이깁니다. 두 점수의 차이는 $<a-gap:.1f>$이고, "
-     "앞에서 구한 두 값의 차이는 그 꼭 두 배인 $<d-gap:.1f>$"),
+     "이번에도 1의 값이 더 큽니다. 두 점수의 차이는 $<a-gap:.1f>$이고, 앞에서 구한 두 값의 "
+     "차이는 그 꼭 두 배인 $<d-gap:.1f>$"),
     ("$x$ be an image, shape $(<pixels>,)$", "$x$는 형상이 $(<pixels>,)$인 이미지"),
     r"d_k &= \sum_i (x_i - m_{ki})^2 \\ "
     r"&= \sum_i x_i^2 - 2 \Bigl( \sum_i x_i m_{ki} - \tfrac12 \sum_i m_{ki}^2 \Bigr) . \end",
@@ -215,11 +214,11 @@ HELD: list[Entry] = [
     ("as in chapter 4: a 3 becomes a row of ten numbers with a 1 in column 3 and 0 elsewhere",
      "4장에서처럼 원-핫(one-hot)으로 적습니다. 3이라면 열 자리 가운데 3번 자리만 1이고 나머지는 0"),
     (r"each digit one tenth has the loss $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$",
-     r"10분의 1씩 준다면 손실은 $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$"),
+     r"10분의 1씩이라면 손실은 $-\ln \tfrac{1}{10} = \ln 10 = <log-ten:.4f>$"),
     ("normalize divides by 255. flatten makes a row of <pixels> numbers of each image, otherwise "
      "it stays $(1, 28, 28)$: one channel, 28 rows, 28 columns",
-     "normalize는 255로 나눕니다. flatten은 이미지마다 수 <pixels>개를 한 줄로 늘어놓습니다. "
-     "끄면 $(1, 28, 28)$, 곧 채널 하나에 28행 28열로"),
+     "normalize는 255로 나눕니다. flatten은 이미지마다 값 <pixels>개를 한 줄로 늘어놓으며, 끄면 "
+     "$(1, 28, 28)$, 곧 채널 하나에 28행 28열로"),
     ("the unflattened array with 0 to 255", "0부터 255까지의 배열"),
     ("They are 8 by 8 pixels, enlarged to fit: <few-train:,d> for training and <few-test> for the "
      "test",
@@ -229,17 +228,17 @@ HELD: list[Entry] = [
      "<one-of-few:.2f>%. So if your own run says 98% and its data are called digits, it has not "
      "matched the 98% of MNIST",
      "테스트 이미지의 <few-minimum:.2f>%에서 <few-maximum:.2f>%를 맞히고, 중앙값은 "
-     "<few-median:.2f>%입니다. <few-test>장이면 한 장에 <one-of-few:.2f>%가 오갑니다. 직접 돌려 "
-     "보니 98%가 나왔는데 데이터 이름이 digits라면, MNIST의 98%를"),
+     "<few-median:.2f>%입니다. <few-test>장이면 한 장이 <one-of-few:.2f>%입니다. 직접 돌려 보니 "
+     "98%가 나왔는데 데이터 이름이 digits라면, MNIST의 98%를"),
     ("With batches of 100 images an epoch has <updates> updates, and ten epochs have "
      "<ten-updates:,d>. (often is 1 with MNIST",
-     "이미지를 백 장씩 묶으면 한 에폭(epoch)에 <updates>번, 열 에폭에 <ten-updates:,d>번 가중치를 "
-     "고칩니다. (MNIST에서는 often이 1"),
+     "이미지를 백 장씩 묶으면 한 에폭(epoch)에 <updates>번, 열 에폭에 <ten-updates:,d>번 "
+     "가중치를 고칩니다. (MNIST에서는 often이 1"),
     ("rises from below 80% to 97%", "80% 아래에서 97%까지"),
     ("the training images are ahead, <last-train:.2f>% against <last-validation:.2f>%",
      "학습 이미지가 <last-train:.2f>%, 검증 이미지가 <last-validation:.2f>%로"),
     ("One image is a row of <pixels> numbers, and ten logits",
-     "이미지 한 장은 수 <pixels>개이고, 로짓"),
+     "이미지 한 장의 값 <pixels>개에서 로짓"),
     ("in batches of shape $(100, <pixels>)$", "형상이 $(100, <pixels>)$인 배치로"),
     ("The network reads <saito-0:.2f>% of the test images", "테스트 이미지의 <saito-0:.2f>%를"),
     ("The most frequent one is a <worst-true> taken for a <worst-named>, <worst-count> times",
@@ -247,16 +246,15 @@ HELD: list[Entry] = [
     ("Where it gives more than 0.9 to its answer, <sure-share:.1f>% of the answers are right. "
      "Where it gives less, <unsure-share:.1f>%. So the probability is worth something, but "
      "<sure-wrong> of the <saito-wrong> mistakes were made with more than 0.9",
-     "답에 0.9보다 큰 확률을 준 이미지에서는 <sure-share:.1f>%가 맞았습니다. 0.9 이하인 "
-     "이미지에서는 <unsure-share:.1f>%였습니다. 그러니 쓸모가 있는 수입니다. 하지만 틀린 "
-     "<saito-wrong>장 가운데 <sure-wrong>장은 0.9보다"),
+     "답의 확률이 0.9보다 큰 이미지에서는 <sure-share:.1f>%가 맞았고, 0.9 이하인 이미지에서는 "
+     "<unsure-share:.1f>%였습니다. 그러니 쓸모가 있는 값입니다. 하지만 틀린 <saito-wrong>장 "
+     "가운데 <sure-wrong>장은 0.9보다"),
     ("first fifteen neurons of hidden layer 1", "은닉층 1의 처음 열다섯 뉴런"),
     ("by setting its output to 0, and the accuracy becomes <without-median:.2f>% (the median over "
      "the 50 neurons). Even the most important one leaves <without-worst:.2f>%. "
      "Networks tolerate damage, as chapter 1 said",
-     "출력을 0으로 만들면 정확도는 <without-median:.2f>%가 됩니다(뉴런 50개를 차례로 0으로 만들어 "
-     "얻은 중앙값입니다). 가장 중요한 뉴런을 0으로 만들어도 <without-worst:.2f>%가 남습니다. "
-     "1장에서 말한 대로"),
+     "출력을 0으로 만들면 정확도는 <without-median:.2f>%가 됩니다(뉴런 50개를 차례로 막아 얻은 "
+     "중앙값입니다). 가장 중요한 뉴런을 막아도 <without-worst:.2f>%가 남습니다. 1장에서 말한 대로"),
     ("Past 98%", "98%를 넘어서"),
     ("784-300-100-10 with ReLU", "784-300-100-10에 ReLU"),
     ("| reader | 0 pixels | 1 | 2 | 3 |", "| 분류기 | 0픽셀 | 1 | 2 | 3 |"),
@@ -267,7 +265,7 @@ HELD: list[Entry] = [
     four("the same, augmented", "같은 신경망, 증강", "augmented"),
     ("a different row of <pixels> numbers; nothing in the formula says that pixel 300 and pixel "
      "301 are neighbors",
-     "다른 수 <pixels>개일 뿐입니다. 300번 픽셀과 301번 픽셀이 이웃"),
+     "다른 값 <pixels>개일 뿐입니다. 300번 픽셀과 301번 픽셀이 이웃"),
     ("took <seconds:.0f> seconds of processor time", "프로세서 시간으로 <seconds:.0f>초가"),
     ("With 50,000 images the gap between training and validation stayed small. Give a network "
      "only 1,000, and it opens wide. We make this overfitting on purpose, with 784-300-10 and 60 "
@@ -309,13 +307,13 @@ HELD: list[Entry] = [
      "처음 50,000장을"),
     ("Four of his five starts end near <r1-mid:.0f>%, one at <r1-lo:.2f>%. "
      "In that run the output for the digit 3",
-     "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. "
-     "그때는 숫자 3의 출력"),
-    ("a question of chapter 6", "6장에서 남겨 둔 질문"),
+     "네 번은 <r1-mid:.0f>% 언저리에서 끝나고 한 번은 <r1-lo:.2f>%에서 끝납니다. 그때는 숫자 3의 "
+     "출력"),
+    ("a question of chapter 6", "6장에서 미뤄 둔 비교"),
     ("At his learning rate 0.1 the heuristic comes out a little ahead, <r2-mid:.2f> against "
      "<r3-mid:.2f>%",
      "라시드의 학습률 0.1에서는 어림 규칙이 <r2-mid:.2f>%, 정확한 그레이디언트가 <r3-mid:.2f>%로"),
-    ("a factor that is at most a quarter", "아무리 커도 4분의 1인 인수"),
+    ("a factor that is at most a quarter", "커야 4분의 1인 인수"),
     ("At 0.3 it reads <r4-mid:.2f>%", "0.3이면 <r4-mid:.2f>%이고"),
     ("are 784-512-512-10 networks, trained for <ladder-epochs> epochs on the first 50,000 training "
      "images and measured on the other 10,000",
@@ -333,7 +331,7 @@ HELD: list[Entry] = [
      "also turned up to <rotation> degrees",
      "5번부터 7번까지는 이미지를 쓸 때마다 새로 변형합니다. <shift>픽셀까지 옮기고, 거기에 "
      "<rotation>도까지"),
-    ("Rung 8 straightens", "8번은 읽기 전에"),
+    ("Rung 8 straightens", "8번은 비스듬한"),
     ("brings <gain-shift:.2f> points, and all the distortions together bring "
      "<gain-distorted:.2f>. Batch norm brings <gain-norm:.2f> and the upright images "
      "<gain-upright:.2f>",
@@ -374,16 +372,16 @@ HELD: list[Entry] = [
     ("(4) It is read as <flag-best>, with <flag-y:.2f>",
      "(4) 답은 <flag-best>, 확률은 <flag-y:.2f>"),
     ("it is right in 100% of the cases", "학습 이미지를 100% 맞힙니다"),
-    ("Both learn 1,000 images", "둘 다 이미지 1,000장을"),
+    ("Both learn 1,000 images", "이미지 1,000장을 모두"),
     ("Both score 1.0 on their training images", "둘 다 학습 이미지에서는 1.0"),
     ("and the second, at <nonsense-test:.2f>%,", "둘째는 <nonsense-test:.2f>%로"),
     ("easy with <nonsense-parameters:,d> parameters for 1,000 labels",
      "매개변수가 <nonsense-parameters:,d>개이니 레이블 1,000개를"),
     ("Make 300 readers of one layer with random weights, without any training. Measure all of them "
      "on 100 images",
-     "한 층짜리 분류기를 300개 만들고, 학습은 전혀 시키지 않습니다. 모두 이미지 100장을"),
-    ("The best of the 300", "300개 가운데 으뜸은"),
-    ("choosing on 100 images", "100장으로 고른"),
+     "한 층짜리 분류기를 300개 만들고, 학습은 전혀 시키지 않습니다. 모두 이미지 100장으로"),
+    ("The best of the 300", "300개 가운데 가장 좋은 것은"),
+    ("choosing on 100 images", "100장의 결과는"),
     ("a network that reads 98% of the test images", "테스트 이미지는 98%를 읽으면서"),
     ("| test images | 784-50-100-10 | augmented |", "| 테스트 이미지 | 784-50-100-10 | 증강 |"),
     form("as in training", "학습할 때 그대로", "same"),
@@ -391,7 +389,7 @@ HELD: list[Entry] = [
     form("rows and columns exchanged", "행과 열을 맞바꿈", "turned"),
     form("dark ink on white paper", "흰 종이에 검은 잉크", "white"),
     ("In MNIST ink is 1 and paper is 0", "잉크가 1이고 종이가 0"),
-    ("The forgotten division by 255", "255로 나누기는"),
+    ("The forgotten division by 255", "255로 나누는 것은"),
     ("its nodes turn into steps, 0 or 1; the layers behind them still get inputs between 0 and 1.",
      "첫 층의 노드가 0 아니면 1을 내는 계단이 되지만, 그 뒤의 층에는 여전히 0과 1 사이의 값이"),
     (r"its loss should lie near $\ln 10 = <log-ten:.4f>$",
@@ -400,17 +398,17 @@ HELD: list[Entry] = [
     (r"With all weights 0 it must be $\ln 10$", r"가중치가 모두 0이면 정확히 $\ln 10$"),
     ("If the loss starts at 50,", "손실이 50에서 시작하면"),
     ("If the accuracy starts at 40%,", "정확도가 40%에서 시작하면"),
-    ("a debt of chapters 1 and 6", "1장과 6장에서 미뤄 둔 이야기"),
+    ("a debt of chapters 1 and 6", "1장과 6장에서 미뤄"),
     ("If the input is always 0", "입력이 언제나 0이면"),
     ("<dark> pixels are dark in every training image",
-     "픽셀 <dark>개가 모든 학습 이미지에서 꺼져"),
+     "픽셀 <dark>개가 모든 학습 이미지에서 0이고"),
     ("50 for each pixel, <dark-weights:,d> in all", "픽셀마다 50개씩, 모두 <dark-weights:,d>개"),
     ("drives useless weights to 0", "쓸모없는 가중치가 0이"),
     ("And <dark-lit> of the test images has ink on such a pixel",
-     "이런 픽셀에 잉크가 묻은 이미지가 <dark-lit>장"),
+     "이런 픽셀에 잉크가 있는 이미지가 <dark-lit>장"),
     ("in about ninety minutes", "90분쯤 걸립니다"),
     ("Bytes hold 0 to 255", "바이트에는 0부터 255까지만"),
-    ("An image is a row of <pixels> numbers, divided by 255", "이미지는 255로 나눈 수 <pixels>개"),
+    ("An image is a row of <pixels> numbers, divided by 255", "이미지는 255로 나눈 값 <pixels>개"),
     ("10,000 images cannot tell <r5-lo:.2f> from <r5-hi:.2f>%",
      "10,000장으로는 <r5-lo:.2f>%와 <r5-hi:.2f>%를"),
     ("a fully connected 784-300-100-10 network, the sizes of our larger one, misreads 3.05% of "

@@ -185,22 +185,22 @@ HELD: list[Entry] = [
      "tangent)를 알고, 신경망을 어떻게 학습시키는지 대강 알면(5~7장)"),
     ("hidden layers of 50 or 100 neurons. What such a layer does to an image is a row of 50 or 100 "
      "numbers",
-     "뉴런이 50개, 100개씩 있습니다. 그런 층에 그림 한 장을 넣으면 수가 50개, 100개"),
+     "뉴런이 50개, 100개씩 있습니다. 그런 층에 이미지 한 장을 넣으면 값이 50개, 100개"),
     ("two curves in the plane, 100 points on each. Class 0 lies on $x_2 = x_1^2 - 0.7$, "
      "class 1 the same curve 0.4 higher",
      "두 곡선에 점이 100개씩 있습니다. 클래스 0은 $x_2 = x_1^2 - 0.7$ 위에, "
      "클래스 1은 똑같이 생긴 0.4만큼 높은 곡선"),
-    ("three points of class 0 are enough", "클래스 0의 점 셋이면"),
+    ("three points of class 0 are enough", "클래스 0의 점 세 개로"),
     r"(0,\ <mixed:.1f>) &= 0.6 \cdot (0,\ -0.7) \\ &\quad + 0.2 \cdot (-1,\ 0.3) \\ "
     r"&\quad + 0.2 \cdot (1,\ 0.3) \end",
     ("stand three points of class 0. A line that has all of class 0",
-     "있는 것은 클래스 0의 점 셋입니다. 클래스 0을 모두"),
-    ("with positive shares that add up to 1", "섞는 비율이 양수이고 더해서 1이기만"),
+     "있는 것은 클래스 0의 점 세 개입니다. 클래스 0이 모두"),
+    ("with positive shares that add up to 1", "비율이 양수이고 합이 1이"),
     ("this mixture is $(0, <mixed:.1f>)$, and that is a point of class 1",
-     "섞은 점은 $(0, <mixed:.1f>)$, 클래스 1의 점"),
+     "섞은 점은 $(0, <mixed:.1f>)$, 곧 클래스 1의 점"),
     ("class 0 as hollow circles below, class 1 as filled squares above",
      "아래쪽 클래스 0은 빈 원, 위쪽 클래스 1은 채운 네모"),
-    ("tinted where it says class 1", "클래스 1이라고 답하는 곳에 색을"),
+    ("tinted where it says class 1", "클래스 1로 분류한 곳에 색을"),
     ("so we train <runs> of each, with the seeds 0 to <last-run>. Without a hidden layer the best "
      "of them has <curves-0x2-tanh-best> of <points> points right. With one hidden layer, "
      "<curves-1x2-tanh> of <runs> have all <points> right",
@@ -210,7 +210,7 @@ HELD: list[Entry] = [
     ("point $(x_1, x_2)$ to a new point $(z_1, z_2)$", "점 $(x_1, x_2)$를 새 점 $(z_1, z_2)$로"),
     ("a square from minus 1 to 1", "−1에서 1까지의 정사각형"),
     ("plus a bias is 0", "더한 값이 0인 곳"),
-    ("the open interval from −1 to 1", "−1과 1 사이로 눌러"),
+    ("the open interval from −1 to 1", "−1과 1 사이의 값으로"),
     ("turned by 45 degrees and enlarged", "45도 돌고 커져서"),
     ("within the square from minus 1 to 1", "−1에서 1까지의 정사각형 안으로"),
     r"W = \begin{pmatrix} 1 & 1 \\ -1 & 1 \end{pmatrix}, \qquad "
@@ -244,8 +244,8 @@ HELD: list[Entry] = [
     r"x_1 &= \tfrac{1}{<det:g>}\,(<p3-1:g> \cdot 1 + <p3-2:g> \cdot 1) = <home1:g> \\ "
     r"x_2 &= \tfrac{1}{<det:g>}\,(<p3-1:g> \cdot (-1) + <p3-2:g> \cdot 1) = <home2:g> . \end",
     ("of width 2 with $x$, $z$ and $b$ of shape (2,) and $W$ of shape (2, 2)",
-     "너비가 2인 층에서 가는 길과 오는 길을 적으면 이렇습니다. $x$, $z$, $b$의 형상은 (2,), "
-     "$W$의 형상은 (2, 2)"),
+     "너비가 2인 층에서 갈 때와 돌아올 때의 식은 이렇습니다. $x$, $z$, $b$의 형상은 (2,), $W$의 "
+     "형상은 (2, 2)"),
     r"z &= \tanh(x W + b) \\ x &= (\operatorname{artanh} z - b)\, W^{-1} \end",
     ("strictly between −1 and 1", "−1과 1 사이에 있는 것"),
     (r"when $\det W \neq 0$; such", r"$\det W \neq 0$이면 있고"),
@@ -261,23 +261,23 @@ HELD: list[Entry] = [
     ("four hidden layers of width 2: the inputs", "너비 2인 은닉층 네 개를 지나는"),
     ("comes from seed <seed>, and it was chosen. Of <runs> seeds, <apart> gave a network that gets "
      "all <points> points right",
-     "이것은 시드 <seed>에서 나온 신경망이고, 일부러 골랐습니다. 시드 <runs>개 가운데 "
+     "이것은 일부러 고른 것으로, 시드 <seed>에서 나온 신경망입니다. 시드 <runs>개 가운데 "
      "<points>개를 모두 맞힌 것은 <apart>개뿐"),
     ("the normal distribution with deviation 1, the biases at 0. It is trained on 100 points an "
      "arm with Adam at <rate>, in batches of <batch>, for <epochs> epochs, "
      "which are <updates:,d> updates. A run counts if all <points> points",
-     "표준편차가 1인 정규분포에서 뽑고 편향은 0에서 시작합니다. 나선 하나에 점 100개씩, "
-     "Adam에 학습률 <rate>, <batch>개짜리 배치로 <epochs>에폭, 곧 <updates:,d>번 고칩니다. "
-     "다 마쳤을 때 <points>개가 모두"),
+     "표준편차가 1인 정규분포에서 뽑고 편향은 0에서 시작합니다. 나선 하나에 점 100개씩, Adam에 "
+     "학습률 <rate>, <batch>개짜리 배치로 <epochs>에폭, 곧 <updates:,d>번 고칩니다. 다 마쳤을 때 "
+     "<points>개를 모두"),
     ("The seeds are 0 to <last-run>, so every number is out of <runs>",
-     "시드는 0부터 <last-run>까지이니 모든 수는 <runs>개 가운데"),
+     "시드는 0부터 <last-run>까지이므로 표의 값은 <runs>개 가운데"),
     ("| turns of each arm | width 2 | width 3 | width 4 |",
      "| 한 나선의 바퀴 수 | 너비 2 | 너비 3 | 너비 4 |"),
     wound("0.5", "0.5"), wound("0.75", "0.75"), wound("1", "1.0"), wound("1.25", "1.25"),
     ("(<command> measured these and the next table, on <date> at commit <commit>;",
      "<date>에 커밋 <commit>에서 <command>로"),
     ("Between three quarters of a turn and a whole one", "4분의 3바퀴와 한 바퀴 사이에"),
-    ("Had you tried seed <seed> alone", "시드 <seed>만 해 본"),
+    ("Had you tried seed <seed> alone", "시드 <seed>만 해 보았다면"),
     ("looks harder than three quarters", "4분의 3바퀴보다 어려워"),
     ("a straight line already has <line-right> of <points> points right",
      "직선 하나로도 <points>개 가운데 <line-right>개를"),
@@ -290,7 +290,7 @@ HELD: list[Entry] = [
     ("with the numbers 1, 5, 20, 60, 200 and <epochs>", "[1, 5, 20, 60, 200, <epochs>이라고"),
     ("At 1 the curves lie close", "1에서는 두 곡선이 가까이"),
     ("after 1, 5, 20, 60, 200 and <epochs> epochs", "1, 5, 20, 60, 200, <epochs>에폭 뒤에"),
-    ("a ring around it, 100 points each", "둘러싼 고리, 점은 100개씩"),
+    ("a ring around it, 100 points each", "점 100개로 된 원판과 이를 둘러싼 점 100개의 고리"),
     ("Of <runs> seeds each", "시드 <runs>개씩"),
     ("| hidden layers | all <points> right | best run, of <points> |",
      "| 은닉층 | <points>개를 모두 맞힌 수 | 가장 잘된 것 (<points>개 가운데) |"),
@@ -301,23 +301,24 @@ HELD: list[Entry] = [
      "마지막 줄에는 <wide-parameters>개밖에"),
     ("Left four hidden layers of width 2, right one of width 3",
      "왼쪽은 너비 2인 은닉층 네 개, 오른쪽은 너비 3인 은닉층"),
-    ("Suppose a network of width 2 did it", "너비가 2인 신경망이 해냈다고"),
+    ("Suppose a network of width 2 did it", "너비가 2인 신경망이 원판과 고리를"),
     ("since tanh stays between −1 and 1", "tanh는 −1과 1 사이에"),
     ("Going back by $F^{-1}$", "$F^{-1}$로 되돌리면"),
     ("Its distance from $p$ begins at 0", "$p$에서 잰 거리는 0에서 시작해"),
     ("Between 100 points of a ring", "고리 위의 점 100개 사이에는"),
-    ("None of our <narrow-runs> networks of width 2", "너비 2의 신경망 <narrow-runs>개는"),
+    ("None of our <narrow-runs> networks of width 2", "너비 2의 신경망 <narrow-runs>개 가운데"),
     ("A hidden layer of width 3 takes (2,) times (2, 3) to (3,)",
      "너비가 3인 은닉층에서는 (2,)에 (2, 3)을 곱해 (3,)이"),
     ("120 degrees apart, each with the bias 1",
-     "120도씩 떨어진 세 방향을 보게 하고 편향은 모두 1로"),
+     "120도씩 떨어진 세 방향으로 하고 편향은 모두 1로"),
     (r"all three say $\tanh 1$. Toward the edge at least one of them drops toward −1, and the "
      "others cannot make up for it, since they were near 1",
-     r"셋 모두 $\tanh 1$이라고 답합니다. 가장자리로 가면 적어도 하나가 −1 쪽으로 떨어지는데, "
-     "나머지는 이미 1에"),
-    ("The plane at height 1.2 cuts", "높이 1.2의 평면이"),
-    ("Everything below 0 becomes 0", "0보다 작은 것은 모두 0이"),
-    ("landed on $(0, 0)$, two others on $(2, 0)$", "두 점이 $(0, 0)$에, 다른 두 점이 $(2, 0)$에"),
+     r"세 출력이 모두 $\tanh 1$입니다. 가장자리로 가면 적어도 하나가 −1 쪽으로 떨어지는데, "
+     r"나머지는 이미 1에"),
+    ("The plane at height 1.2 cuts", "높이 1.2의 평면으로"),
+    ("Everything below 0 becomes 0", "0보다 작은 것이 모두 0이"),
+    ("landed on $(0, 0)$, two others on $(2, 0)$", "두 점이 $(0, 0)$에서, 다른 두 점이 $(2, "
+                                                   "0)$에서"),
     r"(x_1,\ x_2) \mapsto (|x_1|,\ |x_2|) \end",
     ("a quarter of a disc in the corner, the ring a quarter of a ring, and in this two-dimensional",
      "구석의 4분의 1 원판이, 고리는 4분의 1 고리가 되고, 이 2차원"),
@@ -361,7 +362,7 @@ HELD: list[Entry] = [
      "<depth-1-s:.1f>초에서 <depth-8-s:.1f>초가"),
     ("of dimension 1, 2 or 3", "1차원, 2차원, 3차원 다양체"),
     ("28 × 28 pixels is a point in a space of 784 dimensions",
-     "28 × 28 픽셀짜리 그림은 784차원 공간"),
+     "28 × 28 픽셀짜리 이미지는 784차원 공간"),
     ("In 784 dimensions a shape", "784차원에서 차원이"),
     ("trained network of width 2 can be run backward", "너비 2의 신경망을 거꾸로"),
     (r"Each $\det W$ must differ from 0", r"$\det W$는 모두 0이 아니어야"),
@@ -369,7 +370,7 @@ HELD: list[Entry] = [
     ("come home to within 0.0001", "모든 점이 0.0001 안쪽으로"),
     ("has weighted sums up to <largest-sum:.1f>, where tanh is only <below-one:.7f> below 1",
      "가중합은 <largest-sum:.1f>까지 가고, 거기에서 tanh는 1보다 겨우 <below-one:.7f> 작습니다"),
-    ("how close to 1 it is", "1에 얼마나 가까운지"),
+    ("how close to 1 it is", "1에 가까운 정도"),
     ("the saturation of chapter 2", "2장에서 본 포화"),
     ("in about eighty minutes", "80분쯤 걸립니다"),
     "plane(X, t, limits=(-1.2, 1.2))",

@@ -145,11 +145,36 @@ def test_other_words_stand_for_words_of_the_glossary() -> None:
     ("normalise", "normalize"), ("normalisation", "normalization"),
     ("initialiser", "initializer"), ("initialisation", "initialization"),
     ("vectorised", "vectorized"), ("vectorisation", "vectorization"), ("labelled", "labeled"),
+    ("generalisation", "generalization"), ("minimise", "minimize"), ("neighbour", "neighbor"),
+    ("standardised", "standardized"), ("visualise", "visualize"), ("analyse", "analyze"),
+    ("recognising", "recognizing"),
 ])
 def test_british_spellings_are_found_as_the_american_ones(british: str, american: str) -> None:
     rules = course_search.CourseSearch({})
     found = rules.phrases.get(rules.key(british), british)
     assert rules.key(found) == rules.key(american)
+
+
+@pytest.mark.parametrize(("query", "word"), [
+    ("역치를", "임곗값"), ("점곱", "내적"), ("분계점", "임곗값"), ("매니폴드는", "다양체"),
+    ("토폴로지", "위상수학"), ("뉴럴네트워크", "신경망"), ("인공신경망의", "신경망"),
+    ("히든", "은닉층"), ("레이어를", "층"), ("렐루", "relu"), ("훈련", "학습"),
+    ("데이터셋", "학습 세트"),
+    ("학습데이터", "학습 세트"), ("자코비안", "야코비 행렬"), ("아웃라이어", "이상값"),
+    ("크로스엔트로피", "교차 엔트로피"), ("시그모이드함수", "시그모이드"), ("체인룰", "연쇄 법칙"),
+    ("최소값", "전역 최솟값"), ("국소", "지역 최솟값"), ("다층", "은닉층"), ("학습율", "학습률"),
+    ("파라메터", "매개변수"), ("옵티마이져", "옵티마이저"), ("웨이트", "가중치"),
+    ("onehot", "one-hot"), ("drop-out", "dropout"), ("over-fitting", "overfitting"),
+    ("soft-max", "softmax"), ("back-propagation", "backpropagation"),
+])
+def test_what_readers_type_leads_to_the_word_of_the_course(query: str, word: str) -> None:
+    rules = course_search.CourseSearch({})
+    assert rules.phrases.get(rules.key(query), query) == word
+
+
+@pytest.mark.parametrize("word", ["아담", "아다그라드", "스칼라", "텐서"])
+def test_a_name_without_an_entry_stands_on_a_page(word: str) -> None:
+    assert any(word in pages.source("ko", name) for name in pages.page_names())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,7 +184,7 @@ def test_results_quote_and_lead_to_the_section(
 ) -> None:
     start = f"{served if how == 'served' else site.as_uri()}/{language}"
     query, section = {"en": ("학습률", "One learning rate for two slopes"),
-                      "ko": ("learning rate", "기울기는 둘, 학습률은 하나")}[language]
+                      "ko": ("learning rate", "학습률이 하나뿐일 때")}[language]
     search(reader, start, query)
     link = reader.locator("ul.search > li p.context a[href^=ch05]")
     assert section in link.inner_text()

@@ -123,13 +123,13 @@ MESSAGES = {
         "en": "The threshold came back as it is. To compare with 0 instead of the threshold, it "
               "moves to the other side: what happens to a number that moves to the other side of "
               "a >?",
-        "ko": "임곗값이 그대로 나왔습니다. 임곗값 대신 0과 견주려면 임곗값을 반대쪽으로 옮겨야 "
+        "ko": "임곗값이 그대로 나왔습니다. 임곗값 대신 0과 비교하려면 임곗값을 반대쪽으로 옮겨야 "
               "합니다. 부등호 반대쪽으로 옮긴 수는 어떻게 달라지나요?",
     },
     "ch01.threshold_from_one": {
         "en": "This is what is missing to 1. A neuron compares with 0 after the bias is added: "
               "what must be added to the threshold to give 0?",
-        "ko": "1에서 모자란 만큼이 나왔습니다. 뉴런은 편향을 더한 뒤 0과 견줍니다. 임곗값에 "
+        "ko": "1에서 모자란 만큼이 나왔습니다. 뉴런은 편향을 더한 뒤 0과 비교합니다. 임곗값에 "
               "무엇을 더해야 0이 되나요?",
     },
     "ch01.threshold_inverted": {
@@ -151,7 +151,7 @@ MESSAGES = {
               "after the other.",
         "ko": "한 가지 경우는 되지만 여러 개를 한꺼번에 넣으면 되지 않습니다. if a > 0 같은 줄, "
               "float 함수, math 모듈의 함수는 수를 한 번에 하나만 다룹니다. NumPy로 배열을 "
-              "통째로 견주고 계산하거나, 반복문으로 하나씩 다루세요.",
+              "통째로 비교하고 계산하거나, 반복문으로 하나씩 다루세요.",
     },
     "ch01.results_swapped": {
         "en": "The weighted sum and the output are exchanged. Return a first, then y.",
@@ -243,13 +243,13 @@ MESSAGES = {
     "ch01.threshold_twice": {
         "en": "The weighted sum is right, but then it is compared with the bias or the threshold "
               "once more. The bias is in the sum already: what is left to compare with?",
-        "ko": "가중합은 맞는데, 그것을 다시 편향이나 임곗값과 견주었습니다. 편향은 이미 합에 "
-              "들어 있습니다. 그렇다면 무엇과 견주어야 할까요?",
+        "ko": "가중합은 맞는데, 그것을 다시 편향이나 임곗값과 비교했습니다. 편향은 이미 합에 "
+              "들어 있습니다. 그렇다면 무엇과 비교해야 할까요?",
     },
     "ch01.threshold_at_one": {
         "en": "The weighted sum is right, but the output compares it with a fixed number that is "
               "not 0. Where does the step function of the chapter jump?",
-        "ko": "가중합은 맞는데, 0이 아닌 어떤 정해진 수와 견주어 출력을 정했습니다. 책의 계단 "
+        "ko": "가중합은 맞는데, 0이 아닌 어떤 정해진 수와 비교해 출력을 정했습니다. 책의 계단 "
               "함수는 어디에서 뛰어오르나요?",
     },
     "ch01.output_ignores_bias": {
@@ -273,8 +273,8 @@ MESSAGES = {
         "en": "With these numbers the neuron fires for all four inputs. For (0, 0) the sum is "
               "the bias alone, for (1, 1) it is the bias and both weights: which of the two "
               "should not be above 0? A threshold that was copied as a bias also ends here.",
-        "ko": "이 수들로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, 1)의 합은 "
-              "편향에 두 가중치를 더한 것입니다. 둘 가운데 0보다 크면 안 되는 것은 어느 "
+        "ko": "이 가중치와 편향으로는 네 입력 모두에서 발화합니다. (0, 0)의 합은 편향뿐이고 (1, "
+              "1)의 합은 편향에 두 가중치를 더한 것입니다. 둘 가운데 0보다 크면 안 되는 것은 어느 "
               "쪽인가요? 임곗값을 그대로 편향에 적어도 이렇게 됩니다.",
     },
     "ch01.never_fires": {
@@ -310,8 +310,8 @@ MESSAGES = {
     "ch01.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. gate is a text, and so is what it is compared with.",
-        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. gate는 문자열이고, "
-              "견줄 것도 문자열이어야 합니다.",
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. gate는 "
+              "문자열이고, 비교할 것도 문자열이어야 합니다.",
     },
     "ch01.one_input_counts": {
         "en": "The answer depends on one of the two inputs alone. Both switches have the same "
@@ -354,8 +354,8 @@ MESSAGES = {
     "ch01.batch_one_sample": {
         "en": "The answer to one sample only came out. If you use a loop, look at where the "
               "answers are collected and where return stands.",
-        "ko": "샘플 하나의 답만 나왔습니다. 반복문을 썼다면, 답을 어디에 모으는지, return이 "
-              "어디에 있는지 살펴보세요.",
+        "ko": "결과에 샘플 하나의 출력만 들어 있습니다. 반복문을 썼다면, 답을 어디에 모으는지, "
+              "return이 어디에 있는지 살펴보세요.",
     },
     "ch01.empty_batch": {
         "en": "A batch without samples is an array of shape (0, d); its answers are an array "
@@ -570,8 +570,8 @@ MESSAGES = {
     "ch01.returns_too_early": {
         "en": "Only the machines with the first value for w1 were counted. How far is your "
               "return indented: which of the loops does it belong to?",
-        "ko": "w1이 첫째 값인 기계만 셌습니다. return을 얼마나 들여 썼나요? 어느 반복문에 속해 "
-              "있나요?",
+        "ko": "w1이 첫째 값인 기계만 셌습니다. return의 들여쓰기를 확인해 보세요. 어느 반복문에 "
+              "속해 있나요?",
     },
     "ch01.positions_reversed": {
         "en": "The four positions come in the opposite order. The first output of the rule "
@@ -586,7 +586,7 @@ MESSAGES = {
     },
     "ch01.every_machine": {
         "en": "This is the number of all machines. Where is the rule compared?",
-        "ko": "이것은 모든 기계의 수입니다. 규칙과 견주는 곳은 어디인가요?",
+        "ko": "이것은 모든 기계의 수입니다. 규칙과 비교하는 곳은 어디인가요?",
     },
     "ch01.update_sign": {
         "en": "The weights move the wrong way. A neuron that was silent and should have fired "

@@ -121,8 +121,9 @@ MESSAGES = {
         "en": "The function works for one number but not for an array. The functions of the "
               "module math, and a line such as if x > 0, take one number at a time; NumPy has "
               "functions that take them all at once, np.where among them.",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수나 if x > 0 같은 줄은 수를 "
-              "한 번에 하나만 다룹니다. NumPy에는 np.where처럼 한꺼번에 다루는 함수가 있습니다.",
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수나 if x > 0 같은 "
+              "줄은 수를 한 번에 하나만 다룹니다. NumPy에는 np.where처럼 한꺼번에 다루는 함수가 "
+              "있습니다.",
     },
     "ch02.step_at_zero": {
         "en": "At exactly 0 your step is already up. Read the formula once more: does the second "
@@ -149,8 +150,8 @@ MESSAGES = {
     "ch02.input_kept": {
         "en": "Positive inputs come out as they went in. That is the hinge of another task; how "
               "many different values can a step give?",
-        "ko": "양수가 들어간 그대로 나왔습니다. 그것은 다른 문제에 나오는 경첩입니다. 계단 함수가 "
-              "낼 수 있는 값은 몇 가지인가요?",
+        "ko": "양수가 들어간 그대로 나왔습니다. 이것은 문제 6의 ReLU입니다. 계단 함수가 낼 수 "
+              "있는 값은 몇 가지인가요?",
     },
     "ch02.sigmoid_for_step": {
         "en": "This is the sigmoid, the rounded step. This task is about the one with a jump.",
@@ -166,7 +167,7 @@ MESSAGES = {
         "en": "The exponent has the wrong sign, so the curve falls where it should rise. Compare "
               "the outputs for -1 and for 1: which one should be larger?",
         "ko": "지수의 부호가 반대여서, 올라가야 할 곡선이 내려갑니다. 입력이 -1일 때와 1일 때의 "
-              "출력을 견주어 보세요. 어느 쪽이 커야 할까요?",
+              "출력을 비교해 보세요. 어느 쪽이 커야 할까요?",
     },
     "ch02.brackets_missing": {
         "en": "The result is larger than 1, which no sigmoid is. Python divides before it adds: "
@@ -284,7 +285,7 @@ MESSAGES = {
     },
     "ch02.run_fixed": {
         "en": "The length of the ruler is typed in. Use the argument d.",
-        "ko": "자의 길이를 직접 써 넣었습니다. 인수 d를 쓰세요.",
+        "ko": "자의 길이를 직접 써넣었습니다. 인수 d를 쓰세요.",
     },
     "ch02.expects_output": {
         "en": "The formula was used with x in the place of s. But x is the weighted sum, and s is "
@@ -401,8 +402,8 @@ MESSAGES = {
     "ch02.absolute_value": {
         "en": "On the left the curve goes up: this is the distance from 0, the V of the street. A "
               "hinge is half of it.",
-        "ko": "왼쪽에서 올라갑니다. 0에서 떨어진 거리, 곧 길 이야기의 V자입니다. 경첩은 그 "
-              "반쪽입니다.",
+        "ko": "음수에서 값이 커집니다. 절댓값 함수(V자)를 만든 것입니다. ReLU는 음수에서 0이어야 "
+              "합니다.",
     },
     "ch02.sides_exchanged": {
         "en": "Left and right are exchanged: positive inputs are held back, negative ones pass. "
@@ -422,7 +423,7 @@ MESSAGES = {
     },
     "ch02.leak_fixed": {
         "en": "The leak is typed in as 0.01. Use the argument of that name.",
-        "ko": "leak를 0.01로 써 넣었습니다. 같은 이름의 인수를 쓰세요.",
+        "ko": "leak를 0.01로 써넣었습니다. 같은 이름의 인수를 쓰세요.",
     },
     "ch02.leak_not_multiplied": {
         "en": "On the left the curve is flat at the height leak. A leak is a slope: how does it "
@@ -646,7 +647,7 @@ MESSAGES = {
     "ch02.softplus_exponent": {
         "en": "The curve runs the wrong way round. Compare the values for -3 and for 3: which one "
               "should be near 0?",
-        "ko": "곡선의 방향이 반대입니다. 입력이 -3일 때와 3일 때의 값을 견주어 보세요. 어느 쪽이 "
+        "ko": "곡선의 방향이 반대입니다. 입력이 -3일 때와 3일 때의 값을 비교해 보세요. 어느 쪽이 "
               "0에 가까워야 할까요?",
     },
     "ch02.logarithm_base": {

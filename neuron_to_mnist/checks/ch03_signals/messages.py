@@ -188,7 +188,7 @@ MESSAGES = {
         "en": "The exponent has the wrong sign, so the curve falls where it should rise. Compare "
               "the outputs for -1 and for 1: which one should be larger?",
         "ko": "지수의 부호가 반대여서, 올라가야 할 곡선이 내려갑니다. 입력이 -1일 때와 1일 때의 "
-              "출력을 견주어 보세요. 어느 쪽이 커야 할까요?",
+              "출력을 비교해 보세요. 어느 쪽이 커야 할까요?",
     },
     "ch03.brackets_missing": {
         "en": "The result is larger than 1, which no sigmoid is. Python divides before it adds: "
@@ -237,8 +237,8 @@ MESSAGES = {
         "en": "The function works for one number but not for an array. The functions of the "
               "module math, and a line such as if x > 0, take one number at a time; NumPy has "
               "functions that take them all at once.",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수나 if x > 0 같은 줄은 수를 "
-              "한 번에 하나만 다룹니다. NumPy에는 한꺼번에 다루는 함수가 있습니다.",
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수나 if x > 0 같은 "
+              "줄은 수를 한 번에 하나만 다룹니다. NumPy에는 한꺼번에 다루는 함수가 있습니다.",
     },
     "ch03.overflow": {
         "en": "For a large input both parts of the fraction become infinite, and infinity "
@@ -298,7 +298,7 @@ MESSAGES = {
         "en": "The weights were used the other way round. In this course row j of W belongs to "
               "input j and column k to node k. Write the shapes below x, W and the result, and "
               "see which ends must meet.",
-        "ko": "가중치를 반대 방향으로 썼습니다. 이 과정에서 W의 행 j는 입력 j, 열 k는 노드 k에 "
+        "ko": "가중치를 반대 방향으로 썼습니다. 이 강의에서 W의 행 j는 입력 j, 열 k는 노드 k에 "
               "해당합니다. x, W, 결과의 형상을 나란히 적고 어느 쪽끼리 만나야 하는지 살펴보세요.",
     },
     "ch03.wrong_axis": {

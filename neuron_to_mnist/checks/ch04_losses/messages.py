@@ -118,7 +118,7 @@ MESSAGES = {
     "ch04.results_swapped": {
         "en": "The three sums are right, but two of them have changed places. Compare your last "
               "line with the order in the task.",
-        "ko": "세 합은 맞지만 둘의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 "
+        "ko": "세 합은 맞지만 둘의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 "
               "보세요.",
     },
     "ch04.mean_for_sum": {
@@ -210,8 +210,8 @@ MESSAGES = {
     "ch04.absolute_for_square": {
         "en": "This is the mean of the absolute errors, which Task 4 asks for. Here an error "
               "twice as large counts more than twice.",
-        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 여기에서는 오차가 두 "
-              "배이면 두 배보다 더 무겁게 셉니다.",
+        "ko": "오차의 절댓값을 평균한 것으로, 문제 4에서 구할 값입니다. 제곱 오차에서는 오차가 두 "
+              "배이면 손실이 네 배가 됩니다.",
     },
     "ch04.gradient_sign": {
         "en": "The slopes have the opposite sign. Move an output that is too large a little "
@@ -287,7 +287,7 @@ MESSAGES = {
     "ch04.slope_at_the_corner": {
         "en": "Where an output is exactly right, your slope is that of one side. The task names "
               "the number that this course takes there.",
-        "ko": "출력이 정확히 맞는 곳에서 한쪽의 기울기가 나왔습니다. 이 과정에서 그곳에 쓰는 수가 "
+        "ko": "출력이 정확히 맞는 곳에서 한쪽의 기울기가 나왔습니다. 이 강의에서 그곳에 쓰는 수가 "
               "문제에 적혀 있습니다.",
     },
     "ch04.zero_by_zero": {
@@ -337,7 +337,7 @@ MESSAGES = {
     "ch04.move_cut_off": {
         "en": "Here y holds integers, and whatever is written into an array of integers loses its "
               "decimals. The output has not moved by h. Move it in an array of floats.",
-        "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써 넣으면 소수점 아래가 "
+        "ko": "여기에서는 y에 정수가 들어 있습니다. 정수 배열에 소수를 써넣으면 소수점 아래가 "
               "잘립니다. 그래서 출력이 h만큼 움직이지 않았습니다. 소수 배열에서 움직이세요.",
     },
     "ch04.same_point_twice": {
@@ -430,12 +430,12 @@ MESSAGES = {
         "en": "np.max takes the largest of one array, and its second argument is an axis. The "
               "function that compares number by number has a longer name.",
         "ko": "np.max는 배열 하나에서 가장 큰 수를 찾고, 둘째 인수로는 축을 받습니다. 수를 "
-              "하나하나 견주는 함수는 이름이 더 깁니다.",
+              "하나하나 비교하는 함수는 이름이 더 깁니다.",
     },
     "ch04.zero_is_free": {
         "en": "A class that was called impossible and happened costs nothing in your result. It "
               "is the worst mistake there is: the task names the probability that counts instead.",
-        "ko": "있을 수 없다고 한 클래스가 일어났는데 치르는 값이 없습니다. 가장 크게 틀린 "
+        "ko": "확률을 0이라고 한 클래스가 정답인데 손실이 0입니다. 가장 크게 틀린 "
               "경우입니다. 0 대신 어떤 확률로 여길지 문제에 적혀 있습니다.",
     },
     "ch04.mean_over_classes": {
@@ -464,8 +464,8 @@ MESSAGES = {
     "ch04.most_likely": {
         "en": "The largest probability of each row was taken. What pays is the class that "
               "happened, whether the network had expected it or not.",
-        "ko": "행마다 가장 큰 확률을 썼습니다. 값을 치르는 것은 신경망이 예상했든 아니든 실제로 "
-              "일어난 클래스입니다.",
+        "ko": "행마다 가장 큰 확률을 썼습니다. 손실에는 예측과 상관없이 정답 클래스의 확률만 "
+              "들어갑니다.",
     },
     "ch04.yes_or_no_formula": {
         "en": "This is the binary cross-entropy, which asks every class a question of its own. "
@@ -483,7 +483,7 @@ MESSAGES = {
     "ch04.all_classes_paid": {
         "en": "Every class has paid, also those that did not happen. What do the targets do in "
               "the formula?",
-        "ko": "일어나지 않은 클래스까지 모두 값을 치렀습니다. 식에서 목표값은 무슨 일을 하나요?",
+        "ko": "정답이 아닌 클래스까지 손실에 더했습니다. 식에서 목표값은 무슨 일을 하나요?",
     },
     "ch04.log_missing": {
         "en": "The probabilities of what happened were found, but there is no logarithm. It is "
@@ -506,8 +506,8 @@ MESSAGES = {
     "ch04.clipped": {
         "en": "The output was kept away from 0 and 1. There is no infinity any more, but a neuron "
               "wrong by 800 pays no more than one wrong by 30. Begin with the logit.",
-        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 800만큼 틀린 뉴런이 30만큼 "
-              "틀린 뉴런보다 더 치르지 않습니다. 로짓에서 시작하세요.",
+        "ko": "출력을 0과 1에서 떼어 놓았습니다. 무한대는 없어졌지만 로짓이 800만큼 틀려도 30만큼 "
+              "틀린 것과 손실이 같습니다. 로짓에서 시작하세요.",
     },
     "ch04.power_overflows": {
         "en": "A power of e has grown beyond what a float can hold. What must stand in the "
@@ -525,13 +525,13 @@ MESSAGES = {
         "en": "The function goes right for a single logit only. Python's max and if want one "
               "number; for an array, use a function of NumPy that compares number by number.",
         "ko": "로짓이 하나일 때만 맞습니다. 파이썬의 max와 if는 수 하나를 받습니다. 배열에는 수를 "
-              "하나하나 견주는 NumPy 함수를 쓰세요.",
+              "하나하나 비교하는 NumPy 함수를 쓰세요.",
     },
     "ch04.one_maximum": {
         "en": "One largest logit was taken for all. The formula compares each logit with 0 by "
               "itself; NumPy has a function for two values and another for a whole array.",
-        "ko": "가장 큰 로짓 하나를 모두에 썼습니다. 식에서는 로짓을 하나하나 0과 견줍니다. "
-              "NumPy에는 두 값을 견주는 함수와 배열 전체에서 찾는 함수가 따로 있습니다.",
+        "ko": "가장 큰 로짓 하나를 모두에 썼습니다. 식에서는 로짓을 하나하나 0과 비교합니다. "
+              "NumPy에는 두 값을 비교하는 함수와 배열 전체에서 찾는 함수가 따로 있습니다.",
     },
     "ch04.no_is_free": {
         "en": "Outputs with the target 0 pay nothing. The binary cross-entropy has a second term, "
@@ -560,7 +560,7 @@ MESSAGES = {
     "ch04.sigmoid_missing": {
         "en": "The target was subtracted from the logit. The slope compares the target with a "
               "probability: what turns the one into the other?",
-        "ko": "로짓에서 목표값을 뺐습니다. 기울기에서 목표값과 견주는 것은 확률입니다. 로짓을 "
+        "ko": "로짓에서 목표값을 뺐습니다. 기울기에서 목표값과 비교하는 것은 확률입니다. 로짓을 "
               "확률로 바꾸는 것은 무엇인가요?",
     },
     "ch04.slope_at_the_output": {
@@ -573,7 +573,7 @@ MESSAGES = {
         "en": "This is the slope of the squared error behind a sigmoid, the one that dies when "
               "the neuron is sure and wrong. Compare the two rows in the chapter.",
         "ko": "시그모이드 뒤에 제곱 오차를 놓았을 때의 기울기입니다. 뉴런이 확신하고 틀렸을 때 "
-              "사라지는 기울기입니다. 책의 두 식을 견주어 보세요.",
+              "사라지는 기울기입니다. 책의 두 식을 비교해 보세요.",
     },
     "ch04.sigmoid_slope_too_many": {
         "en": "The slope of the sigmoid is in your result, though it cancels: the slope of the "

@@ -156,8 +156,8 @@ MESSAGES = {
     "ch05.one_number_only": {
         "en": "One number works, an array does not. A function of the module math and an if take "
               "one number only; what of NumPy takes them all?",
-        "ko": "수 하나는 되지만 배열은 되지 않습니다. math 모듈의 함수와 if는 수 하나만 받습니다. "
-              "배열을 통째로 받는 것은 무엇일까요?",
+        "ko": "숫자 하나는 계산하지만 배열은 계산하지 못합니다. math 모듈의 함수와 if는 수 하나만 "
+              "받습니다. 배열을 통째로 받는 것은 무엇일까요?",
     },
     "ch05.uphill": {
         "en": "This goes uphill. A positive slope means that the ground rises to the right: to "
@@ -256,7 +256,7 @@ MESSAGES = {
               "negative, and every negative number is smaller than the tolerance: compare the size "
               "of the slope.",
         "ko": "오른쪽으로 낮아지는 비탈에서 멈췄습니다. 그런 곳에서는 기울기가 음수이고, 음수는 "
-              "언제나 허용 오차보다 작습니다. 기울기의 크기를 견주어야 합니다.",
+              "언제나 허용 오차보다 작습니다. 기울기의 크기를 비교해야 합니다.",
     },
     "ch05.one_flat_is_enough": {
         "en": "The walk stops as soon as one of the slopes is small. It should go on until none of "
@@ -267,11 +267,12 @@ MESSAGES = {
     "ch05.tolerance_ignored": {
         "en": "The walk goes on where the ground is level enough. Nothing compares the slope with "
               "the tolerance.",
-        "ko": "충분히 평평한 곳에서도 멈추지 않습니다. 기울기를 허용 오차와 견주는 곳이 없습니다.",
+        "ko": "충분히 평평한 곳에서도 멈추지 않습니다. 기울기를 허용 오차와 비교하는 곳이 "
+              "어디에도 없습니다.",
     },
     "ch05.stops_late": {
         "en": "The walk stops one step too late. Compare the slope before you step, not after.",
-        "ko": "한 걸음 늦게 멈췄습니다. 걸음을 내딛기 전에 기울기를 견주어야 합니다.",
+        "ko": "한 걸음 늦게 멈췄습니다. 걸음을 내딛기 전에 기울기를 비교해야 합니다.",
     },
     "ch05.equal_goes_on": {
         "en": "The walk goes on from a place where the largest slope is exactly as large as the "
@@ -282,14 +283,14 @@ MESSAGES = {
     "ch05.length_compared": {
         "en": "The length of the whole gradient was compared with the tolerance. The task asks "
               "about each slope by itself: is one of them still larger?",
-        "ko": "그레이디언트 전체의 길이를 허용 오차와 견주었습니다. 문제에서는 기울기를 하나씩 "
+        "ko": "그레이디언트 전체의 길이를 허용 오차와 비교했습니다. 문제에서는 기울기를 하나씩 "
               "따로 봅니다. 아직 허용 오차보다 큰 것이 있나요?",
     },
     "ch05.step_compared": {
         "en": "The step was compared with the tolerance, so that the walk stops too early with "
               "a small learning rate. It is the slope that should be compared.",
-        "ko": "기울기가 아니라 걸음을 허용 오차와 견주었습니다. 그러면 학습률이 작을 때 너무 일찍 "
-              "멈춥니다. 견주어야 할 것은 기울기입니다.",
+        "ko": "기울기가 아니라 걸음을 허용 오차와 비교했습니다. 그러면 학습률이 작을 때 너무 일찍 "
+              "멈춥니다. 비교해야 할 것은 기울기입니다.",
     },
     "ch05.rest_kept": {
         "en": "The path has room for all the steps that were allowed, and zeros stand where "
@@ -364,7 +365,7 @@ MESSAGES = {
     "ch05.inner_slope_halved": {
         "en": "The slope of the square is there, and something was multiplied in for what is "
               "squared. But what is the slope of w1^2 - 1 itself?",
-        "ko": "제곱의 기울기에 안쪽의 몫도 곱했지만 그 값이 다릅니다. w1^2 - 1만 따로 보면 "
+        "ko": "제곱의 기울기에 안쪽의 기울기도 곱했지만 그 값이 다릅니다. w1^2 - 1만 따로 보면 "
               "기울기가 얼마인가요?",
     },
     "ch05.inner_slope_alone": {
@@ -375,7 +376,7 @@ MESSAGES = {
     },
     "ch05.tilt_missing": {
         "en": "The term 0.3 w1 tilts the whole surface, and it is missing here. What is its slope?",
-        "ko": "0.3 w1이라는 항이 곡면 전체를 기울이는데, 그 몫이 빠졌습니다. 이 항의 기울기는 "
+        "ko": "0.3 w1이라는 항이 곡면 전체를 기울이는데, 그 기울기가 빠졌습니다. 이 항의 기울기는 "
               "얼마인가요?",
     },
     "ch05.tilt_not_derived": {
@@ -407,7 +408,7 @@ MESSAGES = {
         "en": "The first walk is always the one that comes back. Look at whether your loop reaches "
               "the other starts, and at the comparison.",
         "ko": "언제나 첫 번째 걷기의 결과가 나옵니다. 반복문이 다른 출발점까지 도는지, 무엇을 "
-              "견주는지 살펴보세요.",
+              "비교하는지 살펴보세요.",
     },
     "ch05.last_end": {
         "en": "The last walk is always the one that comes back. Something must keep the best one "
@@ -419,7 +420,7 @@ MESSAGES = {
         "en": "Two ends are equally low, and the later one came back. The first of them should "
               "count: look at the comparison.",
         "ko": "똑같이 낮은 도착점이 둘인데 뒤의 것을 돌려주었습니다. 먼저 나온 것을 골라야 합니다. "
-              "견주는 부분을 살펴보세요.",
+              "비교하는 부분을 살펴보세요.",
     },
     "ch05.walk_goes_on": {
         "en": "Every walk begins where the one before it has ended. Where does your loop go to "
@@ -431,7 +432,7 @@ MESSAGES = {
         "en": "The walk was chosen by the loss at its start. A start high up may lead to the "
               "deeper valley: compare the ends.",
         "ko": "출발점의 손실로 골랐습니다. 높은 곳에서 출발해도 더 깊은 골짜기에 닿을 수 있습니다. "
-              "도착점끼리 견주어 보세요.",
+              "도착점끼리 비교해 보세요.",
     },
     "ch05.nearest_to_zero": {
         "en": "The loss nearest to 0 was chosen. This loss can be negative, and lower is better.",
@@ -504,7 +505,7 @@ MESSAGES = {
     "ch05.samples_are_rows": {
         "en": "The function goes right when samples are columns of X. In this course they are "
               "rows: look at which factor is turned.",
-        "ko": "샘플이 X의 열일 때 맞는 함수입니다. 이 과정에서는 샘플이 행입니다. 어느 쪽을 "
+        "ko": "샘플이 X의 열일 때 맞는 함수입니다. 이 강의에서는 샘플이 행입니다. 어느 쪽을 "
               "전치했는지 살펴보세요.",
     },
     "ch05.epochs_counted": {
@@ -585,8 +586,8 @@ MESSAGES = {
     "ch05.returns_too_early": {
         "en": "Training ends after the first epoch. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
-              "함수의 끝인가요?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return의 들여쓰기를 확인해 보세요. 반복문 "
+              "안인가요, 함수의 끝인가요?",
     },
     "ch05.moved_once_an_epoch": {
         "en": "All batches of an epoch use the weights with which the epoch began. Each batch "

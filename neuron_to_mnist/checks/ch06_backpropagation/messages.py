@@ -126,13 +126,13 @@ MESSAGES = {
               "error grows. If an output is too large, should its slope be positive or "
               "negative?",
         "ko": "오차의 부호가 반대입니다. 목표값에서 출력을 뺐습니다. 기울기는 오차가 커지는 "
-              "쪽을 말해 줍니다. 출력이 너무 크다면 기울기는 양수여야 할까요, 음수여야 할까요?",
+              "쪽을 알려 줍니다. 출력이 너무 크다면 기울기는 양수여야 할까요, 음수여야 할까요?",
     },
     "ch06.slope_missing": {
         "en": "The error is there, but the slope of the output's sigmoid is missing. A "
               "saturated node hardly reacts: which factor says so?",
         "ko": "오차는 있지만 출력의 시그모이드 기울기가 빠졌습니다. 포화된 노드는 거의 반응하지 "
-              "않습니다. 그것을 말해 주는 인수는 무엇인가요?",
+              "않습니다. 이것을 나타내는 인수가 빠졌습니다.",
     },
     "ch06.two_kept": {
         "en": "Everything is twice too large. The square brings a 2, but what stands before the "
@@ -193,8 +193,8 @@ MESSAGES = {
     "ch06.input_missing": {
         "en": "The last of the three factors is missing: what came in over this weight. Without "
               "it this is the node's delta.",
-        "ko": "인수 셋 가운데 마지막, 곧 이 가중치를 타고 들어온 것이 빠졌습니다. 그것이 없으면 "
-              "노드의 델타입니다.",
+        "ko": "인수 셋 가운데 마지막, 곧 이 가중치로 들어온 입력이 빠졌습니다. 입력을 곱하지 "
+              "않으면 노드의 델타입니다.",
     },
     "ch06.factors_added": {
         "en": "The factors were added. What happens to sensitivities in a row?",
@@ -208,7 +208,7 @@ MESSAGES = {
     "ch06.factors_exchanged": {
         "en": "The error and the slope have changed places. Compare your last line with the "
               "order in the task.",
-        "ko": "오차와 기울기의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 보세요.",
+        "ko": "오차와 기울기의 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 보세요.",
     },
     "ch06.factor_for_product": {
         "en": "The third result is the third factor alone. The task asks for the product of all "
@@ -288,8 +288,8 @@ MESSAGES = {
     "ch06.weights_added": {
         "en": "Weights and deltas were added up separately and then multiplied. Each delta goes "
               "back over its own weight: which comes first, product or sum?",
-        "ko": "가중치와 델타를 따로 더한 다음 곱했습니다. 델타는 저마다 제 가중치를 타고 "
-              "돌아갑니다. 곱과 합 가운데 무엇이 먼저일까요?",
+        "ko": "가중치와 델타를 따로 더한 다음 곱했습니다. 각 델타에는 그 노드로 이어진 가중치를 "
+              "곱합니다. 곱과 합 가운데 무엇이 먼저일까요?",
     },
     "ch06.one_sample_only": {
         "en": "The function works for one sample but stops at a batch. In a batch a row is a "
@@ -330,7 +330,7 @@ MESSAGES = {
         "en": "The slopes of the bias still stand in a row for each sample. A bias is shared by "
               "all samples: what becomes of what they all have to say?",
         "ko": "편향의 기울기가 아직 샘플마다 한 행씩 있습니다. 편향은 모든 샘플이 함께 씁니다. "
-              "샘플들의 말을 어떻게 모아야 할까요?",
+              "샘플마다 구한 기울기를 어떻게 모아야 할까요?",
     },
     "ch06.bias_mean": {
         "en": "The slopes of the bias were averaged over the samples once more. The division by "
@@ -347,7 +347,7 @@ MESSAGES = {
     "ch06.rules_exchanged": {
         "en": "Both errors are right, but they have changed places. Compare your last line with "
               "the order in the task.",
-        "ko": "두 오차는 맞지만 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 견주어 "
+        "ko": "두 오차는 맞지만 자리가 바뀌었습니다. 마지막 줄을 문제에 적힌 순서와 비교해 "
               "보세요.",
     },
     "ch06.outputs_minus_targets": {
@@ -359,8 +359,7 @@ MESSAGES = {
     "ch06.shares_normalized": {
         "en": "The weights were made into shares that add up to 1. The rules of this task take "
               "the weights as they are.",
-        "ko": "가중치를 합이 1인 몫으로 바꾸었습니다. 이 문제의 규칙에서는 가중치를 그대로 "
-              "씁니다.",
+        "ko": "가중치를 합이 1이 되도록 나누었습니다. 이 문제의 규칙에서는 가중치를 그대로 씁니다.",
     },
     "ch06.same_rule": {
         "en": "The same error came twice. The two rules differ in one factor: which one, and at "
@@ -371,8 +370,8 @@ MESSAGES = {
     "ch06.slope_after_weights": {
         "en": "The slopes of the outputs were multiplied in after the way back, at the hidden "
               "nodes. Each error passes the slope of its own output first.",
-        "ko": "가중치를 타고 돌아온 다음, 은닉 노드에서 출력의 기울기를 곱했습니다. 오차는 먼저 제 "
-              "출력의 기울기를 지나야 합니다.",
+        "ko": "가중치를 곱해 돌아온 다음, 은닉 노드에서 출력의 기울기를 곱했습니다. 오차에는 먼저 "
+              "그 출력의 기울기를 곱해야 합니다.",
     },
     "ch06.ruler_on_one_side": {
         "en": "The ruler lies on one side of the point only. A central difference reaches from "
@@ -442,7 +441,7 @@ MESSAGES = {
     },
     "ch06.slopes_for_gap": {
         "en": "These are the measured slopes. They are still to be compared with the gradient.",
-        "ko": "잰 기울기가 나왔습니다. 아직 gradient와 견주지 않았습니다.",
+        "ko": "잰 기울기가 나왔습니다. 아직 gradient와 비교하지 않았습니다.",
     },
     "ch06.move_cut_off": {
         "en": "Here x holds integers, and an array of integers drops what stands behind the "

@@ -3,119 +3,119 @@
 MESSAGES = {
     "ch07.sgd_step.step": {
         "en": "The step downhill.",
-        "ko": "내리막으로 한 걸음.",
+        "ko": "내리막으로 한 걸음 갑니다.",
     },
     "ch07.sgd_step.inputs": {
         "en": "Lists, integers, and inputs left as they were.",
-        "ko": "리스트와 정수, 그대로 남은 입력.",
+        "ko": "리스트와 정수도 받고, 입력은 그대로 둡니다.",
     },
     "ch07.momentum_step.velocity": {
         "en": "The new velocity.",
-        "ko": "새 속도.",
+        "ko": "새 속도를 구합니다.",
     },
     "ch07.momentum_step.weights": {
         "en": "The new weights.",
-        "ko": "새 가중치.",
+        "ko": "새 가중치를 구합니다.",
     },
     "ch07.momentum_step.unchanged": {
         "en": "Inputs left as they were.",
-        "ko": "그대로 남은 입력.",
+        "ko": "입력을 바꾸지 않습니다.",
     },
     "ch07.nesterov_step.velocity": {
         "en": "The new velocity.",
-        "ko": "새 속도.",
+        "ko": "새 속도를 구합니다.",
     },
     "ch07.nesterov_step.weights": {
         "en": "The new weights, with the look ahead.",
-        "ko": "앞을 내다본 새 가중치.",
+        "ko": "앞을 내다본 새 가중치를 구합니다.",
     },
     "ch07.nesterov_step.unchanged": {
         "en": "Inputs left as they were.",
-        "ko": "그대로 남은 입력.",
+        "ko": "입력을 바꾸지 않습니다.",
     },
     "ch07.adagrad_step.sum": {
         "en": "The sum of the squares.",
-        "ko": "제곱의 합.",
+        "ko": "제곱의 합을 구합니다.",
     },
     "ch07.adagrad_step.weights": {
         "en": "The new weights.",
-        "ko": "새 가중치.",
+        "ko": "새 가중치를 구합니다.",
     },
     "ch07.adagrad_step.zero": {
         "en": "A slope of 0, and inputs left as they were.",
-        "ko": "기울기 0과 그대로 남은 입력.",
+        "ko": "기울기가 0이어도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch07.rmsprop_step.average": {
         "en": "The moving average of the squares.",
-        "ko": "제곱의 이동 평균.",
+        "ko": "제곱의 이동 평균을 구합니다.",
     },
     "ch07.rmsprop_step.weights": {
         "en": "The new weights.",
-        "ko": "새 가중치.",
+        "ko": "새 가중치를 구합니다.",
     },
     "ch07.rmsprop_step.zero": {
         "en": "A slope of 0, and inputs left as they were.",
-        "ko": "기울기 0과 그대로 남은 입력.",
+        "ko": "기울기가 0이어도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch07.adam_step.averages": {
         "en": "The two averages.",
-        "ko": "두 이동 평균.",
+        "ko": "두 이동 평균을 구합니다.",
     },
     "ch07.adam_step.first": {
         "en": "The first step.",
-        "ko": "첫 걸음.",
+        "ko": "첫걸음이 맞습니다.",
     },
     "ch07.adam_step.later": {
         "en": "Later steps.",
-        "ko": "그 뒤의 걸음.",
+        "ko": "그 뒤의 걸음도 맞습니다.",
     },
     "ch07.adam_step.zero": {
         "en": "A slope of 0.",
-        "ko": "기울기 0.",
+        "ko": "기울기가 0이어도 됩니다.",
     },
     "ch07.scheduled_rate.constant": {
         "en": "Constant, and only for the text \"constant\".",
-        "ko": "고정, 문자열이 \"constant\"일 때만.",
+        "ko": "문자열이 \"constant\"일 때만 학습률을 고정합니다.",
     },
     "ch07.scheduled_rate.step": {
         "en": "In steps.",
-        "ko": "계단.",
+        "ko": "계단처럼 줄입니다.",
     },
     "ch07.scheduled_rate.cosine": {
         "en": "Along half a cosine.",
-        "ko": "코사인의 반 바퀴.",
+        "ko": "코사인의 반 바퀴를 따라 줄입니다.",
     },
     "ch07.momentum_class.one": {
         "en": "One update, in place.",
-        "ko": "제자리에서 한 번 갱신.",
+        "ko": "제자리에서 한 번 갱신합니다.",
     },
     "ch07.momentum_class.several": {
         "en": "Several updates.",
-        "ko": "여러 번 갱신.",
+        "ko": "여러 번 갱신합니다.",
     },
     "ch07.momentum_class.own": {
         "en": "A velocity for each optimizer.",
-        "ko": "옵티마이저마다 제 속도.",
+        "ko": "옵티마이저마다 속도를 따로 둡니다.",
     },
     "ch07.train.whole": {
         "en": "One batch of all samples.",
-        "ko": "모든 샘플을 배치 하나로.",
+        "ko": "모든 샘플을 한 배치로 넣습니다.",
     },
     "ch07.train.updates": {
         "en": "The number of updates.",
-        "ko": "갱신 횟수.",
+        "ko": "갱신 횟수가 맞습니다.",
     },
     "ch07.train.batches": {
         "en": "Shuffled mini-batches.",
-        "ko": "섞은 미니배치.",
+        "ko": "섞은 미니배치로 학습합니다.",
     },
     "ch07.adadelta_step.averages": {
         "en": "The two averages.",
-        "ko": "두 이동 평균.",
+        "ko": "두 이동 평균을 구합니다.",
     },
     "ch07.adadelta_step.weights": {
         "en": "The new weights.",
-        "ko": "새 가중치.",
+        "ko": "새 가중치를 구합니다.",
     },
     "ch07.uphill": {
         "en": "The move has the opposite sign: it climbs. The slope says where the loss grows, "
@@ -205,14 +205,14 @@ MESSAGES = {
     "ch07.look_ahead_too_early": {
         "en": "This move looks ahead, as the next optimizer of the chapter does. Momentum "
               "moves by its velocity and no more.",
-        "ko": "앞을 내다보고 움직였습니다. 그것은 책에서 다음에 나오는 옵티마이저입니다. "
+        "ko": "앞을 내다보고 움직였습니다. 책에서 다음에 나오는 옵티마이저(네스테로프)입니다. "
               "모멘텀은 속도만큼만 움직입니다.",
     },
     "ch07.no_look_ahead": {
         "en": "This is momentum: the weights moved by the velocity. Nesterov's second formula "
               "holds the new velocity once more with its share, and the slope.",
-        "ko": "가중치가 속도만큼 움직여 모멘텀이 되었습니다. 네스테로프의 둘째 식에는 새 "
-              "속도의 남는 몫과 기울기가 함께 들어 있습니다.",
+        "ko": "가중치가 속도만큼 움직여 모멘텀이 되었습니다. 네스테로프의 둘째 식에는 남겨 둔 새 "
+              "속도와 기울기가 함께 들어 있습니다.",
     },
     "ch07.look_ahead_whole": {
         "en": "The new velocity was taken in full, and the slope once more. Only a share of "
@@ -223,8 +223,7 @@ MESSAGES = {
     "ch07.slope_ahead_missing": {
         "en": "The share of the new velocity is there, but the slope is not. Count the terms "
               "of the second formula.",
-        "ko": "새 속도의 남는 몫은 있지만 기울기가 빠졌습니다. 둘째 식의 항이 몇 개인지 세어 "
-              "보세요.",
+        "ko": "남겨 둔 새 속도는 있지만 기울기가 빠졌습니다. 둘째 식의 항이 몇 개인지 세어 보세요.",
     },
     "ch07.move_for_velocity": {
         "en": "The whole move came back as the velocity. What the next step needs is the "
@@ -235,8 +234,8 @@ MESSAGES = {
         "en": "The move holds a velocity too many. The second formula adds two things to the "
               "weights: the share of the new velocity, and the slope times the rate with its "
               "minus.",
-        "ko": "움직임에 속도가 한 번 더 들어갔습니다. 둘째 식에서 가중치에 더하는 것은 둘뿐입니다. "
-              "새 속도의 남는 몫과, 빼기 부호가 붙은 학습률 곱하기 기울기입니다.",
+        "ko": "움직임에 속도가 한 번 더 들어갔습니다. 둘째 식에서 가중치에 더하는 것은 "
+              "둘뿐입니다. 남겨 둔 새 속도와, 빼기 부호가 붙은 학습률 곱하기 기울기입니다.",
     },
     "ch07.root_missing": {
         "en": "The step is divided by the square itself. The unit of the loss then does not "
@@ -297,23 +296,23 @@ MESSAGES = {
     "ch07.shares_exchanged": {
         "en": "The two shares are exchanged: the old average and the new square have each "
               "other's.",
-        "ko": "두 몫이 서로 바뀌었습니다. 예전 평균의 몫과 새 제곱의 몫을 견주어 보세요.",
+        "ko": "두 비율이 서로 바뀌었습니다. 예전 평균의 비율과 새 제곱의 비율을 비교해 보세요.",
     },
     "ch07.share_missing": {
         "en": "The new square came in whole, so the result is larger than an average can be. "
               "Both shares together make 1.",
-        "ko": "새 제곱이 통째로 들어가 평균보다 커졌습니다. 두 몫을 더하면 1이 되어야 합니다.",
+        "ko": "새 제곱이 통째로 들어가 평균보다 커졌습니다. 두 비율을 더하면 1이 되어야 합니다.",
     },
     "ch07.share_squared": {
         "en": "The share of the new slope was squared with the slope. The share is multiplied "
               "with the square: what does the power stand behind?",
-        "ko": "새 기울기의 몫까지 함께 제곱했습니다. 몫은 제곱한 값에 곱합니다. 지수가 어디에 붙어 "
-              "있나요?",
+        "ko": "새 기울기의 비율까지 함께 제곱했습니다. 비율은 제곱한 값에 곱합니다. 지수가 어디에 "
+              "붙어 있나요?",
     },
     "ch07.correction_here": {
         "en": "The average was divided by its share, as Adam does at its first step. RMSProp "
               "takes the average as it is.",
-        "ko": "Adam이 첫 걸음에서 하듯이 평균을 몫으로 나누었습니다. RMSProp은 평균을 그대로 "
+        "ko": "Adam이 첫걸음에서 하듯이 평균을 보정값으로 나누었습니다. RMSProp은 평균을 그대로 "
               "씁니다.",
     },
     "ch07.sum_for_average": {
@@ -329,7 +328,7 @@ MESSAGES = {
     "ch07.correction_without_power": {
         "en": "The correction is that of the first step at every step. Where does the step "
               "number n stand in the formula?",
-        "ko": "걸음마다 첫 걸음의 보정을 했습니다. 식에서 걸음 번호 n은 어디에 있나요?",
+        "ko": "걸음마다 첫걸음의 보정을 했습니다. 식에서 걸음 번호 n은 어디에 있나요?",
     },
     "ch07.correction_times_n": {
         "en": "The step number was multiplied with beta. In the formula it stands above, as an "
@@ -350,7 +349,7 @@ MESSAGES = {
     "ch07.correction_multiplied": {
         "en": "The averages were multiplied by their share and became smaller still. They are "
               "too small and should grow.",
-        "ko": "이동 평균에 몫을 곱해 더 작아졌습니다. 너무 작은 것이니 커져야 합니다.",
+        "ko": "이동 평균에 보정값을 곱해 더 작아졌습니다. 너무 작은 것이니 커져야 합니다.",
     },
     "ch07.one_correction": {
         "en": "Only one of the two averages was corrected. Both began at 0.",
@@ -359,7 +358,7 @@ MESSAGES = {
     "ch07.root_before_correction": {
         "en": "The root was taken before the correction, so the share of s stands under no "
               "root. First correct, then take the root.",
-        "ko": "보정하기 전에 제곱근을 구해 s의 몫이 근호 밖에 남았습니다. 먼저 보정하고 "
+        "ko": "보정하기 전에 제곱근을 구해 s의 보정값이 근호 밖에 남았습니다. 먼저 보정하고 "
               "그다음에 제곱근을 구하세요.",
     },
     "ch07.corrected_kept": {
@@ -420,7 +419,7 @@ MESSAGES = {
         "en": "The rate does not fall although kind asks for it. Which of the three texts is in "
               "kind? Each has a formula of its own.",
         "ko": "kind를 보면 학습률이 줄어야 하는데 그대로입니다. kind에는 세 문자열 가운데 무엇이 "
-              "들어 있나요? 저마다 식이 다릅니다.",
+              "들어 있나요? 문자열마다 식이 다릅니다.",
     },
     "ch07.for_a_moment": {
         "en": "The rate falls at the iterations that a period divides evenly, and is back at "
@@ -493,17 +492,17 @@ MESSAGES = {
     "ch07.word_without_quotes": {
         "en": "A word stands in the code without quotation marks, so Python looks for a "
               "variable of that name. kind is a text, and so is what it is compared with.",
-        "ko": "따옴표 없이 낱말을 써서 파이썬이 그런 이름의 변수를 찾았습니다. kind는 문자열이고, "
-              "견줄 것도 문자열이어야 합니다.",
+        "ko": "문자열에 따옴표를 붙이지 않아 파이썬이 그런 이름의 변수를 찾았습니다. kind는 "
+              "문자열이고, 비교할 것도 문자열이어야 합니다.",
     },
     "ch07.not_in_place": {
         "en": "The array that was handed to update is as it was before. The line must write "
               "into this array: giving the name a new array, or returning one, does not change "
               "the caller's. If your line does write into it: was the velocity still 0 when it "
               "did?",
-        "ko": "update에 넘긴 배열이 그대로입니다. 그 배열에 써 넣는 줄이 필요합니다. 이름에 새 "
+        "ko": "update에 넘긴 배열이 그대로입니다. 그 배열에 써넣는 줄이 필요합니다. 이름에 새 "
               "배열을 붙이거나 새 배열을 돌려주어도 부른 쪽의 배열은 바뀌지 않습니다. 이미 그 "
-              "배열에 써 넣는다면, 그때 속도가 아직 0이 아니었는지 보세요.",
+              "배열에 써넣는다면, 그때 속도가 아직 0이 아니었는지 보세요.",
     },
     "ch07.velocity_lost": {
         "en": "Every update starts without a velocity. A name inside a method is gone when the "
@@ -530,7 +529,7 @@ MESSAGES = {
               "second optimizer got the changed ones. Look for a line that writes into "
               "gradients.",
         "ko": "update에 넘긴 gradients가 달라져서 둘째 옵티마이저가 달라진 것을 받았습니다. "
-              "gradients에 값을 써 넣는 줄을 찾아보세요.",
+              "gradients에 값을 써넣는 줄을 찾아보세요.",
     },
     "ch07.self_parameter": {
         "en": "A method got one argument more than it has names for. Python hands the object "
@@ -571,13 +570,13 @@ MESSAGES = {
     "ch07.shuffled_apart": {
         "en": "Samples and targets were shuffled each in an order of its own. One order must "
               "serve both, and it is drawn once an epoch.",
-        "ko": "샘플과 목표값을 저마다 다른 순서로 섞었습니다. 순서는 에폭마다 한 번만 뽑아 둘에 "
+        "ko": "샘플과 목표값을 서로 다른 순서로 섞었습니다. 순서는 에폭마다 한 번만 뽑아 둘에 "
               "함께 써야 합니다.",
     },
     "ch07.targets_not_shuffled": {
         "en": "The samples were shuffled and the targets were not, so each sample was compared "
               "with the target of another.",
-        "ko": "샘플만 섞고 목표값은 섞지 않아서 다른 샘플의 목표값과 견주었습니다.",
+        "ko": "샘플만 섞고 목표값은 섞지 않아서 다른 샘플의 목표값과 비교했습니다.",
     },
     "ch07.drawn_again": {
         "en": "The places were drawn at random, so a sample may come twice in an epoch and "
@@ -619,8 +618,8 @@ MESSAGES = {
     "ch07.returns_too_early": {
         "en": "Training ends after the first epoch. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, "
-              "함수의 끝인가요?",
+        "ko": "첫 에폭이 끝나자 학습도 끝났습니다. return의 들여쓰기를 확인해 보세요. 반복문 "
+              "안인가요, 함수의 끝인가요?",
     },
     "ch07.epochs_counted": {
         "en": "The epochs were counted. An update is one change of the weights: how many of "

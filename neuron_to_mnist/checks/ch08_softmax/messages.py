@@ -3,7 +3,7 @@
 MESSAGES = {
     "ch08.softmax.shares": {
         "en": "One sample: the shares, and the input stays as it was.",
-        "ko": "샘플 하나의 몫을 구하고, 입력은 그대로 둡니다.",
+        "ko": "샘플 하나의 확률을 구하고, 입력은 그대로 둡니다.",
     },
     "ch08.softmax.large": {
         "en": "Logits far above 0, and far from each other.",
@@ -27,7 +27,7 @@ MESSAGES = {
     },
     "ch08.softmax_at.shares": {
         "en": "The shares at a temperature.",
-        "ko": "온도에 따른 몫을 구합니다.",
+        "ko": "온도에 따른 확률을 구합니다.",
     },
     "ch08.softmax_at.cold": {
         "en": "Near 0 the winner takes everything, without an overflow.",
@@ -51,7 +51,7 @@ MESSAGES = {
     },
     "ch08.softmax_cross_entropy.sample": {
         "en": "The price of one sample.",
-        "ko": "샘플 하나가 치르는 값을 구합니다.",
+        "ko": "샘플 하나의 손실을 구합니다.",
     },
     "ch08.softmax_cross_entropy.batch": {
         "en": "A batch: the mean price, and the inputs stay as they were.",
@@ -104,7 +104,7 @@ MESSAGES = {
     "ch08.nan_removed": {
         "en": "The NaN was turned into a number, and with it the answer is gone: the shares no "
               "longer add up to 1. Keep the NaN from arising instead.",
-        "ko": "NaN을 수로 바꾸면서 답도 사라졌습니다. 몫을 더해도 1이 되지 않습니다. 처음부터 "
+        "ko": "NaN을 숫자로 바꾸면서 답도 사라졌습니다. 확률을 더해도 1이 되지 않습니다. 처음부터 "
               "NaN이 생기지 않게 해야 합니다.",
     },
     "ch08.clipped": {
@@ -116,8 +116,8 @@ MESSAGES = {
     "ch08.scaled_not_shifted": {
         "en": "The logits were divided by the largest one. That is a temperature, and it changes "
               "the shares. What may be done to all logits without changing them?",
-        "ko": "로짓을 가장 큰 로짓으로 나누었습니다. 그것은 온도를 바꾸는 일이라 몫이 달라집니다. "
-              "몫을 바꾸지 않으면서 모든 로짓에 할 수 있는 일은 무엇인가요?",
+        "ko": "로짓을 가장 큰 로짓으로 나누었습니다. 이것은 온도를 바꾸는 일이라 확률이 "
+              "달라집니다. 확률을 바꾸지 않으면서 모든 로짓에 할 수 있는 일은 무엇인가요?",
     },
     "ch08.size_for_largest": {
         "en": "The largest absolute value was subtracted. It may belong to a negative logit; then "
@@ -141,7 +141,7 @@ MESSAGES = {
     "ch08.not_shared_out": {
         "en": "These are the powers, not yet shares. What should they add up to, and which "
               "division brings that about?",
-        "ko": "아직 몫이 아니라 거듭제곱입니다. 더하면 얼마가 되어야 하고, 그러려면 무엇으로 "
+        "ko": "아직 확률이 아니라 거듭제곱입니다. 더하면 얼마가 되어야 하고, 그러려면 무엇으로 "
               "나누어야 하나요?",
     },
     "ch08.power_missing": {
@@ -159,14 +159,14 @@ MESSAGES = {
     "ch08.minus_in_the_exponent": {
         "en": "The smallest logit got the largest share. Look at the sign in the exponent: the "
               "minus belongs to the sigmoid.",
-        "ko": "가장 작은 로짓의 몫이 가장 큽니다. 지수의 부호를 보세요. 그 빼기 기호는 "
-              "시그모이드의 것입니다.",
+        "ko": "가장 작은 로짓의 확률이 가장 큽니다. 지수의 부호를 보세요. 빼기 기호는 "
+              "시그모이드의 식에 있습니다.",
     },
     "ch08.winner_takes_all": {
         "en": "The largest logit got everything. That is max; softmax leaves the others their "
               "share.",
-        "ko": "가장 큰 로짓이 모두 가져갔습니다. 그것은 max입니다. 소프트맥스는 다른 로짓에도 "
-              "몫을 남깁니다.",
+        "ko": "가장 큰 로짓의 확률만 1이 되었습니다. 이것은 max입니다. 소프트맥스에서는 다른 "
+              "로짓의 확률도 0보다 큽니다.",
     },
     "ch08.one_sum_for_all": {
         "en": "One sum was taken over the whole batch. Each sample has a probability of 1 to "
@@ -184,8 +184,8 @@ MESSAGES = {
         "en": "The sums of the rows, or their largest logits, were laid across the columns. They "
               "have the shape (n,) and should stand upright, as (n, 1), so that each row meets "
               "its own.",
-        "ko": "행의 합이나 행에서 가장 큰 로짓이 열에 맞추어 놓였습니다. 형상이 (n,)인 것을 "
-              "(n, 1)로 세워야 행마다 제 것을 만납니다.",
+        "ko": "행의 합이나 행에서 가장 큰 로짓이 열에 맞추어 놓였습니다. 형상이 (n,)인 것을 (n, "
+              "1)로 바꾸어야 각 행에 그 행의 값이 쓰입니다.",
     },
     "ch08.one_maximum": {
         "en": "One largest logit was taken for the whole batch. In a row far below it, all powers "
@@ -197,8 +197,8 @@ MESSAGES = {
         "en": "The largest logit of each column was subtracted, so the logits of one row moved "
               "by different amounts, and the shares changed. Along which axis is the largest "
               "logit of a sample?",
-        "ko": "열마다 가장 큰 로짓을 뺐습니다. 그러면 한 행의 로짓이 저마다 다르게 움직여 몫이 "
-              "달라집니다. 샘플의 가장 큰 로짓은 어느 축을 따라 찾나요?",
+        "ko": "열마다 가장 큰 로짓을 뺐습니다. 그러면 한 행의 로짓에서 서로 다른 값을 빼게 되어 "
+              "확률이 달라집니다. 샘플의 가장 큰 로짓은 어느 축을 따라 찾나요?",
     },
     "ch08.first_row_only": {
         "en": "Only the first row came back. Look at where the return stands, or at an index that "
@@ -222,19 +222,19 @@ MESSAGES = {
     "ch08.temperature_multiplied": {
         "en": "Heat has sharpened the shares instead of evening them out. Do the logits meet T as "
               "a factor or as a divisor?",
-        "ko": "온도를 높였는데 몫이 고르게 되지 않고 더 뚜렷해졌습니다. 로짓에 T를 곱하나요, T로 "
-              "나누나요?",
+        "ko": "온도를 높였는데 확률이 고르게 되지 않고 더 뚜렷해졌습니다. 로짓에 T를 곱하나요, "
+              "T로 나누나요?",
     },
     "ch08.temperature_after": {
         "en": "The shares themselves were divided by T, so they no longer add up to 1. The "
               "temperature comes before the powers.",
-        "ko": "몫을 T로 나누어서 더해도 1이 되지 않습니다. 온도는 거듭제곱하기 전에 작용합니다.",
+        "ko": "확률을 T로 나누어서 더해도 1이 되지 않습니다. 온도는 거듭제곱하기 전에 작용합니다.",
     },
     "ch08.temperature_cancels": {
         "en": "These are the shares at T = 1. Either T is not used, or it cancels: as a factor "
               "above and below the fraction line, or because only the number that is subtracted "
               "was divided, as in a - m / T.",
-        "ko": "T = 1일 때의 몫입니다. T를 쓰지 않았거나 T가 약분되었습니다. 분수의 위와 아래에 "
+        "ko": "T = 1일 때의 확률입니다. T를 쓰지 않았거나 T가 약분되었습니다. 분수의 위와 아래에 "
               "똑같이 곱했거나, a - m / T처럼 빼는 수만 나누면 그렇게 됩니다.",
     },
     "ch08.temperature_above_only": {
@@ -274,7 +274,7 @@ MESSAGES = {
     "ch08.returns_too_early": {
         "en": "Only the first sample was counted. How far is your return indented: does it "
               "belong to the loop or to the function?",
-        "ko": "첫 샘플만 셌습니다. return을 얼마나 들여 썼나요? 반복문 안인가요, 함수의 "
+        "ko": "첫 샘플만 셌습니다. return의 들여쓰기를 확인해 보세요. 반복문 안인가요, 함수의 "
               "끝인가요?",
     },
     "ch08.counted_not_shared": {
@@ -293,7 +293,7 @@ MESSAGES = {
     "ch08.value_for_place": {
         "en": "The labels were compared with the largest logits themselves. A label is a place: "
               "which function returns the place of the largest?",
-        "ko": "레이블을 가장 큰 로짓의 값과 견주었습니다. 레이블은 자리입니다. 가장 큰 수의 "
+        "ko": "레이블을 가장 큰 로짓의 값과 비교했습니다. 레이블은 자리입니다. 가장 큰 수의 "
               "자리를 알려 주는 함수는 무엇인가요?",
     },
     "ch08.counted_from_one": {
@@ -322,7 +322,7 @@ MESSAGES = {
         "en": "Softmax was computed first and rounded to 0, and its logarithm is minus infinity. "
               "The formula of the task never takes the logarithm of a share.",
         "ko": "소프트맥스를 먼저 구하면서 0으로 반올림되었고, 그 로그는 음의 무한대입니다. 문제의 "
-              "식에서는 몫에 로그를 취하지 않습니다.",
+              "식에서는 확률에 로그를 취하지 않습니다.",
     },
     "ch08.price_cut_off": {
         "en": "The probabilities were kept away from 0. There is no infinity any more, but every "
@@ -368,8 +368,8 @@ MESSAGES = {
     "ch08.softmax_twice": {
         "en": "Softmax was applied twice. The formula has one inside already, so what must go "
               "into it are logits, not shares.",
-        "ko": "소프트맥스를 두 번 씌웠습니다. 식 안에 이미 하나가 들어 있으므로, 식에 넣는 것은 "
-              "몫이 아니라 로짓입니다.",
+        "ko": "소프트맥스를 두 번 적용했습니다. 식 안에 이미 하나가 들어 있으므로, 식에 넣는 것은 "
+              "확률이 아니라 로짓입니다.",
     },
     "ch08.other_classes_forgotten": {
         "en": "Only the logit of the right class is in the result. The other classes take their "
@@ -380,8 +380,8 @@ MESSAGES = {
     "ch08.gradient_sign": {
         "en": "All slopes have the opposite sign. When the logit of a class rises, does its own "
               "output rise or fall?",
-        "ko": "기울기의 부호가 모두 반대입니다. 어떤 클래스의 로짓이 커지면 제 출력은 커지나요, "
-              "작아지나요?",
+        "ko": "기울기의 부호가 모두 반대입니다. 어떤 클래스의 로짓이 커지면 그 클래스의 출력은 "
+              "커지나요, 작아지나요?",
     },
     "ch08.mean_missing": {
         "en": "Every row would be right in a batch of one. The loss is a mean over the samples: "
@@ -423,7 +423,7 @@ MESSAGES = {
     "ch08.softmax_missing": {
         "en": "The targets were subtracted from the logits. They should be compared with "
               "probabilities.",
-        "ko": "로짓에서 목표값을 뺐습니다. 목표값과 견줄 것은 확률입니다.",
+        "ko": "로짓에서 목표값을 뺐습니다. 목표값과 비교할 것은 확률입니다.",
     },
     "ch08.column_for_all": {
         "en": "In each labelled column, all rows were changed. Each 1 belongs to one place: which "
@@ -441,13 +441,13 @@ MESSAGES = {
     "ch08.diagonal_only": {
         "en": "Only each output's own logit is in the result. In softmax the other logits move it "
               "too, and the result is a table with two axes.",
-        "ko": "출력마다 제 로짓에 대한 기울기만 있습니다. 소프트맥스에서는 다른 로짓도 출력을 "
-              "움직이며, 결과는 축이 둘인 표입니다.",
+        "ko": "각 출력의 자기 로짓에 대한 기울기만 있습니다. 소프트맥스에서는 다른 로짓에 "
+              "따라서도 출력이 변하며, 결과는 축이 둘인 표입니다.",
     },
     "ch08.products_added": {
         "en": "The slopes off the diagonal are positive. When one logit rises, what happens to "
               "the shares of the others?",
-        "ko": "대각선 밖의 기울기가 양수입니다. 로짓 하나가 커지면 다른 클래스의 몫은 어떻게 "
+        "ko": "대각선 밖의 기울기가 양수입니다. 로짓 하나가 커지면 다른 클래스의 확률은 어떻게 "
               "되나요?",
     },
     "ch08.diagonal_term_missing": {
@@ -474,8 +474,8 @@ MESSAGES = {
     "ch08.dot_for_outer": {
         "en": "One number was subtracted everywhere: y @ y adds up all products of equal index. "
               "Which function keeps every product in a place of its own?",
-        "ko": "모든 자리에서 같은 수를 뺐습니다. y @ y는 인덱스가 같은 곱을 모두 더합니다. 곱을 "
-              "저마다 제 자리에 두는 함수는 무엇인가요?",
+        "ko": "모든 자리에서 같은 값을 뺐습니다. y @ y는 인덱스가 같은 곱을 모두 더합니다. 모든 "
+              "짝의 곱을 표로 만드는 함수는 무엇인가요?",
     },
     "ch08.logits_for_outputs": {
         "en": "The table was computed from the logits. The formula speaks of the outputs: what "
@@ -486,7 +486,7 @@ MESSAGES = {
     "ch08.others_only": {
         "en": "The share went to the other classes only. In this task all K classes get a part of "
               "it, the right one included.",
-        "ko": "나누어 줄 몫을 다른 클래스에만 주었습니다. 이 문제에서는 맞는 클래스까지 K개 "
+        "ko": "나누어 줄 확률을 다른 클래스에만 주었습니다. 이 문제에서는 맞는 클래스까지 K개 "
               "클래스가 모두 받습니다.",
     },
     "ch08.more_than_one": {
@@ -497,11 +497,12 @@ MESSAGES = {
     },
     "ch08.share_not_divided": {
         "en": "Every class got the whole share. It is to be divided among them.",
-        "ko": "클래스마다 나누어 줄 몫을 통째로 받았습니다. 클래스의 수로 나누어야 합니다.",
+        "ko": "클래스마다 나누어 줄 확률을 통째로 더했습니다. 클래스의 수로 나누어야 합니다.",
     },
     "ch08.rest_only": {
         "en": "The right class has the rest, but not its own part of the share: the rows add up "
               "to less than 1.",
-        "ko": "맞는 클래스가 나머지만 받고 제 몫은 받지 못했습니다. 행을 더하면 1보다 작습니다.",
+        "ko": "맞는 클래스에 나머지만 주고, 나누어 줄 확률은 더하지 않았습니다. 행을 더하면 1보다 "
+              "작습니다.",
     },
 }

@@ -3,119 +3,119 @@
 MESSAGES = {
     "ch09.count_parameters.layer": {
         "en": "A single layer.",
-        "ko": "층 하나.",
+        "ko": "층 하나의 매개변수를 셉니다.",
     },
     "ch09.count_parameters.network": {
         "en": "Whole networks.",
-        "ko": "신경망 전체.",
+        "ko": "신경망 전체의 매개변수를 셉니다.",
     },
     "ch09.read_idx.labels": {
         "en": "Files of labels, one axis.",
-        "ko": "레이블 파일, 축 하나.",
+        "ko": "축이 하나인 레이블 파일을 읽습니다.",
     },
     "ch09.read_idx.images": {
         "en": "Several axes.",
-        "ko": "여러 축.",
+        "ko": "축이 여러 개인 파일도 읽습니다.",
     },
     "ch09.read_idx.refused": {
         "en": "Files that are not right (−1 stands for a ValueError).",
-        "ko": "잘못된 파일(−1은 ValueError를 뜻합니다).",
+        "ko": "잘못된 파일에서는 ValueError가 납니다(−1은 ValueError를 뜻합니다).",
     },
     "ch09.prepare.one": {
         "en": "The pixels of one image.",
-        "ko": "그림 한 장의 픽셀.",
+        "ko": "이미지 한 장의 픽셀을 준비합니다.",
     },
     "ch09.prepare.batch": {
         "en": "Several images, and none.",
-        "ko": "그림 여러 장, 그리고 0장.",
+        "ko": "이미지 여러 장도, 0장도 준비합니다.",
     },
     "ch09.prepare.targets": {
         "en": "The one-hot targets.",
-        "ko": "원-핫 목표값.",
+        "ko": "원-핫 목표값을 만듭니다.",
     },
     "ch09.distances.hand": {
         "en": "A single image.",
-        "ko": "그림 한 장.",
+        "ko": "이미지 한 장의 거리를 구합니다.",
     },
     "ch09.distances.table": {
         "en": "The whole table.",
-        "ko": "표 전체.",
+        "ko": "표 전체를 구합니다.",
     },
     "ch09.distances.bytes": {
         "en": "Bytes and lists.",
-        "ko": "바이트와 리스트.",
+        "ko": "바이트와 리스트도 받습니다.",
     },
     "ch09.split.sizes": {
         "en": "Every sample in one of the two sets.",
-        "ko": "모든 샘플이 두 세트 가운데 한 곳에.",
+        "ko": "모든 샘플이 두 세트 가운데 한 곳에 들어갑니다.",
     },
     "ch09.split.pairs": {
         "en": "Every sample with its label.",
-        "ko": "샘플마다 제 레이블.",
+        "ko": "레이블이 자기 샘플과 짝이 맞습니다.",
     },
     "ch09.split.mixed": {
         "en": "Drawn at random.",
-        "ko": "무작위로 뽑기.",
+        "ko": "무작위로 뽑습니다.",
     },
     "ch09.confusion.counts": {
         "en": "The matrix.",
-        "ko": "혼동 행렬.",
+        "ko": "혼동 행렬을 구합니다.",
     },
     "ch09.confusion.share": {
         "en": "The accuracy.",
-        "ko": "정확도.",
+        "ko": "정확도를 구합니다.",
     },
     "ch09.confusion.inputs": {
         "en": "Lists, equal logits, classes without a sample.",
-        "ko": "리스트, 똑같은 로짓, 샘플이 없는 클래스.",
+        "ko": "리스트, 똑같은 로짓, 샘플이 없는 클래스도 다룹니다.",
     },
     "ch09.shifted.one": {
         "en": "One image, down and to the right.",
-        "ko": "그림 한 장을 아래와 오른쪽으로.",
+        "ko": "이미지 한 장을 아래와 오른쪽으로 옮깁니다.",
     },
     "ch09.shifted.each": {
         "en": "Each image by its own shift.",
-        "ko": "그림마다 제 이동.",
+        "ko": "이미지마다 다른 만큼 옮깁니다.",
     },
     "ch09.shifted.edges": {
         "en": "Up and to the left, and over the edge.",
-        "ko": "위와 왼쪽으로, 그리고 가장자리 너머로.",
+        "ko": "위와 왼쪽으로, 그리고 가장자리 너머로도 옮깁니다.",
     },
     "ch09.shifted.still": {
         "en": "Shifts of 0, and inputs left as they were.",
-        "ko": "0만큼 옮기기와 그대로 남은 입력.",
+        "ko": "0만큼 옮겨도 되고, 입력을 바꾸지 않습니다.",
     },
     "ch09.train.history": {
         "en": "The history, with one batch of all images.",
-        "ko": "모든 그림을 배치 하나로 할 때의 history.",
+        "ko": "모든 이미지를 한 배치로 넣을 때의 history가 맞습니다.",
     },
     "ch09.train.rest": {
         "en": "Shuffled mini-batches, the last one smaller.",
-        "ko": "섞은 미니배치, 마지막은 더 작게.",
+        "ko": "섞은 미니배치를 쓰고, 마지막 것은 더 작아도 됩니다.",
     },
     "ch09.train.learns": {
         "en": "It reads new images.",
-        "ko": "새 그림을 읽기.",
+        "ko": "새 이미지를 읽습니다.",
     },
     "ch09.train_with_patience.history": {
         "en": "The validation losses.",
-        "ko": "검증 손실.",
+        "ko": "검증 손실을 구합니다.",
     },
     "ch09.train_with_patience.stops": {
         "en": "The end of training.",
-        "ko": "학습을 끝내는 때.",
+        "ko": "맞는 때에 학습을 끝냅니다.",
     },
     "ch09.train_with_patience.best": {
         "en": "The parameters of the best epoch.",
-        "ko": "가장 좋은 에폭의 매개변수.",
+        "ko": "가장 좋은 에폭의 매개변수를 남깁니다.",
     },
     "ch09.slant.slopes": {
         "en": "The slant.",
-        "ko": "기울어진 정도.",
+        "ko": "기울어진 정도를 구합니다.",
     },
     "ch09.slant.empty": {
         "en": "No ink, or one row of it.",
-        "ko": "잉크가 없거나 한 행에만 있을 때.",
+        "ko": "잉크가 없거나 한 행에만 있어도 됩니다.",
     },
     "ch09.biases_missing": {
         "en": "The weights are counted, the biases are not. How many of them does a layer have?",
@@ -137,7 +137,7 @@ MESSAGES = {
     },
     "ch09.nodes_counted": {
         "en": "These are the nodes. What is asked for are the numbers that belong to them.",
-        "ko": "노드를 세었습니다. 물은 것은 노드에 딸린 수입니다.",
+        "ko": "노드 수를 셌습니다. 문제에서 묻는 것은 가중치와 편향의 개수입니다.",
     },
     "ch09.product_of_all": {
         "en": "All sizes were multiplied together. Only neighboring layers are connected: a "
@@ -162,7 +162,7 @@ MESSAGES = {
     "ch09.shape_ignored": {
         "en": "The numbers stand in one long row. The file says how long each axis is; use all "
               "of these lengths, and let them decide where the numbers begin.",
-        "ko": "수가 한 줄로 늘어서 있습니다. 파일에는 축마다의 길이가 적혀 있습니다. 그 길이를 "
+        "ko": "값이 한 줄로 늘어서 있습니다. 파일에는 축마다의 길이가 적혀 있습니다. 그 길이를 "
               "모두 쓰고, 수가 시작하는 자리도 그것으로 정하세요.",
     },
     "ch09.signed_bytes": {
@@ -174,12 +174,12 @@ MESSAGES = {
     "ch09.rows_columns_exchanged": {
         "en": "The last two lengths are exchanged: the height of an image became its width. With "
               "square images nobody would notice.",
-        "ko": "마지막 두 길이가 바뀌어 그림의 높이가 너비가 되었습니다. 정사각형 그림에서는 "
+        "ko": "마지막 두 길이가 바뀌어 이미지의 높이가 너비가 되었습니다. 정사각형 이미지에서는 "
               "드러나지 않습니다.",
     },
     "ch09.columns_first": {
         "en": "The pixels were taken column by column. Files and flattened images go row by row.",
-        "ko": "픽셀을 한 열씩 읽었습니다. 파일도 펼친 그림도 한 행씩 이어집니다.",
+        "ko": "픽셀을 한 열씩 읽었습니다. 파일도 펼친 이미지도 한 행씩 이어집니다.",
     },
     "ch09.number_for_error": {
         "en": "The function returned the number -1. In the tests -1 stands for an error: stop "
@@ -204,24 +204,24 @@ MESSAGES = {
               "the function took the numbers all the same. Compare how many there are with how "
               "many there should be.",
         "ko": "파일에 적힌 형상과 파일에 든 수가 맞지 않는데도 그대로 받아들였습니다. 수가 몇 개 "
-              "있는지와 몇 개 있어야 하는지를 견주세요.",
+              "있는지와 몇 개 있어야 하는지를 비교하세요.",
     },
     "ch09.size_fixed": {
         "en": "These images have another number of pixels than the one that reshape was told. "
               "Take the number from images.shape.",
-        "ko": "이 그림의 픽셀 수는 reshape에 적은 수와 다릅니다. images.shape에서 얻으세요.",
+        "ko": "이 이미지의 픽셀 수는 reshape에 적은 수와 다릅니다. images.shape에서 얻으세요.",
     },
     "ch09.no_images": {
         "en": "With no image at all, reshape cannot work out what −1 stands for. Name both "
               "lengths; the number of pixels is known from the shape.",
-        "ko": "그림이 한 장도 없으면 reshape가 −1이 얼마인지 알아낼 수 없습니다. 두 길이를 다 "
+        "ko": "이미지가 한 장도 없으면 reshape가 −1이 얼마인지 알아낼 수 없습니다. 두 길이를 다 "
               "적으세요. 픽셀의 수는 형상에서 알 수 있습니다.",
     },
     "ch09.divided_in_place": {
         "en": "The decimals were to be written back into an array of bytes, which has no room "
               "for them. Make a new array: X = X / ... and not X /= ...",
-        "ko": "소수를 바이트 배열에 다시 써 넣으려 했는데, 바이트에는 소수를 담을 수 없습니다. "
-              "X /= ...가 아니라 X = X / ...로 새 배열을 만드세요.",
+        "ko": "실수(float)를 바이트 배열에 다시 써넣으려 했는데, 바이트에는 실수를 담을 수 "
+              "없습니다. X /= ...가 아니라 X = X / ...로 새 배열을 만드세요.",
     },
     "ch09.results_swapped": {
         "en": "All results are right, but they come back in another order than the task asks "
@@ -232,7 +232,7 @@ MESSAGES = {
         "en": "Only full ink is left, as 1; all gray has become 0. Which of Python's two "
               "divisions keeps the decimals?",
         "ko": "가장 진한 잉크만 1로 남고 회색은 모두 0이 되었습니다. 파이썬의 두 나눗셈 가운데 "
-              "소수를 남기는 것은 무엇인가요?",
+              "소수점 아래를 남기는 것은 무엇인가요?",
     },
     "ch09.not_divided": {
         "en": "The pixels still run up to 255. Inputs should run from 0 to 1.",
@@ -252,18 +252,19 @@ MESSAGES = {
     },
     "ch09.one_row_for_all": {
         "en": "All images together became one row. Each image is a row of its own.",
-        "ko": "모든 그림이 한 행이 되었습니다. 그림마다 한 행이어야 합니다.",
+        "ko": "모든 이미지가 한 행이 되었습니다. 이미지마다 한 행이어야 합니다.",
     },
     "ch09.not_flattened": {
         "en": "The images still have rows and columns. Write the rows of each one after the "
               "other, so that a single row of numbers remains.",
-        "ko": "그림에 아직 행과 열이 있습니다. 그림마다 행을 차례로 이어 수의 행 하나로 만드세요.",
+        "ko": "이미지에 아직 행과 열이 있습니다. 이미지마다 행을 차례로 이어 수의 행 하나로 "
+              "만드세요.",
     },
     "ch09.pixels_as_rows": {
         "en": "A row holds one pixel of all images. In this course a row is a sample, so an "
               "image.",
-        "ko": "한 행에 모든 그림의 픽셀 하나가 들어 있습니다. 이 과정에서 행은 샘플, 곧 그림 한 "
-              "장입니다.",
+        "ko": "한 행에 모든 이미지의 픽셀 하나가 들어 있습니다. 이 강의에서 행은 샘플, 곧 이미지 "
+              "한 장입니다.",
     },
     "ch09.labels_for_targets": {
         "en": "These are the labels as they came. As a target, a 3 is a row with a single 1, in "
@@ -311,27 +312,29 @@ MESSAGES = {
     "ch09.images_summed": {
         "en": "The sum runs over the images too. Only the pixels are added up: which axis is "
               "theirs?",
-        "ko": "그림에 대해서도 더했습니다. 더할 것은 픽셀뿐입니다. 픽셀은 어느 축인가요?",
+        "ko": "이미지에 대해서도 더했습니다. 더할 것은 픽셀뿐입니다. 픽셀은 어느 축인가요?",
     },
     "ch09.nearest_named": {
         "en": "This names the nearest average already. Return the table that one reads it from.",
-        "ko": "벌써 가장 가까운 평균을 골랐습니다. 돌려줄 것은 그것을 고르는 데 쓰는 표입니다.",
+        "ko": "가장 가까운 평균까지 골라서 돌려주었습니다. 돌려줄 것은 그것을 고르는 데 쓰는 "
+              "표입니다.",
     },
     "ch09.averages_in_rows": {
         "en": "The table is turned: a row for each average. Samples stand in rows, so each image "
               "gets a row.",
-        "ko": "표가 돌아가서 평균마다 한 행입니다. 샘플이 행이므로 그림마다 한 행이어야 합니다.",
+        "ko": "표의 행과 열이 바뀌어 평균마다 한 행이 되었습니다. 샘플이 행이므로 이미지마다 한 "
+              "행이어야 합니다.",
     },
     "ch09.weighted_sums": {
         "en": "These are the products of image and average. They are a part of what the formula "
               "gives when it is multiplied out, but not all of it.",
-        "ko": "그림과 평균을 곱한 것입니다. 식을 풀어 쓰면 나오는 일부이지만 전부는 아닙니다.",
+        "ko": "이미지와 평균을 곱한 것입니다. 식을 풀어 쓰면 나오는 일부이지만 전부는 아닙니다.",
     },
     "ch09.pair_by_pair": {
         "en": "The first image was compared with the first average only, the second with the "
               "second. Every image meets every average.",
-        "ko": "첫째 그림은 첫째 평균과만, 둘째 그림은 둘째 평균과만 견주었습니다. 모든 그림을 모든 "
-              "평균과 견주어야 합니다.",
+        "ko": "첫째 이미지는 첫째 평균과만, 둘째 이미지는 둘째 평균과만 비교했습니다. 모든 "
+              "이미지를 모든 평균과 비교해야 합니다.",
     },
     "ch09.minus_zero": {
         "en": "With a count of 0 the validation set holds everything. -0 is 0, so order[-0:] "
@@ -413,7 +416,7 @@ MESSAGES = {
         "en": "The search for the largest logit ran down the columns, over the samples. Each "
               "sample has a row, and names one class.",
         "ko": "가장 큰 로짓을 열을 따라, 곧 샘플을 따라 찾았습니다. 샘플은 행마다 하나씩 있고 "
-              "저마다 클래스를 하나 고릅니다.",
+              "샘플마다 클래스를 하나 고릅니다.",
     },
     "ch09.share_of_mistakes": {
         "en": "This is the share of the mistakes. The accuracy is the share of what is right.",
@@ -460,17 +463,17 @@ MESSAGES = {
     "ch09.other_way": {
         "en": "The image went the other way. Which pixel of the old image should stand in row r "
               "after a move down by d: that of row r + d, or of r − d?",
-        "ko": "그림이 반대쪽으로 갔습니다. 아래로 d만큼 옮긴 뒤 r행에 있을 것은 옛 그림의 r + d행 "
-              "픽셀인가요, r − d행 픽셀인가요?",
+        "ko": "이미지가 반대쪽으로 갔습니다. 아래로 d만큼 옮긴 뒤 r행에 있을 것은 옛 이미지의 r + "
+              "d행 픽셀인가요, r − d행 픽셀인가요?",
     },
     "ch09.down_for_right": {
         "en": "The two directions are exchanged. Down belongs to the rows, the first axis of an "
               "image, right to the columns.",
-        "ko": "두 방향이 바뀌었습니다. 아래는 그림의 첫째 축인 행, 오른쪽은 열입니다.",
+        "ko": "두 방향이 바뀌었습니다. 아래는 이미지의 첫째 축인 행, 오른쪽은 열입니다.",
     },
     "ch09.one_shift_for_all": {
         "en": "All images were moved like the first. Each has a shift of its own.",
-        "ko": "모든 그림을 첫째 그림처럼 옮겼습니다. 그림마다 제 이동이 있습니다.",
+        "ko": "모든 이미지를 첫째 이미지처럼 옮겼습니다. 이미지마다 옮기는 만큼이 다릅니다.",
     },
     "ch09.only_down": {
         "en": "The images were moved up and down only.",
@@ -487,13 +490,13 @@ MESSAGES = {
     "ch09.zero_clears": {
         "en": "With a shift of 0 the image is lost. A slice that ends at −0 ends at 0 and is "
               "empty.",
-        "ko": "0만큼 옮기면 그림이 사라집니다. −0에서 끝나는 슬라이스는 0에서 끝나므로 비어 "
+        "ko": "0만큼 옮기면 이미지가 사라집니다. −0에서 끝나는 슬라이스는 0에서 끝나므로 비어 "
               "있습니다.",
     },
     "ch09.traces_left": {
         "en": "Where the image moved away, old ink is still there. Begin with empty paper, not "
               "with the image.",
-        "ko": "그림이 떠난 자리에 옛 잉크가 남았습니다. 그림이 아니라 빈 종이에서 시작하세요.",
+        "ko": "이미지가 떠난 자리에 옛 잉크가 남았습니다. 이미지가 아니라 빈 종이에서 시작하세요.",
     },
     "ch09.nothing_remembered": {
         "en": "The way back needs what the forward pass remembers, and that is only remembered "
@@ -504,13 +507,13 @@ MESSAGES = {
         "en": "network.parameters cannot be set to another array, and -= on it tries to. Write "
               "into the array that is there: network.parameters[:] = ...",
         "ko": "network.parameters를 다른 배열로 바꿀 수는 없는데, -=도 그렇게 하려고 합니다. 있는 "
-              "배열에 써 넣으세요. network.parameters[:] = ...",
+              "배열에 써넣으세요. network.parameters[:] = ...",
     },
     "ch09.never_stepped": {
         "en": "The network is as it was built: no step reached its parameters. Did you compute "
               "new numbers and write them nowhere?",
         "ko": "신경망이 만들 때 그대로입니다. 매개변수가 한 번도 바뀌지 않았습니다. 새 수를 "
-              "구하기만 하고 써 넣지 않았나요?",
+              "구하기만 하고 써넣지 않았나요?",
     },
     "ch09.uphill": {
         "en": "The step has the opposite sign, and the loss grows. The gradient says where it "
@@ -539,24 +542,24 @@ MESSAGES = {
     },
     "ch09.rest_left_out": {
         "en": "The last, smaller mini-batch was left out. Its images belong to the epoch too.",
-        "ko": "마지막의 작은 미니배치를 빠뜨렸습니다. 그 그림도 에폭에 들어 있습니다.",
+        "ko": "마지막의 작은 미니배치를 빠뜨렸습니다. 그 이미지도 에폭에 들어 있습니다.",
     },
     "ch09.mean_of_batches": {
         "en": "The losses of the mini-batches were averaged as if all were equally large. The "
               "last one is smaller, so each of its images counts too much.",
         "ko": "미니배치의 크기가 모두 같은 것처럼 손실을 평균했습니다. 마지막 것은 더 작아서 그 "
-              "안의 그림이 지나치게 무거워집니다.",
+              "안의 이미지가 지나치게 무거워집니다.",
     },
     "ch09.sum_of_batches": {
         "en": "The losses were added up and not divided. History holds a mean over images, which "
               "does not depend on how many there are.",
-        "ko": "손실을 더하기만 하고 나누지 않았습니다. history에는 그림 수에 달려 있지 않은 평균이 "
-              "들어갑니다.",
+        "ko": "손실을 더하기만 하고 나누지 않았습니다. history에는 이미지 수에 달려 있지 않은 "
+              "평균이 들어갑니다.",
     },
     "ch09.last_batch_only": {
         "en": "Only the loss of the last mini-batch is in the history. All images of the epoch "
               "count.",
-        "ko": "history에 마지막 미니배치의 손실만 있습니다. 그 에폭의 모든 그림을 셉니다.",
+        "ko": "history에 마지막 미니배치의 손실만 있습니다. 그 에폭의 모든 이미지를 셉니다.",
     },
     "ch09.every_batch": {
         "en": "The history has a number for every mini-batch. It should have one for an epoch.",
@@ -580,7 +583,7 @@ MESSAGES = {
     "ch09.after_the_epoch": {
         "en": "The loss of all images was measured anew at the end of the epoch. Wanted is the "
               "mean of what was seen on the way.",
-        "ko": "에폭이 끝난 뒤 모든 그림의 손실을 새로 쟀습니다. 필요한 것은 도중에 나온 손실의 "
+        "ko": "에폭이 끝난 뒤 모든 이미지의 손실을 새로 쟀습니다. 필요한 것은 도중에 나온 손실의 "
               "평균입니다.",
     },
     "ch09.one_step_an_epoch": {
@@ -593,7 +596,7 @@ MESSAGES = {
         "en": "In the end the network has the parameters of the last epoch. Either the best ones "
               "were not written back, or they were not copied: a second name for the same array "
               "changes along with it.",
-        "ko": "끝났을 때 신경망에 마지막 에폭의 매개변수가 있습니다. 가장 좋은 것을 다시 써 넣지 "
+        "ko": "끝났을 때 신경망에 마지막 에폭의 매개변수가 있습니다. 가장 좋은 것을 다시 써넣지 "
               "않았거나, 복사하지 않은 것입니다. 같은 배열에 붙인 또 하나의 이름은 함께 바뀝니다.",
     },
     "ch09.put_back_one_early": {
@@ -609,13 +612,13 @@ MESSAGES = {
     "ch09.training_loss_watched": {
         "en": "The losses are those of the training images. They tell nothing about overfitting: "
               "measure on what the network does not learn from.",
-        "ko": "학습용 그림의 손실입니다. 그것으로는 과적합을 알 수 없습니다. 신경망이 배우지 않은 "
-              "그림으로 재야 합니다.",
+        "ko": "학습 이미지의 손실입니다. 이 값으로는 과적합을 알 수 없습니다. 학습에 쓰지 않은 "
+              "이미지로 재야 합니다.",
     },
     "ch09.validation_learned": {
         "en": "The network has learned from the validation images. Then nothing is left to "
               "measure honestly with.",
-        "ko": "신경망이 검증용 그림으로 배웠습니다. 그러면 정직하게 잴 것이 남지 않습니다.",
+        "ko": "신경망이 검증 이미지로 배웠습니다. 그러면 정직하게 잴 것이 남지 않습니다.",
     },
     "ch09.measured_before": {
         "en": "Each loss is the one before the step of its epoch. First the step, then the "
@@ -666,10 +669,11 @@ MESSAGES = {
     "ch09.not_divided_by_rows": {
         "en": "The fraction has no denominator yet. A tall image would lean more than a small "
               "one of the same slant.",
-        "ko": "분모가 아직 없습니다. 이대로면 똑같이 기울어도 키가 큰 그림이 더 기운 것이 됩니다.",
+        "ko": "분모가 아직 없습니다. 이대로면 똑같이 기울어도 키가 큰 이미지가 더 기운 것이 "
+              "됩니다.",
     },
     "ch09.ink_ignored": {
         "en": "Every image is upright here, whatever its ink. Let the mass p take part.",
-        "ko": "잉크와 상관없이 모든 그림이 바로 서 있습니다. 질량 p를 셈에 넣으세요.",
+        "ko": "잉크와 상관없이 모든 이미지가 바로 서 있습니다. 질량 p를 셈에 넣으세요.",
     },
 }

@@ -47,7 +47,7 @@ MESSAGES = {
     },
     "ch10.on_their_side.right": {
         "en": "How many are on their side.",
-        "ko": "제 쪽에 있는 샘플의 수를 셉니다.",
+        "ko": "직선의 맞는 쪽에 있는 샘플의 수를 셉니다.",
     },
     "ch10.on_their_side.margin": {
         "en": "How near the line they come; the inputs stay as they were.",
@@ -186,7 +186,7 @@ MESSAGES = {
     },
     "ch10.classes_from_one": {
         "en": "The classes are 1 and 2. In this course they are counted from 0.",
-        "ko": "클래스가 1과 2입니다. 이 과정에서는 0부터 셉니다.",
+        "ko": "클래스가 1과 2입니다. 이 강의에서는 0부터 셉니다.",
     },
     "ch10.weights_transposed": {
         "en": "The points went through the transpose of W. A row of X is a point, so X stands on "
@@ -279,7 +279,7 @@ MESSAGES = {
         "en": "The transpose took the place of the inverse. The two are the same for a pure turn "
               "only: multiply W by yours and look at the product.",
         "ko": "역행렬 자리에 전치를 썼습니다. 둘은 평면을 돌리기만 하는 행렬에서만 같습니다. W에 "
-              "그것을 곱해 어떤 행렬이 나오는지 보세요.",
+              "이것을 곱해 어떤 행렬이 나오는지 보세요.",
     },
     "ch10.inverse_from_the_left": {
         "en": "The inverse was multiplied from the other side. On the way there W stood on the "
@@ -414,8 +414,8 @@ MESSAGES = {
     "ch10.exactly_zero": {
         "en": "A determinant was asked whether it is exactly 0. Computed with decimals it can "
               "miss 0 by a hair: print it for this W.",
-        "ko": "행렬식이 정확히 0인지 물었습니다. 소수로 계산하면 0에서 아주 조금 어긋날 수 "
-              "있습니다. 이 W의 행렬식을 출력해 보세요.",
+        "ko": "행렬식이 정확히 0인지 비교했습니다. 실수(float)로 계산하면 0에서 아주 조금 어긋날 "
+              "수 있습니다. 이 W의 행렬식을 출력해 보세요.",
     },
     "ch10.small_is_not_zero": {
         "en": "A small determinant was taken for 0. The plane has shrunk, but a small plane is "
@@ -452,19 +452,19 @@ MESSAGES = {
     },
     "ch10.share_for_count": {
         "en": "This is the share of samples on their side. The task asks how many there are.",
-        "ko": "제 쪽에 있는 샘플의 비율입니다. 문제에서는 몇 개인지 묻습니다.",
+        "ko": "맞는 쪽에 있는 샘플의 비율입니다. 문제에서는 몇 개인지 묻습니다.",
     },
     "ch10.sign_compared": {
         "en": "The sign of the sum was compared with the class. A sign is -1, 0 or 1, and the "
               "class is 0 or 1, so class 0 never agrees.",
-        "ko": "값의 부호를 클래스와 견주었습니다. 부호는 -1, 0, 1이고 클래스는 0과 1이므로, "
+        "ko": "값의 부호를 클래스와 비교했습니다. 부호는 -1, 0, 1이고 클래스는 0과 1이므로, "
               "클래스 0은 맞을 수가 없습니다.",
     },
     "ch10.ones_counted": {
         "en": "The samples on the side of class 1 were counted, whatever their class. Compare the "
               "side of each with its class.",
-        "ko": "클래스와 상관없이 클래스 1 쪽에 있는 샘플을 셌습니다. 샘플마다 놓인 쪽을 제 "
-              "클래스와 견주세요.",
+        "ko": "클래스와 상관없이 클래스 1 쪽에 있는 샘플을 셌습니다. 샘플이 놓인 쪽을 그 샘플의 "
+              "클래스와 비교하세요.",
     },
     "ch10.length_missing": {
         "en": "The margin is a weighted sum, not yet a distance: with weights twice as large it "
@@ -505,18 +505,18 @@ MESSAGES = {
     "ch10.side_forgotten": {
         "en": "The sign says on which side of the line a sample lies, and should say whether that "
               "is its own side. For which class must it be turned?",
-        "ko": "샘플이 직선의 어느 쪽에 있는지는 부호에 담겼지만, 그쪽이 제 쪽인지는 담기지 "
+        "ko": "샘플이 직선의 어느 쪽에 있는지는 부호에 담겼지만, 그쪽이 맞는 쪽인지는 담기지 "
               "않았습니다. 어느 클래스에서 부호를 바꾸어야 하나요?",
     },
     "ch10.right_ones_only": {
         "en": "Only samples on their own side went into the margin. One on the wrong side must "
               "show, as a negative number.",
-        "ko": "제 쪽에 있는 샘플만 넣어 구했습니다. 틀린 쪽의 샘플도 음수로 드러나야 합니다.",
+        "ko": "맞는 쪽에 있는 샘플만 넣어 구했습니다. 틀린 쪽의 샘플도 음수로 드러나야 합니다.",
     },
     "ch10.farthest": {
         "en": "This belongs to the sample farthest on its side. The margin is that of the one "
               "that fares worst.",
-        "ko": "제 쪽으로 가장 멀리 있는 샘플의 값입니다. 가장 아슬아슬하거나 가장 많이 틀린 "
+        "ko": "맞는 쪽으로 가장 멀리 있는 샘플의 값입니다. 가장 아슬아슬하거나 가장 많이 틀린 "
               "샘플의 값을 구해야 합니다.",
     },
     "ch10.mean_distance": {
@@ -726,7 +726,7 @@ MESSAGES = {
     "ch10.crushed": {
         "en": "Positive numbers pass and negative ones are crushed to 0. Nothing looks the other "
               "way yet: which neuron is above 0 for a negative number?",
-        "ko": "양수는 지나가고 음수는 0으로 눌립니다. 반대쪽을 보는 뉴런이 아직 없습니다. 음수일 "
+        "ko": "양수는 그대로 나오고 음수는 0이 됩니다. 반대쪽을 보는 뉴런이 아직 없습니다. 음수일 "
               "때 0보다 커지는 뉴런은 무엇인가요?",
     },
     "ch10.crushed_twice": {
@@ -759,7 +759,7 @@ MESSAGES = {
     },
     "ch10.all_added_up": {
         "en": "Every output adds up all neurons. Each coordinate has two of its own.",
-        "ko": "출력마다 모든 뉴런을 더했습니다. 좌표마다 제 뉴런은 두 개입니다.",
+        "ko": "출력마다 모든 뉴런을 더했습니다. 좌표마다 쓰이는 뉴런은 두 개입니다.",
     },
     "ch10.size_multiplied": {
         "en": "The weights grow with the picture. When everything is twice as large, the same "
@@ -831,7 +831,7 @@ MESSAGES = {
     "ch10.seeds_for_results": {
         "en": "These numbers are about the seeds themselves. A seed has no size: what counts is "
               "what its run returns.",
-        "ko": "시드 자체를 두고 구한 수입니다. 시드의 크기에는 뜻이 없습니다. 그 시드로 돌린 "
+        "ko": "시드 값으로 계산했습니다. 그 시드로 학습시킨 결과를 써야 합니다. 그 시드로 돌린 "
               "결과를 써야 합니다.",
     },
     "ch10.highest_first": {
@@ -871,14 +871,14 @@ MESSAGES = {
     "ch10.best_for_rate": {
         "en": "This is the accuracy of the best run. It says nothing about how often a run "
               "succeeds.",
-        "ko": "가장 좋은 결과의 정확도입니다. 얼마나 자주 성공하는지는 말해 주지 않습니다.",
+        "ko": "가장 좋은 결과의 정확도입니다. 얼마나 자주 성공하는지는 알려 주지 않습니다.",
     },
     "ch10.never_equal": {
         "en": "The rate is always 0. A list as a whole never equals a number: to compare each "
               "result, make an array of the list. And no run can have more than all samples "
               "right: look for a > too.",
         "ko": "비율이 언제나 0입니다. 리스트 전체는 수 하나와 같을 수 없습니다. 결과를 하나씩 "
-              "견주려면 리스트를 배열로 바꾸세요. 또 전체보다 많이 맞힐 수는 없으니 >를 쓰지 "
+              "비교하려면 리스트를 배열로 바꾸세요. 또 전체보다 많이 맞힐 수는 없으니 >를 쓰지 "
               "않았는지도 보세요.",
     },
     "ch10.shares_for_numbers": {

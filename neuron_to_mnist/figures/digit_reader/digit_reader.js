@@ -176,8 +176,8 @@ courseFigure("course-digit-reader", (() => {
         en: "The logit of {best} is ahead of that of {second} by {lead}. The pixels that speak for "
           + "this, {towardKey}, give {toward}, those against it, {againstKey}, {against}, the "
           + "biases {biases}.",
-        ko: "{best}의 로짓이 {second}의 로짓보다 {lead} 앞섭니다. 앞서게 하는 픽셀 {towardKey}의 몫은 "
-          + "{toward}, 뒤처지게 하는 픽셀 {againstKey}의 몫은 {against}, 편향의 몫은 {biases}입니다.",
+        ko: "{best}의 로짓이 {second}의 로짓보다 {lead} 높습니다. 높이는 픽셀 {towardKey}의 기여는 "
+          + "{toward}, 낮추는 픽셀 {againstKey}의 기여는 {against}, 편향의 기여는 {biases}입니다.",
       },
       empty: { en: "The board is empty.", ko: "그림판이 비어 있습니다." },
       description: {
@@ -187,7 +187,7 @@ courseFigure("course-digit-reader", (() => {
       shares: {
         en: " Its lead in logits, {lead}: pixels for it {toward}, against it {against}, "
           + "biases {biases}.",
-        ko: " 로짓의 차이 {lead}: 앞서게 하는 픽셀 {toward}, 뒤처지게 하는 픽셀 {against}, 편향 {biases}.",
+        ko: " 로짓의 차이 {lead}: 높이는 픽셀 {toward}, 낮추는 픽셀 {against}, 편향 {biases}.",
       },
     },
     describe(tell, v, spoken) {

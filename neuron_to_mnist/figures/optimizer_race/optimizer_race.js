@@ -107,7 +107,7 @@ courseFigure("course-optimizer-race", (() => {
         ko: "그림: 위에서 내려다본 긴 골짜기의 등고선과, 선택한 옵티마이저의 경로. 고리는 출발점이며 "
           + "끌어서 옮길 수 있습니다.",
       },
-      who: { en: "Who races", ko: "경주할 옵티마이저" },
+      who: { en: "Who races", ko: "비교할 옵티마이저" },
       steps: { en: "the number of steps", ko: "걸음 수" },
       mu: { en: "the momentum", ko: "모멘텀" },
       along: { en: "the start, along the valley", ko: "출발점, 골짜기 방향" },

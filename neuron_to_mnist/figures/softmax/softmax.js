@@ -71,15 +71,15 @@ courseFigure("course-softmax", (() => {
       same: { en: "Both ways give the same.", ko: "두 방법의 결과가 같습니다." },
       over: {
         en: "As written: a power is too large to store. It becomes ∞, and ∞ / ∞ is nan.",
-        ko: "적힌 대로 하면 담을 수 없이 큰 거듭제곱이 나와 ∞가 되고, ∞ / ∞는 nan입니다.",
+        ko: "식을 그대로 계산하면 지수 함수 값이 오버플로되어 ∞가 되고, ∞ / ∞는 nan입니다.",
       },
       sumOver: {
         en: "As written: the sum of the powers is too large to store, so all shares are 0.",
-        ko: "적힌 대로 하면 거듭제곱의 합이 담을 수 없이 커서 몫이 모두 0이 됩니다.",
+        ko: "식을 그대로 계산하면 지수 함수 값의 합이 오버플로되어 확률이 모두 0이 됩니다.",
       },
       under: {
         en: "As written: the powers are too small to store, and the shares are lost.",
-        ko: "적힌 대로 하면 거듭제곱이 담을 수 없이 작아 몫을 잃습니다.",
+        ko: "식을 그대로 계산하면 지수 함수 값이 너무 작아 확률이 0으로 사라집니다.",
       },
       description: {
         en: "Outputs {y1}, {y2}, {y3}. {verdict}", ko: "출력 {y1}, {y2}, {y3}. {verdict}" },
