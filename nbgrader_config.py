@@ -9,11 +9,11 @@ import os
 import sys
 
 from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.preprocessors import Execute, InstantiateTests
+from nbgrader.preprocessors import ClearSolutions, Execute, InstantiateTests
 
 from grading.pages import formgrader
 from grading.pages.feedback_page import FeedbackExporter
-from grading.release import ChooseLanguage, StampRelease, TakeOutWithheld
+from grading.release import ChooseLanguage, RunOn, StampRelease, TakeOutWithheld
 from grading.run.split_execute import SplitExecute
 from grading.run.stock_autograde import AskFirst
 from neuron_to_mnist import LANGUAGES, say
@@ -31,10 +31,12 @@ c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = f"exercises/{LANGUAGE}"
 
 chain = list(GenerateAssignment.preprocessors.default())
-after = chain.index(InstantiateTests) + 1
-c.GenerateAssignment.preprocessors = [
-    *chain[:after], TakeOutWithheld, ChooseLanguage, StampRelease, *chain[after:]
-]
+for step, more in (
+    (InstantiateTests, [TakeOutWithheld, ChooseLanguage, StampRelease]), (ClearSolutions, [RunOn]),
+):
+    after = chain.index(step) + 1
+    chain[after:after] = more
+c.GenerateAssignment.preprocessors = chain
 c.ChooseLanguage.language = LANGUAGE
 c.StampRelease.language = LANGUAGE
 c.StampRelease.site = os.environ.get("COURSE_SITE", "")

@@ -315,6 +315,12 @@ MESSAGES = {
         "en": "`found` is to be a dictionary with the keys {parts}.",
         "ko": "`found`에는 {parts} 키를 가진 딕셔너리를 넣으세요.",
     },
+    "experiment.not_done": {
+        "en": "Nothing is filled in yet: choose your seed, write down your prediction, and then "
+              "fill in the rest of `found`.",
+        "ko": "아직 아무것도 적지 않았습니다. 시드를 고르고 예상을 적은 뒤 `found`의 나머지를 "
+              "채우세요.",
+    },
     "experiment.missing": {
         "en": "`found[\"{part}\"]` has no value yet.",
         "ko": "`found[\"{part}\"]`의 값이 아직 없습니다.",

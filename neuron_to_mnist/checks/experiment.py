@@ -91,6 +91,8 @@ class Experiment:
         found = self._found
         if type(found) is not dict:
             return Finding("experiment.no_data", {"parts": ", ".join(_PARTS)})
+        if all(found.get(part) is None for part in _PARTS[1:]):
+            return Finding("experiment.not_done")
         for part in _PARTS:
             if part not in found or found[part] is None or found[part] is ...:
                 return Finding("experiment.missing", {"part": part})

@@ -177,4 +177,25 @@ MESSAGES = {
         "en": "lent by the course",
         "ko": "강좌에서 빌림",
     },
+    "own.no_picture": {
+        "en": "No picture yet: the tasks above it must pass their checks first.",
+        "ko": "아직 그릴 수 없습니다. 먼저 위의 문제가 검사를 통과해야 합니다.",
+    },
+    "own.picture_gates": {
+        "en": "The four corners of the square for AND, OR and NAND, with the decision boundary "
+              "that your numbers give.",
+        "ko": "AND, OR, NAND의 정사각형과 네 꼭짓점, 그리고 고른 수로 그린 결정 경계.",
+    },
+    "own.picture_rounds": {
+        "en": "Points of two classes, and the decision boundary after each of {rounds} rounds, the "
+              "last one thick. The last mistake was made in round {last}.",
+        "ko": "두 클래스의 점과 {rounds}바퀴 동안 바퀴마다 그은 결정 경계. 마지막 것이 굵습니다. "
+              "마지막으로 틀린 바퀴는 {last}바퀴째입니다.",
+    },
+    "own.picture_reader": {
+        "en": "The weights of the neuron as an image: blue where ink lets it answer {high}, orange "
+              "where ink lets it answer {low}.",
+        "ko": "뉴런의 가중치를 그린 이미지. 잉크가 있으면 {high} 쪽이 되는 곳은 파랑, {low} 쪽이 "
+              "되는 곳은 주황입니다.",
+    },
 }

@@ -127,8 +127,12 @@ class Report:
 
     @property
     def messages(self) -> list[str]:
-        """The ids of the messages on steps that are not right, each once."""
-        return list(dict.fromkeys(step.finding.message for step in self.steps if step.finding))
+        """The ids of the messages on steps that are not right, each once.
+
+        That another step is to be mended first says nothing of what is wrong.
+        """
+        told = dict.fromkeys(step.finding.message for step in self.steps if step.finding)
+        return [message for message in told if message != "note.mend_first"]
 
     def for_feedback(self, after_hidden: bool) -> Report:
         """Return what a student may read after grading.

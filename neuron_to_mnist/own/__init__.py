@@ -8,7 +8,7 @@ lends the course's where there is none that is right. ``neuron_to_mnist/lent.py`
 
 ``find`` reads the cells, ``keep`` keeps, ``library`` is the file's text and ``store`` where it
 lies, ``examples`` tries a function, ``worlds`` runs a text over own or lent functions, ``judge``
-says whose fault it is.
+says whose fault it is, ``pictures`` draws what functions give.
 """
 
 import sys
@@ -19,14 +19,14 @@ from neuron_to_mnist.checks import marks, messages
 from neuron_to_mnist.checks.report import Finding
 from neuron_to_mnist.drawn import drawn
 from neuron_to_mnist.lent import LIBRARY
-from neuron_to_mnist.own import judge
+from neuron_to_mnist.own import judge, pictures
 from neuron_to_mnist.own.collecting import collect
 from neuron_to_mnist.own.library import Library
 from neuron_to_mnist.own.pages import page
 from neuron_to_mnist.own.store import FILE, current_store
 from neuron_to_mnist.own.worlds import Shelf, lent_functions, shelf
 
-__all__ = ["check", "collect", "drawn", "lend", "page", "show", "take"]
+__all__ = ["check", "collect", "drawn", "lend", "page", "pictures", "show", "take"]
 
 marks.librarian = judge.judge
 _told: set[str] = set()

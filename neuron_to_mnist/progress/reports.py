@@ -64,7 +64,9 @@ def _judge(title: str, optional: bool, cell: Any, answer: str) -> Task:
     right, steps = sum(step.passed for step in report.steps), len(report.steps)
     if not wrong:
         return Task(title, "done", optional, right, steps)
-    blank = wrong == ["error.not_written"] and "raise NotImplementedError()" in answer
+    blank = wrong == ["experiment.not_done"] or (
+        wrong == ["error.not_written"] and "raise NotImplementedError()" in answer
+    )
     state = "blank" if blank and not right else "begun"
     return Task(title, state, optional, right, steps, wrong[0])
 

@@ -47,7 +47,7 @@ class Sample:
         assert not answers, f"no cells for {list(answers)}"
 
 
-def points(assignment: str) -> dict[str, int]:
+def points(assignment: str) -> dict[str, float]:
     """Return the points of every graded cell, in the notebook's order."""
     cells = [cell.metadata.get("nbgrader", {}) for cell in read_solution(assignment).cells]
     return {cell["grade_id"]: cell["points"] for cell in cells if cell.get("grade")}

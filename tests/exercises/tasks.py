@@ -52,6 +52,12 @@ def tasks(assignment: str) -> list[str]:
     ]
 
 
+def functions(assignment: str) -> list[str]:
+    """Return the tasks whose answer is a function or a class, and no data of an experiment."""
+    cells = {cell.id: cell.source for cell in read_solution(assignment).cells}
+    return [task for task in tasks(assignment) if cells[f"test_{task}"].endswith("\nmarks.total()")]
+
+
 def catalogue(assignment: str, kind: str) -> list[tuple[str, dict[str, Any]]]:
     """Return pairs of a task and an entry of its file; ``kind`` is ``right`` or ``mistake``."""
     return [
@@ -85,8 +91,9 @@ def run_task(notebook: nbformat.NotebookNode, task: str, source: str, language: 
 def run_cell(source: str, namespace: dict[str, Any]) -> Any:
     """Run a cell's source and return the value of its last expression."""
     tree = ast.parse(TransformerManager().transform_cell(source))
-    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<cell>", "exec"), namespace)
-    return None if last is None else eval(
-        compile(ast.Expression(last.value), "<cell>", "eval"), namespace
-    )
+    last = tree.body[-1]
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, "<cell>", "exec"), namespace)
+        return None
+    exec(compile(ast.Module(tree.body[:-1], []), "<cell>", "exec"), namespace)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace)

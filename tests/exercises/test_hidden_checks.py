@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from tests.exercises.recorded import RecordedAssignment, failed
-from tests.exercises.tasks import ASSIGNMENTS, catalogue, read_solution, run_task, tasks
+from tests.exercises.tasks import ASSIGNMENTS, catalogue, functions, read_solution, run_task
 
-ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in tasks(assignment)]
+ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in functions(assignment)]
 opened = functools.cache(lambda assignment: RecordedAssignment(read_solution(assignment)))
 
 

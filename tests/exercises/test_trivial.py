@@ -7,9 +7,9 @@ import pytest
 from neuron_to_mnist.checks.marks import Marks
 from tests.exercises import trivial
 from tests.exercises.recorded import RecordedAssignment, failed
-from tests.exercises.tasks import ASSIGNMENTS, read_solution, tasks
+from tests.exercises.tasks import ASSIGNMENTS, functions, read_solution, run_task, tasks
 
-ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in tasks(assignment)]
+ALL_TASKS = [(assignment, task) for assignment in ASSIGNMENTS for task in functions(assignment)]
 # Weights that are a gate's are right, whoever chose them: 1, 1 and -1 are an AND.
 FREE_CHOICE = {("gate_weights", "and"), ("gate_weights", "or")}
 opened = functools.cache(lambda assignment: RecordedAssignment(read_solution(assignment)))
@@ -39,3 +39,17 @@ def test_no_step_is_passed_by_results_guessed_one_by_one(assignment, task, kind)
         if (task, step) not in FREE_CHOICE:
             chosen = [check for check in made if check.step == step]
             assert not trivial.guessed(checks.marks, chosen), step
+
+
+@pytest.mark.parametrize(("assignment", "task"), [
+    (assignment, task) for assignment in ASSIGNMENTS
+    for task in tasks(assignment) if task not in functions(assignment)
+])
+def test_no_number_of_an_experiment_is_known_without_it(assignment, task):
+    notebook = read_solution(assignment)
+    for number in (0, 1, -1, 2, 0.5, True, float("nan"), [], "", (0, 1)):
+        found = {"seed": 4711, "predicted": 2, "pair": (3, 8), "number": number, "held": False}
+        # What an experiment sets up for later tasks is set up all the same.
+        answer = f"my_seed, found = 4711, {found!r}".replace("nan", "float('nan')")
+        title, *_ = run_task(notebook, task, answer, "en").report.steps
+        assert title.finding is not None, number

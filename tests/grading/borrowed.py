@@ -30,7 +30,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from neuron_to_mnist.checks import report
 from neuron_to_mnist.checks.marks import Marks
-from tests.exercises.tasks import read_solution, tasks
+from tests.exercises.tasks import functions, read_solution
 from tests.grading import compositions
 from tests.grading.compositions import MOST_PARTS, PACKAGES, alike, alone
 
@@ -149,7 +149,7 @@ def read_tasks(assignment: str, packages: Packages) -> Iterator[TriedTask]:
         cell.id: TransformerManager().transform_cell(cell.source)
         for cell in read_solution(assignment).cells if cell.cell_type == "code"
     }
-    wanted = tasks(assignment)
+    wanted = functions(assignment)
     names: dict[str, Any] = {}
     for name, source in sources.items():
         if name.startswith("test_"):

@@ -49,7 +49,9 @@ def test_right(changes):
 @pytest.mark.parametrize(("found", "messages"), [
     (None, ["experiment.no_data"] * 2),
     ([1, 2], ["experiment.no_data"] * 2),
-    ({"seed": 4711}, ["experiment.missing"] * 2),
+    ({"seed": 4711}, ["experiment.not_done"] * 2),
+    (handed_in(predicted=None, number=None, held=None), ["experiment.not_done"] * 2),
+    ({"seed": 4711, "predicted": 2}, ["experiment.missing"] * 2),
     (handed_in(number=None), ["experiment.missing"] * 2),
     (handed_in(predicted=...), ["experiment.missing"] * 2),
     (handed_in(seed=7), ["experiment.seed"] * 2),

@@ -72,7 +72,7 @@ def test_blank_notebooks_have_nothing_done(tmp_path: Path) -> None:
         assert assignment.count == f"0 of {sum(not task.optional for task in assignment.tasks)}"
         assert len(assignment.tasks) == len(tasks(name)) + 1  # and the answer in words
         assert not assignment.troubles
-    assert "Next: Chapter 1: Neurons, Task 1: From threshold to bias (2 points)." in str(result)
+    assert "Next: Chapter 1: Neurons, Task 1: Three gates (4 points)." in str(result)
 
 
 def test_solutions_have_everything_done(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from neuron_to_mnist import LANGUAGES
 from tools.offline import LITE
 
 MINUTE = 60_000
-ANSWER = ["def bias_of(theta):", "return -np.asarray(theta)"]
-FULL = {"en": "2 of 2 points.", "ko": "2점 중 2점입니다."}
+ANSWER = ["def gate_weights(gate):",
+          'return {"AND": (1, 1, -1.5), "OR": (1, 1, -0.5), "NAND": (-1, -1, 1.5)}[gate]']
+FULL = {"en": "4 of 4 points.", "ko": "4점 중 4점입니다."}
 
 
 @pytest.fixture

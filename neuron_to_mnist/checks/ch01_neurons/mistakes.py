@@ -5,11 +5,11 @@ that the task asks for.
 """
 
 import itertools
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from neuron_to_mnist import lent
 from neuron_to_mnist.checks.marks import Function, Mistakes
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
@@ -21,64 +21,8 @@ _ON_THE_EDGE = {
 }
 
 
-BIAS_OF: Mistakes = [
-    ("ch01.bias_always_negative", lambda theta: -np.abs(theta)),
-    ("ch01.threshold_copied", lambda theta: theta),
-    ("ch01.threshold_from_one", lambda theta: 1 - theta),
-    ("ch01.threshold_inverted", lambda theta: 1 / theta),
-    ("ch01.threshold_inverted", lambda theta: -1 / theta),
-]
-
-
 def step(a: Any) -> Any:
     return np.greater(a, 0).astype(float)
-
-
-def _sum_and_output(a: Any) -> tuple[Any, Any]:
-    return a, step(a)
-
-
-def _perceptron(weighted_sum: Function) -> Function:
-    """Return ``perceptron`` with this way to the weighted sum."""
-    return lambda x, w, b: _sum_and_output(weighted_sum(x, w, b))
-
-
-def _output_of(output: Function) -> Function:
-    """Return ``perceptron`` with this way from the weighted sum, bias included, to the output."""
-
-    def perceptron(x: np.ndarray, w: np.ndarray, b: float) -> tuple[float, float]:
-        a = float(np.dot(x, w) + b)
-        return a, float(output(a, b))
-
-    return perceptron
-
-
-PERCEPTRON: Mistakes = [
-    ("ch01.results_swapped", lambda x, w, b: _sum_and_output(np.dot(x, w) + b)[::-1]),
-    ("ch01.weights_missing", _perceptron(lambda x, w, b: np.sum(x) + b)),
-    ("ch01.added_not_multiplied", _perceptron(lambda x, w, b: np.sum(x + w) + b)),
-    ("ch01.sum_missing", _perceptron(lambda x, w, b: x * w + b)),
-    ("ch01.mean_for_sum", _perceptron(lambda x, w, b: np.mean(x * w) + b)),
-    ("ch01.last_only", _perceptron(lambda x, w, b: x[-1] * w[-1] + b)),
-    ("ch01.last_only", _perceptron(lambda x, w, b: x[-1] * w[-1])),
-    ("ch01.first_only", _perceptron(lambda x, w, b: x[0] * w[0] + b)),
-    ("ch01.two_inputs_only", _perceptron(lambda x, w, b: x[:2] @ w[:2] + b)),
-    ("ch01.sums_multiplied", _perceptron(lambda x, w, b: np.sum(x) * np.sum(w) + b)),
-    ("ch01.bias_missing", _perceptron(lambda x, w, b: np.dot(x, w))),
-    ("ch01.bias_subtracted", _perceptron(lambda x, w, b: np.dot(x, w) - b)),
-    ("ch01.bias_repeated", _perceptron(lambda x, w, b: np.dot(x, w) + len(x) * b)),
-    ("ch01.fires_at_threshold", _output_of(lambda a, b: a >= 0)),
-    ("ch01.threshold_at_one", _output_of(lambda a, b: a > 1)),
-    ("ch01.threshold_at_one", _output_of(lambda a, b: a > 0.5)),
-    ("ch01.threshold_twice", _output_of(lambda a, b: a > -b)),
-    ("ch01.output_ignores_bias", _output_of(lambda a, b: a - b > 0)),
-    ("ch01.output_reversed", _output_of(lambda a, b: a < 0)),
-    ("ch01.output_reversed", _output_of(lambda a, b: a <= 0)),
-    ("ch01.minus_one", _output_of(lambda a, b: 2 * (a > 0) - 1)),
-    ("ch01.minus_one", _output_of(lambda a, b: np.sign(a))),
-    ("ch01.output_not_stepped", _output_of(lambda a, b: a)),
-    ("ch01.output_not_stepped", _output_of(lambda a, b: np.maximum(a, 0))),
-]
 
 
 def _machines(gates: dict[str, tuple[tuple[float, float], float]]) -> Function:
@@ -106,121 +50,6 @@ GATE_WEIGHTS: Mistakes = [
         ("ch01.on_the_edge", _machines({name: machine}))
         for name, machines in _ON_THE_EDGE.items() for machine in machines
     ),
-]
-
-
-PERCEPTRON_BATCH: Mistakes = [
-    ("ch01.one_sample", lambda X, w, b: step(X @ w + b)[0] if len(X) == 1 else None),
-    ("ch01.empty_batch", lambda X, w, b: 0 if len(X) == 0 else None),
-    ("ch01.output_not_stepped", lambda X, w, b: X @ w + b),
-    ("ch01.two_for_each_row", lambda X, w, b: np.transpose(_sum_and_output(X @ w + b))),
-    ("ch01.two_for_each_row", lambda X, w, b: np.array(_sum_and_output(X @ w + b))),
-    ("ch01.bias_missing", lambda X, w, b: step(X @ w)),
-    ("ch01.bias_subtracted", lambda X, w, b: step(X @ w - b)),
-    ("ch01.bias_at_inputs", lambda X, w, b: step((X + b) @ w)),
-    ("ch01.fires_at_threshold", lambda X, w, b: (X @ w + b >= 0).astype(float)),
-    ("ch01.output_reversed", lambda X, w, b: (X @ w + b < 0).astype(float)),
-    ("ch01.output_reversed", lambda X, w, b: (X @ w + b <= 0).astype(float)),
-    ("ch01.minus_one", lambda X, w, b: 2 * step(X @ w + b) - 1),
-    ("ch01.minus_one", lambda X, w, b: np.sign(X @ w + b)),
-    ("ch01.sum_missing", lambda X, w, b: step(X * w + b)),
-    ("ch01.wrong_axis", lambda X, w, b: step((X * w).sum(axis=0) + b)),
-    ("ch01.samples_as_columns", lambda X, w, b: step(w @ X + b)),
-    ("ch01.batch_added_up", lambda X, w, b: step(np.sum(X * w) + b)),
-    ("ch01.batch_added_up", lambda X, w, b: step(X @ w + b).sum()),
-    ("ch01.batch_one_sample", lambda X, w, b: step(X @ w + b)[0]),
-    ("ch01.batch_one_sample", lambda X, w, b: step(X @ w + b)[-1]),
-    ("ch01.batch_one_sample", lambda X, w, b: step(X @ w + b)[:1]),
-]
-
-
-def first_sample(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn a call with a batch into the call with its first sample."""
-    X, w, b = arguments
-    return (X[0], w, b), float(expected[0])
-
-
-def batch_of_two(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    """Turn an empty batch, or a batch of one sample, into a batch of two equal samples."""
-    X, w, b = arguments
-    if len(X) > 1:
-        raise ValueError("a batch already")
-    sample = X if len(X) else np.ones((1, X.shape[1]))
-    return (np.repeat(sample, 2, axis=0), w, b), np.repeat(step(sample @ w + b), 2)
-
-
-def turned_batch(arguments: Sequence[Any], expected: Any) -> tuple[Sequence[Any], Any]:
-    X, w, b = arguments
-    return (np.transpose(X), w, b), expected
-
-
-BOUNDARY: Mistakes = [
-    ("ch01.line_sign", lambda x1, w, b: (w[0] * x1 + b) / w[1]),
-    ("ch01.line_bias_sign", lambda x1, w, b: (b - w[0] * x1) / w[1]),
-    ("ch01.line_bias_sign", lambda x1, w, b: (w[0] * x1 - b) / w[1]),
-    ("ch01.line_not_divided", lambda x1, w, b: -w[0] * x1 - b),
-    ("ch01.line_weights_swapped", lambda x1, w, b: -(w[1] * x1 + b) / w[0]),
-    ("ch01.line_brackets", lambda x1, w, b: -w[0] * x1 - b / w[1]),
-    ("ch01.line_brackets", lambda x1, w, b: -w[0] * x1 + b / w[1]),
-    ("ch01.line_x1_missing", lambda x1, w, b: -b / w[1] + np.zeros(np.shape(x1))),
-    ("ch01.line_bias_missing", lambda x1, w, b: -w[0] * x1 / w[1]),
-    ("ch01.line_sum", lambda x1, w, b: w[0] * x1 + w[1] + b),
-    ("ch01.line_sum", lambda x1, w, b: w[0] * x1 + w[1] * x1 + b),
-]
-
-
-def _weights(sizes: np.ndarray) -> float:
-    return float(np.dot(sizes[:-1], sizes[1:]))
-
-
-CONNECTIONS: Mistakes = [
-    ("ch01.gap_too_many", lambda sizes: np.dot(sizes, np.roll(sizes, 1))),
-    ("ch01.gap_too_many", lambda sizes: len(sizes) * sizes[0] ** 2),
-    ("ch01.one_gap_only", lambda sizes: sizes[0] ** 2 if np.ptp(sizes) == 0 else None),
-    ("ch01.biases_counted", lambda sizes: _weights(sizes) + np.sum(sizes[1:])),
-    ("ch01.biases_counted", lambda sizes: _weights(sizes) + np.sum(sizes)),
-    ("ch01.layers_multiplied", np.prod),
-    ("ch01.nodes_added", np.sum),
-    ("ch01.nodes_added", lambda sizes: np.sum(sizes[:-1]) + np.sum(sizes[1:])),
-    ("ch01.equal_layers_only", lambda sizes: (len(sizes) - 1) * sizes[0] ** 2),
-    ("ch01.equal_layers_only", lambda sizes: (len(sizes) - 1) * sizes[-1] ** 2),
-    ("ch01.equal_layers_only", lambda sizes: np.dot(sizes[1:], sizes[1:])),
-    ("ch01.equal_layers_only", lambda sizes: np.dot(sizes[:-1], sizes[:-1])),
-    ("ch01.ends_only", lambda sizes: sizes[0] * sizes[-1]),
-    ("ch01.first_gap_only", lambda sizes: sizes[0] * sizes[1]),
-    ("ch01.last_gap_missing", lambda sizes: _weights(sizes[:-1])),
-    ("ch01.last_gap_only", lambda sizes: sizes[-2] * sizes[-1]),
-]
-
-
-def _largest(w: np.ndarray) -> float:
-    return float(np.max(np.abs(w)))
-
-
-def _furthest(w: np.ndarray) -> float:
-    """Return the weight of the largest size, with its sign."""
-    return float(w[np.argmax(np.abs(w))])
-
-
-NORMALIZE: Mistakes = [
-    ("ch01.not_stretched", lambda w, b: (w, b)),
-    ("ch01.bias_left_behind", lambda w, b: (w / _largest(w), b)),
-    ("ch01.weights_left_behind", lambda w, b: (w, b / _largest(w))),
-    ("ch01.largest_with_sign", lambda w, b: (w / np.max(w), b / np.max(w))),
-    ("ch01.largest_with_sign", lambda w, b: (w / _furthest(w), b / _furthest(w))),
-    ("ch01.signs_lost", lambda w, b: (np.abs(w) / _largest(w), b / _largest(w))),
-    ("ch01.signs_lost", lambda w, b: (np.abs(w) / _largest(w), np.abs(b) / _largest(w))),
-    (
-        "ch01.bias_in_largest",
-        lambda w, b: (w / _largest(np.append(w, b)), b / _largest(np.append(w, b))),
-    ),
-    ("ch01.sum_for_largest", lambda w, b: (w / np.sum(w), b / np.sum(w))),
-    ("ch01.sum_for_largest", lambda w, b: (w / abs(w).sum(), b / abs(w).sum())),
-    ("ch01.length_for_largest", lambda w, b: (w / np.linalg.norm(w), b / np.linalg.norm(w))),
-    ("ch01.multiplied_not_divided", lambda w, b: (w * _largest(w), b * _largest(w))),
-    ("ch01.each_by_itself", lambda w, b: (np.sign(w), np.sign(b))),
-    ("ch01.each_by_itself", lambda w, b: (np.sign(w), b / _largest(w))),
-    ("ch01.each_by_itself", lambda w, b: (w / _largest(w), np.sign(b))),
 ]
 
 
@@ -294,31 +123,152 @@ def _learned(
     biased: bool = True,
     at_once: bool = False,
     fires: Function = lambda a: a > 0,
-    only: int | None = None,
+    least: int | None = None,
     plain: bool = False,
+    again: bool = False,
+    counts_as: Function = lambda error: error != 0,
+    counted: Function = lambda counts: counts,
 ) -> Function:
-    """Return ``learn`` with these mistakes."""
+    """Return ``learn`` with these mistakes; ``least``: no more rounds than this."""
 
-    def learn(X: np.ndarray, t: np.ndarray, rounds: int) -> tuple[np.ndarray, float]:
-        w, b = np.zeros(X.shape[1]), 0.0
-        for _ in range(rounds if only is None else only):
-            start, start_b = w.copy(), b
+    def learn(X: np.ndarray, t: np.ndarray, rounds: int) -> tuple[np.ndarray, float, Any]:
+        w, b, counts = np.zeros(X.shape[1]), 0.0, []
+        for _ in range(rounds if least is None else min(rounds, least)):
+            if again:
+                w, b = np.zeros(X.shape[1]), 0.0
+            start, start_b, count = w.copy(), b, 0
             for x, target in zip(X, t, strict=True):
                 a = x @ start + start_b if at_once else x @ w + b
-                error = rate * (target - float(fires(a)))
-                w = w + error * (np.ones_like(x) if plain else x)
-                b += error if biased else 0.0
-        return w, b
+                error = target - float(fires(a))
+                w = w + rate * error * (np.ones_like(x) if plain else x)
+                b += rate * error if biased else 0.0
+                count += int(counts_as(error))
+            counts.append(count)
+        return w, b, counted(counts)
 
     return learn
 
 
 LEARN: Mistakes = [
     ("ch01.update_sign", _learned(rate=-1)),
+    ("ch01.nothing_learned", _learned(rate=0)),
     ("ch01.bias_not_learned", _learned(biased=False)),
     ("ch01.whole_pass", _learned(at_once=True)),
     ("ch01.fires_at_threshold", _learned(fires=lambda a: a >= 0)),
-    ("ch01.one_round_only", _learned(only=1)),
-    ("ch01.nothing_learned", _learned(only=0)),
+    ("ch01.one_round_only", _learned(least=1)),
+    ("ch01.begins_again", _learned(again=True)),
     ("ch01.update_without_input", _learned(plain=True)),
+    ("ch01.counted_on", _learned(counted=np.cumsum)),
+    ("ch01.counted_together", _learned(counted=sum)),
+    ("ch01.right_counted", _learned(counts_as=lambda error: error == 0)),
+    ("ch01.signs_counted", _learned(counts_as=lambda error: error)),
 ]
+
+
+def in_order(segment: Function) -> Function:
+    """Return the function with its two ends in order: either way round is right."""
+    if not callable(segment):
+        return segment
+
+    def ordered(w: np.ndarray, b: float, box: tuple[float, float]) -> Any:
+        ends = segment(w, b, box)
+        try:
+            return np.array(sorted(map(tuple, ends)), dtype=float).reshape(-1, 2)
+        except (TypeError, ValueError):
+            return ends
+
+    return ordered
+
+
+def _slanted(w: np.ndarray) -> list[int]:
+    return [axis for axis in (0, 1) if w[axis] != 0]
+
+
+def _crossings(axes: Function = _slanted, sign: int = -1, inside: bool = True) -> Function:
+    """Return ``segment`` that solves for these axes alone, with this sign, in the box or not."""
+
+    def segment(w: np.ndarray, b: float, box: tuple[float, float]) -> Any:
+        ends = []
+        for axis in axes(w):
+            for edge in box:
+                end = np.zeros(2)
+                end[1 - axis] = edge
+                end[axis] = sign * (w[1 - axis] * edge + b) / w[axis]
+                if not inside or box[0] <= end[axis] <= box[1]:
+                    ends.append(end)
+        return ends
+
+    return in_order(segment)
+
+
+SEGMENT: Mistakes = [
+    ("ch01.line_bias_sign", lambda w, b, box: lent.segment(w, -b, box)),
+    ("ch01.line_weights_swapped", lambda w, b, box: lent.segment(w[::-1], b, box)),
+    ("ch01.line_sign", lambda w, b, box: lent.segment(w * np.array([-1, 1]), b, box)),
+    ("ch01.line_sign", _crossings(sign=1)),
+    ("ch01.box_ignored", lambda w, b, box: lent.segment(w, b, (0, 1))),
+    ("ch01.line_leaves_square", _crossings(lambda w: [1], inside=False)),
+    ("ch01.line_leaves_square", _crossings(inside=False)),
+    ("ch01.line_across_only", _crossings(lambda w: [1])),
+    ("ch01.line_across_only", _crossings(lambda w: [1] if w[1] != 0 else [])),
+    ("ch01.line_across_only", _crossings(lambda w: [1] if w[1] != 0 else [0])),
+]
+
+
+def watched(
+    learn: Function, segment: Function, X: np.ndarray, t: np.ndarray, rounds: int, box: Any,
+    first: int = 1, after: Function = lambda k, rounds: k,
+) -> tuple[Any, int]:
+    """Return what ``watch`` is to return: the ends after every round, the last with a mistake.
+
+    ``after`` says how many rounds lie behind the line that stands for round k; ``first`` how the
+    first round is called.
+    """
+    ends = [
+        segment(*learn(X, t, after(k, rounds))[:2], box) for k in range(first, first + rounds)
+    ]
+    counts = learn(X, t, rounds)[2]
+    return ends, max((k for k, count in enumerate(counts, start=first) if count), default=0)
+
+
+def without_gaps(watch: Function) -> Function:
+    """Return the function with a number in the place of a line that has no ends."""
+    if not callable(watch):
+        return watch
+
+    def whole(*arguments: Any) -> Any:
+        result = watch(*arguments)
+        if type(result) is tuple and len(result) == 2 and type(result[0]) is list:
+            ends = [each if len(each) else np.full((2, 2), 9.0) for each in result[0]]
+            return ends, result[1]
+        return result
+
+    return whole
+
+
+def _watched(number: Function | None = None, **how: Any) -> Function:
+    """Return ``watch`` with a mistake; ``number`` makes of the mistakes a round what it gives."""
+
+    def watch(
+        learn: Function, segment: Function, X: np.ndarray, t: np.ndarray, rounds: int, box: Any
+    ) -> tuple[Any, float]:
+        ends, last = watched(learn, segment, X, t, rounds, box, **how)
+        return ends, last if number is None else number(learn(X, t, rounds)[2], last)
+
+    return without_gaps(watch)
+
+
+WATCH: Mistakes = [
+    ("ch01.rounds_from_0", _watched(first=0)),
+    ("ch01.rounds_from_0", _watched(first=0, number=lambda counts, last: last + bool(counts[0]))),
+    ("ch01.last_line_only", _watched(after=lambda k, rounds: rounds)),
+    ("ch01.first_round_only", _watched(after=lambda k, rounds: 1)),
+    ("ch01.last_from_0", _watched(number=lambda counts, last: max(last - 1, 0))),
+    ("ch01.first_without", _watched(number=lambda counts, last: last + 1)),
+    ("ch01.mistakes_for_round", _watched(number=lambda counts, last: sum(counts))),
+]
+WHERE = {
+    "ch01.last_line_only": ("ends",), "ch01.first_round_only": ("ends",),
+    "ch01.last_from_0": ("last",), "ch01.first_without": ("last",),
+    "ch01.mistakes_for_round": ("last",),
+}

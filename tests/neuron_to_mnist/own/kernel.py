@@ -63,6 +63,7 @@ class WhatCame:
         self.text = ""
         self.error = ""
         self.reports = []
+        self.pictures = 0
 
     def add(self, message):
         """Take a message of the kernel's."""
@@ -73,6 +74,8 @@ class WhatCame:
             self.error = f"{content['ename']}: {content['evalue']}"
         elif MIME_TYPE in content.get("data", {}):
             self.reports.append(Report.from_json(content["data"][MIME_TYPE]))
+        else:
+            self.pictures += "image/png" in content.get("data", {})
 
     @property
     def report(self):
