@@ -55,11 +55,16 @@ def test_every_visible_call_runs_when_pasted_and_is_short(assignment, monkeypatc
         calls.append((step, marks.call(arguments), expected))
         if marks._call is None:
             values = [expressions.value_of(argument) for argument in arguments]
-            assert all(map(same, values, arguments_of(marks.call(arguments))))
+            pasted = arguments_of(marks.call(arguments), namespace)
+            # A function of the course stands for the student's of the same name.
+            assert all(
+                callable(got) if callable(value) else same(value, got)
+                for value, got in zip(values, pasted, strict=True)
+            )
         visible(marks, step, arguments, expected, **settings)
 
     monkeypatch.setattr(Marks, "visible", note)
-    namespace = {}
+    namespace = {"np": np}
     with contextlib.redirect_stdout(io.StringIO()), report.collected():
         for cell in read_solution(assignment).cells:
             if cell.cell_type == "code":
@@ -74,10 +79,10 @@ def test_every_visible_call_runs_when_pasted_and_is_short(assignment, monkeypatc
                 run_cell(call, dict(namespace))
 
 
-def arguments_of(call):
-    """Return the arguments that a pasted call hands over."""
+def arguments_of(call, namespace):
+    """Return the arguments that a call hands over when it is pasted into the notebook."""
     *_, last = ast.parse(call).body
-    return [eval(ast.unparse(keyword.value), {"np": np}) for keyword in last.value.keywords]
+    return [eval(ast.unparse(keyword.value), dict(namespace)) for keyword in last.value.keywords]
 
 
 @pytest.mark.parametrize("value", [np.float64(0.1), np.float32(0.1), np.int8(3)])
