@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, NavigableString
 from neuron_to_mnist import LANGUAGES
 from tests.book import pages
 
-CODE = {"code", "pre", "script", "style", "math", "dt"}
+CODE = {"code", "pre", "script", "style", "textarea", "math", "dt"}
 
 
 def hyphens(html: str) -> list[str]:

@@ -165,6 +165,7 @@ HELD = [
      "86 billion and about 140,000",
      "사람의 뉴런을 1,000억 개, 초파리의 뉴런을 10만 개라고 했지만, "
      "새로 센 값은 약 860억 개와 약 14만 개"),
+    ("in about seventy minutes", "70분쯤"),
 ]
 GIVEN = "35"
 

@@ -171,6 +171,7 @@ HELD: list[Entry] = [
     ("The reader falls to <averages-2:.2f>%. "
      "With three pixels it is right in <averages-3:.2f>%",
      "분류기가 맞힌 비율은 <averages-2:.2f>%로 떨어집니다. 세 픽셀을 옮기면 <averages-3:.2f>%"),
+    ("from eight of ten to ninety-nine of a hundred", "80%에서 99%까지는"),
     ("a single layer, <pixels> inputs and 10 outputs",
      "입력이 <pixels>개, 출력(output)이 10개인 한 층짜리"),
     ("The picture of 0 has a dark orange spot", "0의 그림은 한가운데가 짙은"),

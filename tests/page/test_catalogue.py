@@ -53,6 +53,7 @@ DIFFERENT = {
     ("train", "its own shuffling"): "it computes with other numbers each time",
     ("train", "no return"): "its last digits are the processor's",
     ("take_back", "bias added"): "its last digits are the processor's",
+    ("first_reader", "misread test images counted"): "sums close to 0 fall to the other side",
 }
 
 
