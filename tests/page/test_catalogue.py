@@ -53,8 +53,10 @@ DIFFERENT = {
     ("train", "its own shuffling"): "it computes with other numbers each time",
     ("train", "no return"): "its last digits are the processor's",
     ("take_back", "bias added"): "its last digits are the processor's",
-    ("first_reader", "misread test images counted"): "sums close to 0 fall to the other side",
 }
+
+# What a neuron learns from pixels comes to: in the page, sums close to 0 fall to the other side.
+LEARNED = {"first_reader": r"(?:Came|실제 값) [\d.]+"}
 
 
 @lru_cache
@@ -107,12 +109,12 @@ def worker(request: pytest.FixtureRequest, browser: Browser, served: str) -> Ite
         yield page
 
 
-def words(report: str) -> str:
+def words(report: str, task: str) -> str:
     """Return the words of a report's HTML, those that differ for a reason made equal."""
     text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", report)).split())
     for pattern, instead in OTHER_WORDS:
         text = re.sub(pattern, instead, text)
-    return text
+    return re.sub(LEARNED.get(task, "(?!)"), "a number", text)
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
@@ -124,7 +126,8 @@ def test_the_page_finds_what_native_python_finds(worker: Page, assignment: str) 
         assert here is not None, (task, name)
         assert (here["earned"], here["possible"]) == (there.earned, there.possible), (task, name)
         if (task, name) not in DIFFERENT:
-            assert words(here["html"]) == words(there.html(language, style="")), (task, name)
+            native_words = words(there.html(language, style=""), task)
+            assert words(here["html"], task) == native_words, (task, name)
 
 
 def test_what_may_differ_is_in_the_catalogue() -> None:
