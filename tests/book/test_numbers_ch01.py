@@ -161,11 +161,11 @@ HELD = [
     ("bias of AND, to $<stretched>$", "AND의 편향만 $<stretched>$로"),
     ("weights $(1, 1)$ and AND with $(1000, 1000)$",
      "가중치가 $(1, 1)$인 AND와 $(1000, 1000)$인 AND"),
+    ("in about seventy minutes", "70분쯤"),
     ("100 billion neurons for the human brain and 100,000 for the fly; newer counts say about "
      "86 billion and about 140,000",
      "사람의 뉴런을 1,000억 개, 초파리의 뉴런을 10만 개라고 했지만, "
      "새로 센 값은 약 860억 개와 약 14만 개"),
-    ("in about seventy minutes", "70분쯤"),
 ]
 GIVEN = "35"
 
