@@ -85,6 +85,18 @@ def test_how_the_remedies_were_measured() -> None:
     assert ways["together"]["distortion"] == ways["distortion"]["distortion"] != {}
 
 
+def test_the_strengths_are_the_best_on_validation_images() -> None:
+    tried = result("regularization-validation")
+    assert tried["measured_on"] == "last 10,000 training images"
+    medians = {name: way["median"] for name, way in tried["ways"].items()}
+    ways = result("regularization")["ways"]
+    for name, kind in (("decay", "decay"), ("adamw", "decoupled"), ("early", "patience"),
+                       ("dropout", "dropout")):
+        best = max(median for way, median in medians.items() if way.startswith(f"{kind} "))
+        chosen = medians[f"{kind} {ways[name]['settings'][kind]:g}"]
+        assert chosen > best - 0.05  # of 10,000 images, five
+
+
 def test_what_the_prose_says_of_the_remedies() -> None:
     found = against_learning_by_heart()
     gain = {name[:-4]: value - found["none-mid"] for name, value in found.items()
